@@ -31,17 +31,23 @@ def _evidence(row: dict[str, str]) -> Evidence:
 EVIDENCE = tuple(map(_evidence, read_table("evidence.csv")))
 
 
-def _grades_by_pair() -> dict[tuple[str, str], str]:
-    grades: dict[tuple[str, str], str] = {}
-    for row in EVIDENCE:
-        pair = (row.concern, row.modality)
-        grades[pair] = min(row.grade, grades.get(pair, row.grade))
-    return grades
+# Whose studies speak for a person of each age, in order; the first found counts.
+_POPULATIONS = {
+    "child": ("child", "family", "teen"),
+    "teen": ("teen", "family", "adult"),
+    "adult": ("adult", "couple", "family"),
+    "older_adult": ("adult", "couple", "family"),
+}
+_BY_PAIR = MappingProxyType({(row.concern, row.modality, row.population): row for row in EVIDENCE})
 
 
-_GRADES = MappingProxyType(_grades_by_pair())
+def evidence_for(concern: str, modality: str, age_group: str) -> Evidence | None:
+    """Return what is known of a modality for a concern at an age, or None where no row grades it.
 
-
-def evidence_grade(concern: str, modality: str) -> str | None:
-    """Return the best grade (A, B or C) of a pair, or None where no row grades it."""
-    return _GRADES.get((concern, modality))
+    No row means that nobody graded the pair here; it does not mean that the modality is no good.
+    """
+    for population in _POPULATIONS[age_group]:
+        row = _BY_PAIR.get((concern, modality, population))
+        if row is not None:
+            return row
+    return None

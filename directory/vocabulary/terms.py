@@ -30,7 +30,7 @@ class TermFields(TypedDict):
     source: str
 
 
-T = TypeVar("T", bound=Term)
+T = TypeVar("T", bound=Term, covariant=True)
 
 
 class Vocabulary(Mapping[str, T]):
@@ -69,8 +69,7 @@ class Vocabulary(Mapping[str, T]):
 
 def read_table(name: str) -> list[dict[str, str]]:
     """Return the rows of a data file of this package as dictionaries by column name."""
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return list(csv.DictReader((DATA / name).read_text(encoding="utf-8").splitlines()))
 
 
 def cell_list(cell: str) -> tuple[str, ...]:
