@@ -1,0 +1,1 @@
+"""Pages and documents over HTTP, one room per audience."""
