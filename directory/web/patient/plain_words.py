@@ -5,7 +5,7 @@ from datetime import date
 
 from directory.providers import Availability, Fee, Provider
 from directory.providers.freshness import days_since, is_fresh
-from directory.vocabulary import ACCEPTING, DELIVERY, LICENSES, PAYERS, LicenseTerm
+from directory.vocabulary import ACCEPTING, DELIVERY, PAYERS, LicenseTerm
 
 _MAY_DIAGNOSE = {
     "yes": "Can find out what is wrong (diagnose).",
@@ -46,11 +46,6 @@ def dollars(amount: float) -> str:
 def day_words(day: date) -> str:
     """Write a day as in `November 2, 2026`."""
     return f"{day:%B} {day.day}, {day.year}"
-
-
-def license_name(license: LicenseTerm) -> str:
-    """Name a licence, and say at once where there is none."""
-    return license.label
 
 
 def license_may(license: LicenseTerm) -> str:
@@ -121,8 +116,3 @@ def initials(name: str) -> str:
     words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
     names = [word for word in words if not word.endswith(".")] or words
     return (names[0][0] + (names[-1][0] if len(names) > 1 else "")).upper() if names else "?"
-
-
-def license_of(provider: Provider) -> LicenseTerm:
-    """Return the term of the licence that heads a listing."""
-    return LICENSES[provider.license]
