@@ -9,10 +9,11 @@ from directory.web.patient.visit import Answer, Answers
 _ITEM = re.compile(r"instruments\.(\w+)\[(\d+)\]")
 
 
-def answer_document(answers: Answers) -> dict[str, Any]:
+def answer_document(answers: Answers, on_the_way: bool = False) -> dict[str, Any]:
     """Return what was answered on the person's own path, shaped as the public interface has it.
 
-    An instrument goes in whole or not at all, and ASQ waits for its question about right now.
+    An instrument goes in whole or not at all. On the way through the questions ASQ waits for the
+    one about right now; at the end its absence counts as the interface says.
     """
     asked = {field.key for question in path(answers) for field in question.fields}
     given = {key: answers[key] for key in asked if key in answers}
@@ -23,6 +24,8 @@ def answer_document(answers: Answers) -> dict[str, Any]:
     document["red_flags"] = [code for code in codes_of(given, "red_flags") if code != "none"]
     document["coverage"] = _coverage(given)
     document["instruments"] = _instruments(asked, given)
+    if on_the_way and asq_is_positive(given) and "instruments.ASQ_NOW" not in given:
+        document["instruments"].pop("ASQ", None)
     return document
 
 
@@ -46,6 +49,4 @@ def _instruments(asked: set[str], given: Answers) -> dict[str, Any]:
             lists[name] = [given[key] for key in keys]
     if "instruments.ASQ_NOW" in given:
         lists["ASQ_NOW"] = given["instruments.ASQ_NOW"]
-    elif asq_is_positive(given):
-        lists.pop("ASQ", None)
     return lists

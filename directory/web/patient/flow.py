@@ -78,7 +78,10 @@ def asq_is_positive(answers: Answers) -> bool:
 def _asks_about_partner(answers: Answers) -> bool:
     asks = {word for code in codes_of(answers, "concerns") for word in CONCERNS[code].asks_about}
     wants_couples = "couples" in codes_of(answers, "formats")
-    return age_of(answers) >= HARK_FROM and (wants_couples or bool(asks & _ABOUT_PARTNER))
+    # Once told, it counts, even where a later change of answers would not have led here.
+    was_asked = "instruments.HARK[0]" in answers
+    wanted = wants_couples or was_asked or bool(asks & _ABOUT_PARTNER)
+    return age_of(answers) >= HARK_FROM and wanted
 
 
 def _from_age(years: int) -> When:

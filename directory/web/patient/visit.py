@@ -30,14 +30,20 @@ class Draft(BaseModel):
 class Visit(BaseModel):
     """What one person told us so far.
 
-    `acknowledged` names the reasons for a crisis card that the person has seen and gone past.
+    `acknowledged` names the reasons for a crisis card that the person has seen and gone past,
+    `dropped` the wishes that they gave up to see more people.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     answers: Mapping[str, Answer] = {}
     acknowledged: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
     draft: Draft | None = None
+
+    def with_answers(self, answers: Answers) -> Self:
+        """Return this visit with more answers, and nothing left to mend."""
+        return self.model_copy(update={"answers": {**self.answers, **answers}, "draft": None})
 
     def __repr_args__(self) -> list[tuple[str | None, object]]:
         """Show nothing: answers must not end up in a log by accident."""

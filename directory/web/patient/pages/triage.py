@@ -59,6 +59,7 @@ class QuestionPage:
     """One question."""
 
     title: str
+    key: str
     number: int
     total: int
     stem: str
