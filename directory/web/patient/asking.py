@@ -11,7 +11,7 @@ from directory.web.patient.pages.triage import StartPage
 from directory.web.patient.question_page import question_page
 from directory.web.patient.sessions import begin_visit, keep_visit, this_visit
 from directory.web.patient.urgency import reasons_to_stop
-from directory.web.patient.visit import Answer, Answers, Draft, Visit
+from directory.web.patient.visit import Answers, Draft, Visit
 
 START, CHECK, RESULTS = "/triage", "/triage/check", "/triage/results"
 
@@ -78,7 +78,7 @@ def answer(number: int) -> Reply:
     if problems:
         keep_visit(visit.model_copy(update={"draft": _draft(question, problems)}))
         return redirect(f"/triage/{number}{'?from=check' if is_change else ''}", 303)
-    visit = visit.with_answers(_with_consequences(read, visit.answers))
+    visit = visit.with_answers(read, without=_overtaken(read, visit.answers))
     keep_visit(visit)
     return redirect(RESULTS if reasons_to_stop(visit) else _next(visit, number, is_change), 303)
 
@@ -119,11 +119,11 @@ def _next(visit: Visit, number: int, is_change: bool) -> str:
     return f"/triage/{number + 1}"
 
 
-def _with_consequences(read: dict[str, Answer], before: Answers) -> dict[str, Answer]:
-    """Add what follows from an answer: a main concern that is no longer chosen is none."""
-    if "concerns" in read and before.get("concerns[0]") not in codes_of(read, "concerns"):
-        return {**read, "concerns[0]": None}
-    return read
+def _overtaken(read: Answers, before: Answers) -> tuple[str, ...]:
+    """Return the answers that others make void: a main concern that is no longer chosen."""
+    main = before.get("concerns[0]")
+    is_void = "concerns" in read and main not in codes_of(read, "concerns")
+    return ("concerns[0]",) if is_void else ()
 
 
 def _draft(question: Question, problems: dict[str, str]) -> Draft:

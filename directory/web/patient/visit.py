@@ -41,9 +41,10 @@ class Visit(BaseModel):
     dropped: tuple[str, ...] = ()
     draft: Draft | None = None
 
-    def with_answers(self, answers: Answers) -> Self:
-        """Return this visit with more answers, and nothing left to mend."""
-        return self.model_copy(update={"answers": {**self.answers, **answers}, "draft": None})
+    def with_answers(self, answers: Answers, without: tuple[str, ...] = ()) -> Self:
+        """Return this visit with more answers and without some, and nothing left to mend."""
+        merged = {key: a for key, a in {**self.answers, **answers}.items() if key not in without}
+        return self.model_copy(update={"answers": merged, "draft": None})
 
     def __repr_args__(self) -> list[tuple[str | None, object]]:
         """Show nothing: answers must not end up in a log by accident."""

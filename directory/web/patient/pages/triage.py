@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.web.patient.pages.parts import Card, Fact, HelpCard, Link, Slip
+from directory.web.patient.pages.parts import Card, HelpCard, Slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,11 @@ class CheckPage:
 
 @dataclass(frozen=True, slots=True)
 class HelpNowPage:
-    """Help right now, in the way of everything else until the person goes past it."""
+    """Help right now, before anything else, until the person goes past it."""
 
     title: str
     card: HelpCard
-    because: tuple[str, ...]
+    has_more_questions: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,6 @@ class Need:
 class MatchCard:
     """One provider with the reasons for and against."""
 
-    rank: int
     card: Card
     role: str
     reasons: tuple[str, ...]
@@ -144,6 +143,6 @@ class ResultsPage:
     matches: tuple[MatchCard, ...]
     unconfirmed: tuple[Card, ...]
     wider: tuple[WiderSearch, ...]
-    dropped: tuple[Fact, ...]
-    search: Link
+    dropped: tuple[WiderSearch, ...]
+    kept_out: tuple[str, ...]
     unanswered_href: str | None
