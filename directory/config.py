@@ -19,6 +19,7 @@ class Settings:
     database_url: str
     secret_key: str
     site_name: str
+    site_url: str
     port: int
     workers: int
     search_engine: str
@@ -39,13 +40,15 @@ class Settings:
         """Read the settings; raise Unusable with a sentence where one is missing or wrong."""
         instance = Path(environ.get("INSTANCE_PATH", "instance")).absolute()
         environment = environ.get("DIRECTORY_ENV", "production")
+        port = _whole_number(environ, "PORT", 8000)
         return cls(
             environment=environment,
             instance_path=instance,
             database_url=environ.get("DATABASE_URL", f"sqlite:///{instance / 'directory.db'}"),
             secret_key=environ.get("SECRET_KEY") or _own_key(environment, instance),
             site_name=environ.get("SITE_NAME", "Find your kind of help"),
-            port=_whole_number(environ, "PORT", 8000),
+            site_url=environ.get("SITE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
+            port=port,
             workers=_whole_number(environ, "WEB_CONCURRENCY", 1),
             search_engine=_one_of(environ, "SEARCH_ENGINE", ENGINES),
             rate_limit=environ.get("RATE_LIMIT", "on") != "off",
