@@ -5,8 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, url_for
-from jinja2 import ChainableUndefined, ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
-from jinja2 import StrictUndefined, Undefined, UndefinedError
+from jinja2 import (
+    ChainableUndefined,
+    ChoiceLoader,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateRuntimeError,
+    Undefined,
+    UndefinedError,
+)
 from jinja2.utils import missing
 
 
@@ -21,18 +30,18 @@ class UnlessMacroOption(Undefined):
         hint: str | None = None,
         obj: Any = missing,
         name: str | None = None,
-        exc: type[Exception] = UndefinedError,
+        exc: type[TemplateRuntimeError] = UndefinedError,
     ) -> Undefined:
         """Return the kind of undefined that fits what was asked."""
         is_option = isinstance(obj, dict) or (obj is missing and name is None)
         kind = ChainableUndefined if is_option else StrictUndefined
-        return kind(hint, obj, name, exc)  # type: ignore[arg-type]
+        return kind(hint, obj, name, exc)
 
 
 def set_up_templates(app: Flask, templates: Path, static: Path, site_name: str) -> None:
     """Give the application our templates, and the names that every template may use."""
     app.jinja_options = {**app.jinja_options, "undefined": UnlessMacroOption}
-    app.jinja_loader = ChoiceLoader(  # type: ignore[assignment]
+    app.jinja_loader = ChoiceLoader(
         [
             FileSystemLoader(templates),
             PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),

@@ -1,6 +1,6 @@
 """The questions: one a page, sent by POST, always answered by a redirect."""
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as Reply
 
 from directory.web.patient.check_page import check_page
@@ -45,9 +45,7 @@ def start() -> str:
 @pages.post(START)
 def begin() -> Reply:
     """Begin anew, with nothing from before."""
-    response = redirect("/triage/1", 303)
-    begin_visit(response)
-    return response
+    return begin_visit(make_response(redirect("/triage/1", 303)))
 
 
 @pages.get("/triage/<int:number>")

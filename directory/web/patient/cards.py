@@ -82,7 +82,9 @@ def _facts(provider: Provider, today: date, miles: float | None) -> tuple[Fact, 
         Fact("money", f"{fee_words(provider.fee)}. {payer_words(provider)}"),
     ]
     if provider.languages:
-        facts.append(Fact("speech", f"Speaks {some_of(map(LANGUAGES.label, provider.languages), 4)}"))
+        facts.append(
+            Fact("speech", f"Speaks {some_of(map(LANGUAGES.label, provider.languages), 4)}")
+        )
     if provider.formats:
         facts.append(Fact("people", joined(map(FORMATS.label, provider.formats))))
     return tuple(facts)

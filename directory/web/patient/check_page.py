@@ -1,10 +1,10 @@
 """All answers on one page, to look over; the most private ones are not shown again."""
 
-from directory.web.patient.flow import Field, Question, path
+from directory.vocabulary import CONCERNS
+from directory.web.patient.flow import Field, path
 from directory.web.patient.pages.triage import CheckedAnswer, CheckPage
 from directory.web.patient.plain_words import dollars, joined
 from directory.web.patient.question_page import chosen_concerns
-from directory.vocabulary import CONCERNS
 from directory.web.patient.visit import Answers
 
 # Nobody who looks over a shoulder learns these.
@@ -20,7 +20,7 @@ def check_page(answers: Answers) -> CheckPage:
     return CheckPage(
         title="Check your answers",
         answers=tuple(
-            CheckedAnswer(field.label, shown_answer(question, field, answers), _change(number))
+            CheckedAnswer(field.label, shown_answer(field, answers), _change(number))
             for number, question in enumerate(steps, start=1)
             for field in question.fields
         ),
@@ -32,23 +32,27 @@ def _change(number: int) -> str:
     return f"/triage/{number}?from=check"
 
 
-def shown_answer(question: Question, field: Field, answers: Answers) -> str:
+def shown_answer(field: Field, answers: Answers) -> str:
     """Return an answer in the words that were chosen."""
     if field.key.startswith(_VEILED):
         return _ANSWERED
     if field.key.startswith("concerns"):
         return _concerns(field, answers)
+    return _in_words(field, answers) or _NOTHING
+
+
+def _in_words(field: Field, answers: Answers) -> str:
     answer = answers.get(field.key)
     labels = {choice.value: choice.label for choice in field.choices(answers)}
     if isinstance(answer, tuple):
-        return joined(labels[code] for code in answer) or _NOTHING
+        return joined(labels[code] for code in answer)
     if answer in labels:
         return labels[answer]
     if field.kind == "money" and isinstance(answer, int):
         return dollars(answer)
     if field.kind == "tick":
         return "Yes" if answer else "No"
-    return str(answer) if answer not in (None, "") else _NOTHING
+    return "" if answer is None else str(answer)
 
 
 def _concerns(field: Field, answers: Answers) -> str:

@@ -6,10 +6,12 @@ from directory.providers import Provider
 from directory.web.patient.pages.parts import Link
 from directory.web.patient.pages.profile import Contact
 
-_CLAIMED = "Say that you look for someone new, what it is about in a few words, and how you will pay."
+_CLAIMED = (
+    "Say that you look for someone new, what it is about in a few words, and how you will pay."
+)
 _UNCLAIMED = (
-    "This person has not joined this site. All we know comes from a public list, and it may be old. "
-    "We cannot pass on a message."
+    "This person has not joined this site. All we know comes from a public list, "
+    "and it may be old. We cannot pass on a message."
 )
 
 

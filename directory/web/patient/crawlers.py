@@ -4,7 +4,7 @@ from flask import Blueprint, Response, request
 from markupsafe import escape
 
 from directory.storage import Providers
-from directory.web.patient.surroundings import the_directory
+from directory.web.access import current_directory
 
 pages = Blueprint("crawlers", __name__)
 
@@ -37,7 +37,7 @@ def robots() -> Response:
 @pages.get("/sitemap.xml")
 def sitemap() -> Response:
     """List the pages that do not depend on anybody's answers."""
-    with the_directory().database.reading() as session:
+    with current_directory().database.reading() as session:
         ids = Providers(session).published_ids()
     paths = (*_PUBLIC, *(f"providers/{id}" for id in ids))[:_MOST]
     entries = "".join(f"<url><loc>{escape(request.url_root + path)}</loc></url>" for path in paths)

@@ -1,4 +1,4 @@
-"""From a form to answers: each control read by its kind, with a plain sentence where it cannot be."""
+"""From a form to answers: each control read by its kind, or a sentence on how to mend it."""
 
 from collections.abc import Callable, Mapping, Sequence
 

@@ -102,9 +102,7 @@ def _license_entry(license: LicenseTerm) -> LicenseEntry:
         _power(license.may_prescribe, "Prescribe medicine"),
         _power(license.may_test, "Give tests"),
     )
-    return LicenseEntry(
-        license.code, license.label, _PLURALS[license.code], license.about, powers
-    )
+    return LicenseEntry(license.code, license.label, _PLURALS[license.code], license.about, powers)
 
 
 def _power(has_it: bool, what: str) -> Fact:

@@ -4,8 +4,8 @@ from flask import Blueprint, render_template
 
 from directory.errors import NotFound
 from directory.storage import Providers
+from directory.web.access import current_directory
 from directory.web.patient.profile import profile_of
-from directory.web.patient.surroundings import the_directory
 
 pages = Blueprint("listing", __name__)
 
@@ -13,7 +13,7 @@ pages = Blueprint("listing", __name__)
 @pages.get("/providers/<id>")
 def provider(id: str) -> str:
     """Show one published listing; raise NotFound for any other."""
-    directory = the_directory()
+    directory = current_directory()
     with directory.database.reading() as session:
         found = Providers(session).get(id)
     if found is None or not found.published:

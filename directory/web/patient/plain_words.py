@@ -96,7 +96,9 @@ def fee_words(fee: Fee | None) -> str:
 def payer_words(provider: Provider) -> str:
     """Name the insurance that is taken."""
     if not provider.payers:
-        return "Insurance: not known" if not provider.is_coach else "Insurance does not pay for this"
+        return (
+            "Insurance: not known" if not provider.is_coach else "Insurance does not pay for this"
+        )
     return f"Takes {some_of(map(PAYERS.label, provider.payers), 3)}"
 
 

@@ -80,7 +80,7 @@ def _rows(provider: Provider, today: date) -> tuple[Row, ...]:
     )
 
 
-def _one[T](value: T | None, words: Callable[[T], str]) -> tuple[str, ...]:
+def _one(value: str | None, words: Callable[[str], str]) -> tuple[str, ...]:
     return () if value is None else (words(value),)
 
 
@@ -108,7 +108,9 @@ def _license(held: License, today: date) -> LicenseRow:
     if held.number:
         details.append(f"number {held.number}")
     if held.expires:
-        details.append(f"{'ended' if status == 'expired' else 'good until'} {day_words(held.expires)}")
+        details.append(
+            f"{'ended' if status == 'expired' else 'good until'} {day_words(held.expires)}"
+        )
     checked = f"checked {how_long_ago(held.verified_at, today)}" if held.verified_at else ""
     details.append(checked or "not checked by us")
     title = f"{held.title} ({LICENSES.label(held.license)})"

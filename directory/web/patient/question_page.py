@@ -17,8 +17,7 @@ def question_page(visit: Visit, number: int, is_change: bool) -> QuestionPage:
     question = steps[number - 1]
     draft = visit.draft if visit.draft and visit.draft.question == question.key else None
     controls = tuple(
-        _control(field, place, question, visit.answers, draft)
-        for place, field in enumerate(question.fields)
+        _control(field, place, visit.answers, draft) for place, field in enumerate(question.fields)
     )
     slips = tuple(Slip(f"#{c.id}", c.problem) for c in controls if c.problem)
     back = "/triage/check" if is_change else f"/triage/{number - 1}" if number > 1 else "/triage"
@@ -38,9 +37,7 @@ def question_page(visit: Visit, number: int, is_change: bool) -> QuestionPage:
     )
 
 
-def _control(
-    field: Field, place: int, question: Question, answers: Answers, draft: Draft | None
-) -> Control:
+def _control(field: Field, place: int, answers: Answers, draft: Draft | None) -> Control:
     written = _written(field, answers, draft)
     id = f"answer-{place + 1}"
     is_grouped = field.key == "concerns"

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as Reply
 from directory.errors import Problem, problems_of
 from directory.matching import MatchRequest
 from directory.triage import TriageAnswers, assess
+from directory.web.access import current_directory
 from directory.web.patient.answer_document import answer_document
 from directory.web.patient.asking import RESULTS, first_unanswered, over, pages, where_next
 from directory.web.patient.flow import path
@@ -15,7 +16,6 @@ from directory.web.patient.pages.triage import HelpNowPage
 from directory.web.patient.result_words import WISHES, without
 from directory.web.patient.results_page import results_page
 from directory.web.patient.sessions import keep_visit, this_visit
-from directory.web.patient.surroundings import the_directory
 from directory.web.patient.urgency import card_now, reasons_to_stop, urgent_reasons
 from directory.web.patient.visit import Draft, Visit
 from directory.workflows.match_providers import match_providers
@@ -69,7 +69,7 @@ def _matches(visit: Visit, unanswered_href: str | None) -> str | Reply:
     result = assess(answers)
     wish = MatchRequest.model_validate_json(result.model_dump_json())
     wish = without(wish, visit.dropped)
-    directory = the_directory()
+    directory = current_directory()
     matched = match_providers(directory, wish, show_providers=bool(visit.acknowledged))
     page = results_page(result, matched, visit.dropped, unanswered_href, directory.today())
     return render_template("triage/results.html", page=page)

@@ -1,39 +1,31 @@
 """The search form: from the parameters of an address to a query, and back to what it shows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import get_args
+from typing import Any
 from urllib.parse import urlencode
 
+from pydantic import ValidationError
 from werkzeug.datastructures import MultiDict
 
-from directory.geography import Point, point_of_zip
+from directory.errors import problems_of
 from directory.search import FILTERS, SearchQuery
-from directory.search.protocol import Sort
 from directory.vocabulary import STATES, VOCABULARIES
+from directory.web.parameters import SearchParameters
 from directory.web.patient.pages.parts import Link, Option, Slip
+from directory.web.patient.plain_words import dollars
 
-DISTANCES = (5, 10, 25, 50, 100)
-SORTS = {
-    "best": "Best fit for the words",
-    "nearest": "Nearest first",
-    "soonest": "Soonest opening first",
-    "fee": "Lowest price first",
-    "name": "Name",
+Params = MultiDict[str, str]
+
+_MENDS = {
+    "q": "Use fewer words",
+    "zip": "We do not know this ZIP code. Write five numbers, such as 94110",
+    "within_miles": "To set a distance, write your ZIP code too",
+    "sort": "To see the nearest first, write your ZIP code too",
+    "max_fee": "Write the price in dollars, such as 120",
 }
-LEGENDS = {
-    "license": "License",
-    "service": "Kind of help",
-    "concern": "Helps with",
-    "modality": "Kind of therapy",
-    "format": "Who is in the room",
-    "age_group": "Age of the person",
-    "delivery": "Way to meet",
-    "language": "Language",
-    "payer": "Insurance",
-    "accepting": "Room for new people",
-    "gender": "Gender of the provider",
-}
+_AT = {"within_miles": "zip", "sort": "zip", "max_fee": "max_fee", "zip": "zip"}
+_LEFT_OUT = "We left out a filter that we do not know"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,85 +33,50 @@ class Search:
     """What a person searches for, as far as it could be read."""
 
     query: SearchQuery
-    zip: str
-    params: MultiDict[str, str]
+    params: Params
     slips: tuple[Slip, ...]
 
 
-def read_search(args: MultiDict[str, str]) -> Search:
-    """Read the parameters of a search; what cannot be used is left out and reported."""
-    slips: list[Slip] = []
+def read_search(args: Params) -> Search:
+    """Read the parameters of a search; what cannot be used is left out and told."""
     params = MultiDict(
-        (name, value.strip()[:256])
-        for name, value in args.items(multi=True)
-        if name in _PARAMETERS and value.strip()
+        (name, value.strip()) for name, value in args.items(multi=True) if value.strip()
     )
-    zip, near = _place(params, slips)
-    query = SearchQuery(
-        text=params.get("q", ""),
-        filters=_filters(params, slips),
-        near=near,
-        within_miles=_number(params, "within_miles", slips) if near else None,
-        max_fee=_number(params, "max_fee", slips),
-        sliding_scale=True if params.get("sliding_scale") == "true" else None,
-        sort=_sort(params, near),
-        cursor=params.get("cursor"),
-    )
-    return Search(query, zip, params, tuple(slips))
+    slips: dict[str, Slip] = {}
+    while True:
+        try:
+            query = SearchParameters.model_validate(_values(params)).query()
+        except ValidationError as error:
+            for problem in problems_of(error):
+                name = problem.field.partition("[")[0]
+                slips[name] = Slip(f"#{_AT.get(name, 'q')}", _MENDS.get(name, _LEFT_OUT))
+                params.poplist(name)
+        else:
+            return Search(query, params, tuple(slips.values()))
 
 
-_PARAMETERS = (
-    *FILTERS,
-    *("q", "zip", "within_miles", "max_fee", "sliding_scale", "sort", "cursor"),
-)
-
-
-def _filters(params: MultiDict[str, str], slips: list[Slip]) -> Mapping[str, tuple[str, ...]]:
-    if any(code not in VOCABULARIES[name] for name in FILTERS for code in params.getlist(name)):
-        slips.append(Slip("#q", "We left out a filter that we do not know"))
-    chosen = {
-        name: tuple(code for code in params.getlist(name) if code in VOCABULARIES[name])
-        for name in FILTERS
+def _values(params: Params) -> dict[str, Any]:
+    return {
+        name: values
+        if name in FILTERS
+        else values[-1].lstrip("$")
+        if name == "max_fee"
+        else values[-1]
+        for name, values in params.lists()
     }
-    return {name: codes for name, codes in chosen.items() if codes}
 
 
-def _place(params: MultiDict[str, str], slips: list[Slip]) -> tuple[str, Point | None]:
-    zip = params.get("zip", "")
-    near = point_of_zip(zip) if zip else None
-    if zip and near is None:
-        slips.append(Slip("#zip", "We do not know this ZIP code. Write five numbers, such as 94110"))
-    return zip, near
-
-
-def _number(params: MultiDict[str, str], name: str, slips: list[Slip]) -> float | None:
-    text = params.get(name, "").lstrip("$").replace(",", "")
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and 0 < int(text) <= 10_000):
-        slips.append(Slip(f"#{name}", "Write the number in whole dollars or miles, such as 120"))
-        return None
-    return float(text)
-
-
-def _sort(params: MultiDict[str, str], near: Point | None) -> Sort:
-    wish = params.get("sort", "best")
-    known = {name: name for name in get_args(Sort)}
-    usable = wish in known and (wish != "nearest" or near is not None)
-    return known[wish] if usable else "best"
-
-
-def address_with(params: MultiDict[str, str], **changes: str | None) -> str:
+def address_with(params: Params, **changes: str | None) -> str:
     """Return the address of this search with single parameters changed or, by None, dropped."""
     kept = [(n, v) for n, v in params.items(multi=True) if n not in changes and n != "cursor"]
     added = [(name, value) for name, value in changes.items() if value is not None]
     return _address(kept + added)
 
 
-def address_without(params: MultiDict[str, str], name: str, value: str) -> str:
+def address_without(params: Params, name: str, value: str) -> str:
     """Return the address of this search without one value of one filter."""
     pairs = [pair for pair in params.items(multi=True) if pair != (name, value)]
-    return _address([pair for pair in pairs if pair[0] != "cursor"])
+    return _address(pair for pair in pairs if pair[0] != "cursor")
 
 
 def _address(pairs: Iterable[tuple[str, str]]) -> str:
@@ -129,26 +86,25 @@ def _address(pairs: Iterable[tuple[str, str]]) -> str:
 
 def chips_of(search: Search) -> tuple[Link, ...]:
     """Return each narrowing of a search as words, with the address that drops it."""
-    params = search.params
+    params, query = search.params, search.query
     chips = [
         Link(_chip_text(name, code), address_without(params, name, code))
-        for name, codes in search.query.filters.items()
+        for name, codes in query.filters.items()
         for code in codes
     ]
-    if search.query.within_miles:
-        text = f"Within {search.query.within_miles:.0f} miles of {search.zip}"
+    if query.within_miles:
+        text = f"Within {query.within_miles:.0f} miles of {params['zip']}"
         chips.append(Link(text, address_with(params, within_miles=None)))
-    if search.query.max_fee:
-        text = f"${search.query.max_fee:.0f} or less"
-        chips.append(Link(text, address_with(params, max_fee=None)))
-    if search.query.sliding_scale:
-        chips.append(Link("Lower price for low income", address_with(params, sliding_scale=None)))
+    if query.max_fee is not None:
+        chips.append(Link(f"{dollars(query.max_fee)} or less", address_with(params, max_fee=None)))
+    if query.sliding_scale:
+        chips.append(Link("Less if you earn less", address_with(params, sliding_scale=None)))
     return tuple(chips)
 
 
 def _chip_text(name: str, code: str) -> str:
     label = VOCABULARIES[name].label(code)
-    return f"Can treat in {label}" if name == "state" else label
+    return f"May treat in {label}" if name == "state" else label
 
 
 def state_options(chosen: str | None, any_text: str = "Any state") -> tuple[Option, ...]:

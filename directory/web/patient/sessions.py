@@ -3,7 +3,7 @@
 from flask import Response, current_app, request
 
 from directory.storage import SealedVisits
-from directory.web.patient.surroundings import the_directory
+from directory.web.access import current_directory
 from directory.web.patient.visit import COOKIE, Ticket, Visit, open_visit, seal_visit
 
 
@@ -12,7 +12,7 @@ def this_visit() -> Visit | None:
     ticket = _ticket()
     if ticket is None:
         return None
-    directory = the_directory()
+    directory = current_directory()
     with directory.database.reading() as session:
         return open_visit(SealedVisits(session), ticket, directory.clock())
 
@@ -43,7 +43,7 @@ def forget_visit() -> None:
     """Delete the visit of the person who asks."""
     ticket = _ticket()
     if ticket is not None:
-        with the_directory().database.writing() as session:
+        with current_directory().database.writing() as session:
             SealedVisits(session).delete(ticket.id)
 
 
@@ -52,7 +52,7 @@ def _ticket() -> Ticket | None:
 
 
 def _seal(ticket: Ticket, visit: Visit) -> None:
-    directory = the_directory()
+    directory = current_directory()
     now = directory.clock()
     with directory.database.writing() as session:
         visits = SealedVisits(session)
