@@ -1,5 +1,6 @@
 """Settings, read from the environment in this one place."""
 
+import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +24,6 @@ class Settings:
     port: int
     workers: int
     search_engine: str
-    rate_limit: bool
 
     @property
     def development(self) -> bool:
@@ -51,8 +51,12 @@ class Settings:
             port=port,
             workers=_whole_number(environ, "WEB_CONCURRENCY", 1),
             search_engine=_one_of(environ, "SEARCH_ENGINE", ENGINES),
-            rate_limit=environ.get("RATE_LIMIT", "on") != "off",
         )
+
+
+def load_settings() -> Settings:
+    """Return the settings of this process."""
+    return Settings.from_environment(os.environ)
 
 
 def _own_key(environment: str, instance: Path) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from directory.matching import Match
 from directory.providers import Provider
-from directory.vocabulary import CONCERNS, MODALITIES, VOCABULARIES
+from directory.vocabulary import CONCERNS, MODALITIES, VOCABULARIES, Term, Vocabulary
 from directory.workflows.import_files import ImportReport
 from directory.workflows.match_providers import Matched
 from directory.workflows.search_directory import SearchPage
@@ -80,6 +80,23 @@ def _match(match: Match, site_url: str) -> Document:
         ],
         "cautions": list(match.cautions),
         "not_checked": list(match.not_checked),
+    }
+
+
+def vocabulary_document(vocabulary: Vocabulary[Term]) -> Document:
+    """Return a code list."""
+    return {
+        "name": vocabulary.name,
+        "items": [
+            {
+                "code": term.code,
+                "label": term.label,
+                "synonyms": list(term.synonyms),
+                "about": term.about,
+                "source": term.source,
+            }
+            for term in vocabulary.values()
+        ],
     }
 
 

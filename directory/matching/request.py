@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from directory.fields import (
     AgeGroupCode,
@@ -37,7 +37,7 @@ class MatchRequest(BaseModel):
     posted; the matcher decides nothing by them.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     schema_: Annotated[Literal["triage-result/1"], Field(alias="schema")] = "triage-result/1"
     level_of_care: LevelCode
@@ -46,16 +46,16 @@ class MatchRequest(BaseModel):
     concerns: Annotated[tuple[ConcernCode, ...], Field(max_length=3)] = ()
     scores: dict[str, Any] | None = None
     age_group: AgeGroupCode
-    age: Annotated[int, Field(ge=0, le=120)] | None = None
+    age: Annotated[int, Field(ge=0, le=120, strict=True)] | None = None
     state: StateCode
     zip: Zip | None = None
-    within_miles: Annotated[float, Field(gt=0, le=5000)] | None = None
+    within_miles: Annotated[float, Field(gt=0, le=5000, strict=True)] | None = None
     formats: tuple[FormatCode, ...] = ()
     delivery: tuple[DeliveryCode, ...] = ()
     services: tuple[ServiceCode, ...] = ()
     seeks: Literal["diagnosis", "growth", "both", "unsure"] | None = None
-    on_medication: bool | None = None
-    exploration_comfort: Annotated[int, Field(ge=1, le=5)] | None = None
+    on_medication: StrictBool | None = None
+    exploration_comfort: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
     coverage: Coverage | None = None
     preferences: tuple[Preference, ...] = ()
     goals: tuple[GoalCode, ...] = ()

@@ -1,1 +1,1 @@
-"""Pages and documents over HTTP, one room per audience."""
+"""The web: pages for people and an API for other systems, over the workflows."""

@@ -7,15 +7,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from directory.exchange import (
-    Outcome,
-    Record,
-    RowError,
-    RowWarning,
-    Skipped,
-    detect_format,
-    read_file,
-)
+from directory.exchange.formats import detect_format, read_file
+from directory.exchange.outcomes import Outcome, Record, RowError, RowWarning, Skipped
 from directory.providers import Provider
 from directory.storage import Imports, Providers
 from directory.workflows.indexing import catch_up
