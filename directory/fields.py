@@ -1,10 +1,17 @@
 """Field types that the validated records share: codes, lines of text, ZIPs, phones."""
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 import phonenumbers
-from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, core_schema
 
 from directory import vocabulary as v
@@ -39,6 +46,7 @@ class OneOf:
 
 
 C = TypeVar("C")
+_ZIP = "^[0-9]{5}$"
 
 
 def unique(values: tuple[C, ...]) -> tuple[C, ...]:
@@ -58,6 +66,12 @@ def _phone(number: str) -> str:
     return f"{text};ext={parsed.extension}" if parsed.extension else text
 
 
+def _zip(zip: str) -> str:
+    if not re.fullmatch(_ZIP, zip):
+        raise ValueError("a ZIP code has five digits, as in 94110")
+    return zip
+
+
 def _plain(text: str) -> str:
     """Refuse control characters, which no one types and some displays obey."""
     if any(ord(character) < 32 and character not in "\n\t" for character in text):
@@ -73,7 +87,7 @@ Line = Annotated[
 Words = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=6000), AfterValidator(_plain)
 ]
-Zip = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
+Zip = Annotated[str, AfterValidator(_zip), WithJsonSchema({"type": "string", "pattern": _ZIP})]
 Phone = Annotated[str, AfterValidator(_phone)]
 
 AcceptingCode = Annotated[str, OneOf(v.ACCEPTING)]
