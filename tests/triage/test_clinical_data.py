@@ -8,7 +8,6 @@ import pytest
 from directory.vocabulary.crisis import CRISIS_LINES, CRISIS_WORDS
 from directory.vocabulary.instruments import INSTRUMENTS, Band, Instrument
 from directory.vocabulary.rules import RULES
-from tests.reading_grade import reading_grade
 
 # As the contract lists them.
 BUNDLED = {
@@ -105,10 +104,9 @@ def test_the_rules_stand_in_order_of_priority() -> None:
 
 
 @pytest.mark.parametrize("code", sorted(code for code, rule in RULES.items() if rule.named))
-def test_a_reason_reads_at_grade_six_and_never_names_a_condition(code: str) -> None:
-    text = RULES[code].text
-    assert reading_grade(text) <= 10
-    assert not [w for w in ("you have", "disorder", "diagnos", "score") if w in text.lower()]
+def test_a_reason_never_names_a_condition_or_a_score(code: str) -> None:
+    text = RULES[code].text.lower()
+    assert not [word for word in ("you have", "disorder", "diagnos", "score") if word in text]
 
 
 def test_only_the_rule_on_partner_violence_goes_unnamed() -> None:

@@ -43,6 +43,8 @@ FIRES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("L00", with_screens(ASQ=YES), with_screens(ASQ=NO)),
     ("L00", with_scores(CSSRS="high"), with_scores(CSSRS="moderate")),
     ("L00", {"danger_now": True}, {"danger_now": False}),
+    ("L00", {"red_flags": ["overdose", "suicide"]}, {"red_flags": ["overdose"]}),
+    ("L00", {"text": "I took a whole bottle of pills"}, {"text": "I took my pills"}),
     ("L01", {"red_flags": ["psychosis"], "danger_now": True}, {"red_flags": ["psychosis"]}),
     ("L01", {"red_flags": ["mania"], "danger_now": True}, {"danger_now": True}),
     ("L02", {"red_flags": ["postpartum_psychosis"]}, {"concerns": ["postpartum"]}),

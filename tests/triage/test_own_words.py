@@ -5,7 +5,8 @@ import pytest
 from directory.triage import read_own_words
 from directory.triage.phrases import flags_in, plain
 from directory.triage.suggestions import rank_concerns, stem
-from directory.vocabulary import CONCERNS
+from directory.vocabulary import CONCERNS, SAFETY_FLAGS
+from directory.vocabulary.phrases import HARMLESS_PHRASES, SAFETY_PHRASES
 
 
 def suggested(text: str, limit: int = 3) -> list[str]:
@@ -80,6 +81,11 @@ def test_help_that_is_not_ours_is_recognised(text: str, field: str) -> None:
 
 def test_help_that_is_ours_is_not_sent_away() -> None:
     assert read_own_words("talk therapy for my son").out_of_scope is None
+
+
+def test_every_flag_that_a_text_can_raise_has_phrases() -> None:
+    assert {phrase.flag for phrase in SAFETY_PHRASES} == set(SAFETY_FLAGS)
+    assert HARMLESS_PHRASES
 
 
 def test_quotes_and_spaces_are_made_plain() -> None:
