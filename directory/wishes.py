@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from directory.errors import FieldError
 from directory.fields import PayerCode
@@ -46,17 +46,17 @@ PREFERENCE_VALUES = {
 class Coverage(BaseModel):
     """How a person means to pay: a payer, the most per session in US dollars, a sliding scale."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     payer: PayerCode | None = None
-    max_fee: Annotated[float, Field(ge=0, le=10_000)] | None = None
-    sliding_scale: bool = False
+    max_fee: Annotated[float, Field(ge=0, le=10_000, strict=True)] | None = None
+    sliding_scale: StrictBool = False
 
 
 class Preference(BaseModel):
     """One wish about the provider, and how much it matters."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     factor: Factor
     value: str

@@ -30,18 +30,18 @@ class TermFields(TypedDict):
     source: str
 
 
-T = TypeVar("T", bound=Term, covariant=True)
+T_co = TypeVar("T_co", bound=Term, covariant=True)
 
 
-class Vocabulary(Mapping[str, T]):
+class Vocabulary(Mapping[str, T_co]):
     """A named, ordered, read-only look-up of terms by code.
 
     Raises ValueError when it is built from terms that repeat a code or lack a code or label.
     """
 
-    def __init__(self, name: str, terms: Iterable[T]) -> None:
+    def __init__(self, name: str, terms: Iterable[T_co]) -> None:
         self.name = name
-        self._terms: dict[str, T] = {}
+        self._terms: dict[str, T_co] = {}
         for term in terms:
             if not term.code or not term.label:
                 raise ValueError(f"{name}: a term needs a code and a label: {term}")
@@ -49,7 +49,7 @@ class Vocabulary(Mapping[str, T]):
                 raise ValueError(f"{name}: the code {term.code!r} appears twice")
             self._terms[term.code] = term
 
-    def __getitem__(self, code: str) -> T:
+    def __getitem__(self, code: str) -> T_co:
         return self._terms[code]
 
     def __iter__(self) -> Iterator[str]:
