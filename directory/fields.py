@@ -15,6 +15,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from directory import vocabulary as v
+from directory.geography import point_of_zip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ def _zip(zip: str) -> str:
     return zip
 
 
+def _known_zip(zip: str) -> str:
+    if point_of_zip(_zip(zip)) is None:
+        raise ValueError(f"{zip} is not a ZIP code that we know")
+    return zip
+
+
 def _plain(text: str) -> str:
     """Refuse control characters, which no one types and some displays obey."""
     if any(ord(character) < 32 and character not in "\n\t" for character in text):
@@ -88,6 +95,9 @@ Words = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=6000), AfterValidator(_plain)
 ]
 Zip = Annotated[str, AfterValidator(_zip), WithJsonSchema({"type": "string", "pattern": _ZIP})]
+KnownZip = Annotated[
+    str, AfterValidator(_known_zip), WithJsonSchema({"type": "string", "pattern": _ZIP})
+]
 Phone = Annotated[str, AfterValidator(_phone)]
 
 AcceptingCode = Annotated[str, OneOf(v.ACCEPTING)]
