@@ -69,7 +69,7 @@ def test_the_way_out_forgets_everything(page: Page, strangers: list[str]) -> Non
     with going_to_the_weather(page) as asked:
         page.get_by_role("link", name="Leave this site").click()
         expect(page.get_by_role("heading")).to_have_text("Sun")
-    assert asked == strangers == ["https://www.weather.gov/"]
+    assert set(asked) == set(strangers) == {"https://www.weather.gov/"}
     strangers.clear()
     page.goto("/triage/2")
     expect(page.get_by_text("Your answers are gone")).to_be_visible()
@@ -82,7 +82,7 @@ def test_three_presses_of_shift_lead_out(new_page: NewPage, strangers: list[str]
         for _ in range(3):
             page.keyboard.press("Shift")
         expect(page.get_by_role("heading")).to_have_text("Sun")
-    assert asked == ["https://www.weather.gov/"]
+    assert set(asked) == {"https://www.weather.gov/"}
     strangers.clear()
 
 

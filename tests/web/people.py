@@ -82,7 +82,7 @@ def coach(id: str, name: str) -> Provider:
     )
 
 
-def unclaimed(id: str, name: str) -> Provider:
+def unclaimed(id: str, person: str) -> Provider:
     facts: dict[str, Any] = dict.fromkeys(
         ("service_intent", "accepts_suicidality", "fee", "website")
     )
@@ -90,9 +90,9 @@ def unclaimed(id: str, name: str) -> Provider:
     license = {"license": "lcsw", "title": "LCSW", "state": "CA", "status": "unverified"}
     return therapist(
         id,
-        name,
+        person,
         **facts,
-        **dict.fromkeys(lists, []),
+        **{name: () for name in lists},
         licenses=[license],
         languages=[],
         availability={"accepting": "unknown"},
@@ -119,9 +119,7 @@ def everyone() -> tuple[Provider, ...]:
         therapist("psychiatrist-1", "Grace Lopez", "psychiatrist"),
         therapist("psychiatrist-2", "Hugo Mbeki", "psychiatrist"),
         therapist("psychologist-1", "Ines Novak", "psychologist", pronouns="she/her"),
-        therapist(
-            "lmft-1", "Jonas Okafor", "lmft", formats=["couples", "group"], groups=[group]
-        ),
+        therapist("lmft-1", "Jonas Okafor", "lmft", formats=["couples", "group"], groups=[group]),
         therapist(
             "stale-1",
             "Kira Patel",

@@ -42,9 +42,7 @@ def test_thoughts_of_suicide_put_the_card_above_the_list(client: FlaskClient) ->
 
 
 def test_fear_of_a_partner_is_never_named(client: FlaskClient) -> None:
-    page = results(
-        client, concerns=["relationship_distress"], **{"instruments.HARK[1]": "1"}
-    )
+    page = results(client, concerns=["relationship_distress"], **{"instruments.HARK[1]": "1"})
     main = page[page.index("<main") :]
     assert not re.search("abuse|afraid|partner_violence|your partner", main)
     assert "1-800-799-7233" in main

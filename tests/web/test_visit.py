@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from directory.web.access import EXTENSION
 from directory.web.patient.visit import LASTS, Ticket, Visit, open_visit, seal_visit
-from tests.web.walking import walk
+from tests.web.walking import Walk, walk
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 CANARY = "the yellow submarine is in my garage"
@@ -78,8 +78,6 @@ def test_the_cookie_is_for_this_site_and_its_pages_alone(client: FlaskClient) ->
 
 
 def walk_cookie(client: FlaskClient) -> str:
-    from tests.web.walking import Walk
-
     response = Walk(client).post("/triage", {})
     return next(c for c in response.headers.getlist("Set-Cookie") if c.startswith("visit="))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 Given = str | Sequence[str]
 CALM: Mapping[str, Given] = {
@@ -63,7 +64,7 @@ class Walk:
         self.at = self.post("/triage", {}).location
         return self
 
-    def post(self, address: str, answers: Mapping[str, Given]):  # noqa: ANN201
+    def post(self, address: str, answers: Mapping[str, Given]) -> TestResponse:
         hidden = hidden_fields(self.client.get(self.at).get_data(as_text=True))
         return self.client.post(address, data={**hidden, **answers})
 
