@@ -7,7 +7,9 @@ _SENTENCE_END = re.compile(r"[.!?:;]+(?:\s|$)")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SPLIT_VOWELS = re.compile(r"(?<![cgstx])i(?:a|o|et|en(?!d))|(?<![gq])ua|eate|[aeiouy]ing|[dr]ea$")
 _SILENT_END = re.compile(r"(?:[^aeiouyl]e|[aeiou]le|[^aeioutd]ed|[^aeiouscgzxl]es|[aeiou]les)$")
-_SILENT_INSIDE = re.compile(r"(?<=[a-z][^aeiouyl])e(?=(?:ful|less|ly|ment|times|thing|body|one)s?$)")
+_SILENT_INSIDE = re.compile(
+    r"(?<=[a-z][^aeiouyl])e(?=(?:ful|less|ly|ment|times|thing|body|one)s?$)"
+)
 
 
 def syllables(word: str) -> int:

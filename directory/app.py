@@ -1,0 +1,50 @@
+"""The composition root: settings in, an application out."""
+
+from flask_openapi3.openapi import OpenAPI
+from flask_wtf.csrf import CSRFProtect
+
+from directory.config import Settings, load_settings
+from directory.errors import Unusable
+from directory.resources import resource_folder
+from directory.web import access, errors, headers, health, static, templating
+from directory.web.api import api
+from directory.web.api.openapi import INFO, description, refuse
+from directory.web.patient import BLUEPRINTS
+from directory.workflows.opening import Clock, open_directory, utc_now
+
+MAX_BODY = 1_000_000  # bytes
+
+
+def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> OpenAPI:
+    """Make the application that the settings describe; raise Unusable where one is missing."""
+    settings = settings or load_settings()
+    if not settings.secret_key:
+        raise Unusable("SECRET_KEY is missing: set it to a long random text")
+    app = OpenAPI(
+        "directory",
+        info=INFO,
+        doc_ui=False,
+        static_folder=str(resource_folder("static")),
+        validation_error_callback=refuse,
+    )
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=not settings.development,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    access.init_app(app, settings, open_directory(settings, clock))
+    templates, static_files = resource_folder("templates"), resource_folder("static")
+    templating.set_up_templates(app, templates, static_files, settings.site_name)
+    errors.init_app(app)
+    headers.init_app(app, secure=not settings.development)
+    static.init_app(app)
+    csrf = CSRFProtect(app)
+    for blueprint in (api, description):
+        csrf.exempt(blueprint)
+        app.register_api(blueprint)
+    for pages in (health.health, *BLUEPRINTS):
+        app.register_blueprint(pages)
+    return app

@@ -1,0 +1,85 @@
+"""Settings, read from the environment in this one place."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from directory.errors import Unusable
+
+ENGINES = ("whoosh",)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a deployment decides; docs/configuration.md tells of each."""
+
+    environment: str
+    instance_path: Path
+    database_url: str
+    secret_key: str
+    site_name: str
+    site_url: str
+    port: int
+    workers: int
+    search_engine: str
+
+    @property
+    def development(self) -> bool:
+        """Whether this is a developer's own machine, where plain HTTP and demo keys are fine."""
+        return self.environment == "development"
+
+    @property
+    def index_path(self) -> Path:
+        """The folder of the search index."""
+        return self.instance_path / "index"
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> "Settings":
+        """Read the settings; raise Unusable with a sentence where one is missing or wrong."""
+        instance = Path(environ.get("INSTANCE_PATH", "instance")).absolute()
+        environment = environ.get("DIRECTORY_ENV", "production")
+        port = _whole_number(environ, "PORT", 8000)
+        return cls(
+            environment=environment,
+            instance_path=instance,
+            database_url=environ.get("DATABASE_URL", f"sqlite:///{instance / 'directory.db'}"),
+            secret_key=environ.get("SECRET_KEY") or _own_key(environment, instance),
+            site_name=environ.get("SITE_NAME", "Find your kind of help"),
+            site_url=environ.get("SITE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
+            port=port,
+            workers=_whole_number(environ, "WEB_CONCURRENCY", 1),
+            search_engine=_one_of(environ, "SEARCH_ENGINE", ENGINES),
+        )
+
+
+def load_settings() -> Settings:
+    """Return the settings of this process."""
+    return Settings.from_environment(os.environ)
+
+
+def _own_key(environment: str, instance: Path) -> str:
+    """Return the development key of this instance, made at first use and readable by us alone."""
+    if environment != "development":
+        return ""
+    path = instance / "development.key"
+    if not path.exists():
+        instance.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48), encoding="ascii")
+    return path.read_text(encoding="ascii")
+
+
+def _whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
+    text = environ.get(name, str(default))
+    if not text.isdecimal() or int(text) == 0:
+        raise Unusable(f"{name} is {text!r}: give a whole number above 0")
+    return int(text)
+
+
+def _one_of(environ: Mapping[str, str], name: str, values: tuple[str, ...]) -> str:
+    value = environ.get(name, values[0])
+    if value not in values:
+        raise Unusable(f"{name} is {value!r}: this version knows {', '.join(values)}")
+    return value

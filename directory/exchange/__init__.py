@@ -1,0 +1,1 @@
+"""Formats in and out: files become outcomes, listings become files; no database here."""

@@ -1,0 +1,89 @@
+"""The physical lines of a text file, gzipped or not, read in constant memory."""
+
+import gzip
+import re
+import zlib
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from io import BufferedReader
+from pathlib import Path
+from typing import NamedTuple
+
+from directory.errors import Unusable
+
+Progress = Callable[[int, int], None]
+
+MAX_LINE = 10 << 20  # bytes: the longest line that is read
+_REPORT_EVERY = 256  # lines between two reports of progress
+_BOM = b"\xef\xbb\xbf"
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+class Line(NamedTuple):
+    """One physical line without its line end; the rest of a line too long to read is dropped.
+
+    Bytes that are not UTF-8 stand in the text as surrogates, so that a row can name its column.
+    """
+
+    number: int
+    text: str
+    too_long: bool = False
+
+
+def is_unreadable(text: str) -> bool:
+    """Tell whether a text holds bytes that are not UTF-8, or control characters."""
+    return not text.isprintable() and unreadable_at(text) is not None
+
+
+def unreadable_at(text: str) -> int | None:
+    """Return the place of the first byte that is not UTF-8, or control character."""
+    found = _UNREADABLE.search(text)
+    return found.start() if found else None
+
+
+def read_lines(path: Path, progress: Progress | None = None) -> Generator[Line, None, None]:
+    """Yield the lines of a file; raise Unusable where it is no text or breaks off."""
+    try:
+        with path.open("rb") as raw, closing(_unpacked(raw)) as stream:
+            _refuse_binary(path, stream.peek(4096)[:4096])
+            total = path.stat().st_size
+            for line in _lines(stream):
+                if progress and line.number % _REPORT_EVERY == 0:
+                    progress(raw.tell(), total)
+                yield line
+            if progress:
+                progress(total, total)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Unusable(f"{path.name} cannot be read to its end: {error}") from error
+
+
+def _unpacked(raw: BufferedReader) -> BufferedReader | gzip.GzipFile:
+    return gzip.GzipFile(fileobj=raw) if raw.peek(2)[:2] == b"\x1f\x8b" else raw
+
+
+def _refuse_binary(path: Path, start: bytes) -> None:
+    if start.startswith(b"PK\x03\x04"):
+        raise Unusable(
+            f"{path.name} is a zip archive or a spreadsheet: unpack it, or save it as CSV UTF-8"
+        )
+    if b"\0" in start:
+        raise Unusable(f"{path.name} is not a text file: save it as CSV UTF-8 or as JSON Lines")
+    if b"\r" in start and b"\n" not in start:
+        raise Unusable(f"{path.name} has line ends of an old Mac: save it anew as CSV UTF-8")
+
+
+def _lines(stream: BufferedReader | gzip.GzipFile) -> Iterator[Line]:
+    number = 0
+    while data := stream.readline(MAX_LINE):
+        number += 1
+        too_long = len(data) == MAX_LINE and not data.endswith(b"\n")
+        if too_long:
+            _drop_rest(stream)
+        if number == 1:
+            data = data.removeprefix(_BOM)
+        yield Line(number, data.rstrip(b"\r\n").decode("utf-8", "surrogateescape"), too_long)
+
+
+def _drop_rest(stream: BufferedReader | gzip.GzipFile) -> None:
+    while (data := stream.readline(MAX_LINE)) and not data.endswith(b"\n"):
+        pass

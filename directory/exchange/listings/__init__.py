@@ -1,0 +1,1 @@
+"""Our own listings file: CSV, JSON and JSON Lines."""

@@ -1,0 +1,126 @@
+"""Listings as JSON: an array, an object with `providers`, or JSON Lines."""
+
+import json
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from directory.errors import Unusable
+from directory.exchange.lines import Line, is_unreadable, unreadable_at
+from directory.exchange.listings.documents import read_document
+from directory.exchange.outcomes import Outcome, RowRefused
+
+MAX_LISTING = 1024 * 1024  # characters of one line of JSON Lines
+MAX_ARRAY = 10 * 1024 * 1024  # characters of a file that is read whole
+_SPACE = " \t\r\n"
+
+
+def read_json(lines: Iterator[Line], file_name: str) -> Iterator[Outcome]:
+    """Yield what becomes of each listing; raise Unusable where the file is no JSON."""
+    first = next((line for line in lines if line.text.strip()), None)
+    if first is None:
+        raise Unusable(f"{file_name} is empty")
+    if _is_json_line(first.text):
+        return map(_of_line, (line for line in chain([first], lines) if line.text.strip()))
+    return _of_text("\n" * (first.number - 1) + _whole(first, lines, file_name), file_name)
+
+
+def _is_json_line(text: str) -> bool:
+    """Tell whether a first line is a listing by itself, and not the beginning of a longer text."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return text.lstrip().startswith("{") and text.rstrip().endswith("}")
+    return isinstance(document, dict) and "providers" not in document
+
+
+def _of_line(line: Line) -> Outcome:
+    try:
+        return read_document(_parsed(line), line.number)
+    except RowRefused as fault:
+        return fault.on_line(line.number)
+
+
+def _parsed(line: Line) -> object:
+    if line.too_long or len(line.text) > MAX_LISTING:
+        raise RowRefused("", line.text, "the line is longer than 1 MB")
+    if is_unreadable(line.text):
+        raise RowRefused("", line.text, "holds bytes that are not UTF-8: save the file as UTF-8")
+    try:
+        return json.loads(line.text)
+    except json.JSONDecodeError as error:
+        message = f"no JSON: {error.msg} at character {error.colno}"
+        raise RowRefused("", line.text[max(0, error.pos - 20) :], message) from error
+    except (ValueError, RecursionError) as error:
+        raise RowRefused("", line.text, "no JSON that can be read") from error
+
+
+def _whole(first: Line, lines: Iterator[Line], file_name: str) -> str:
+    parts, size = [], 0
+    for line in chain([first], lines):
+        parts.append(line.text)
+        size += len(line.text) + 1
+        if size > MAX_ARRAY or line.too_long:
+            raise Unusable(
+                f"{file_name} is too large for one JSON array: write JSON Lines, one listing a line"
+            )
+    return "\n".join(parts)
+
+
+def _of_text(text: str, file_name: str) -> Iterator[Outcome]:
+    if (place := unreadable_at(text)) is not None:
+        line = text.count("\n", 0, place) + 1
+        raise Unusable(f"{file_name}, line {line}: bytes that are not UTF-8: save it as UTF-8")
+    _check_syntax(text, file_name)
+    for line, document in _elements(text):
+        try:
+            yield read_document(document, line)
+        except RowRefused as fault:
+            yield fault.on_line(line)
+
+
+def _check_syntax(text: str, file_name: str) -> None:
+    try:
+        document: Any = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Unusable(f"{file_name}, line {error.lineno}: no JSON: {error.msg}") from error
+    except (ValueError, RecursionError) as error:
+        raise Unusable(f"{file_name} is no JSON that can be read") from error
+    if isinstance(document, dict):
+        document = document.get("providers")
+    if not isinstance(document, list):
+        raise Unusable(f"{file_name} is neither an array of listings nor has it `providers`")
+
+
+def _elements(text: str) -> Iterator[tuple[int, object]]:
+    """Yield the elements of the array with the line on which each begins."""
+    decoder = json.JSONDecoder()
+    place, line, counted = _array_start(text, decoder), 1, 0
+    while True:
+        while text[place] in _SPACE + ",":
+            place += 1
+        if text[place] == "]":
+            return
+        line, counted = line + text.count("\n", counted, place), place
+        document, place = decoder.raw_decode(text, place)
+        yield line, document
+
+
+def _array_start(text: str, decoder: json.JSONDecoder) -> int:
+    """Return the place after the bracket that opens the array, also inside an object."""
+    place = _next(text, 0)
+    if text[place] == "[":
+        return place + 1
+    while True:
+        name, place = decoder.raw_decode(text, _next(text, place + 1))
+        place = _next(text, _next(text, place) + 1)
+        if name == "providers" and text[place] == "[":
+            return place + 1
+        _, place = decoder.raw_decode(text, place)
+        place = _next(text, place)
+
+
+def _next(text: str, place: int) -> int:
+    while text[place] in _SPACE:
+        place += 1
+    return place

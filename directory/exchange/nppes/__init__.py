@@ -1,0 +1,1 @@
+"""The monthly file of NPPES, the national register of health care providers."""

@@ -1,0 +1,151 @@
+"""The rows of a CSV file, assembled from its lines so that one bad row spoils no other."""
+
+import csv
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from directory.exchange.lines import MAX_LINE, Line, is_unreadable
+from directory.exchange.outcomes import RowError, shown
+
+MAX_CELL = 64 * 1024  # characters
+_MAX_LINES = 200  # physical lines of one row
+_MAX_ROW = 4 << 20  # characters of a row of several lines
+
+csv.field_size_limit(MAX_LINE + _MAX_ROW)  # our own limit can name the column
+
+
+class Row(NamedTuple):
+    """One whole row: its first physical line and a value for each column."""
+
+    line: int
+    values: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the rows have in common; `row_start` knows the beginning of a row at sight."""
+
+    header: tuple[str, ...]
+    delimiter: str = ","
+    row_start: re.Pattern[str] | None = None
+
+    def parse(self, text: str, strict: bool = True) -> list[str]:
+        """Split one row into values; raise csv.Error where its quote marks do not pair."""
+        return next(csv.reader([text], delimiter=self.delimiter, strict=strict))
+
+    def knows_start(self, text: str) -> bool:
+        """Tell whether a line is known to begin a row, whatever its quote marks say."""
+        return self.row_start is not None and self.row_start.match(text) is not None
+
+    def is_blank(self, text: str) -> bool:
+        """Tell whether a line holds nothing but delimiters."""
+        return not text.strip(f'{self.delimiter}" \t')
+
+
+class _Waiting(Iterator[Line]):
+    """The lines still to come, to which lines that were read ahead can be given back."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._lines = iter(lines)
+        self._returned: deque[Line] = deque()
+
+    def __next__(self) -> Line:
+        return self._returned.popleft() if self._returned else next(self._lines)
+
+    def give_back(self, lines: list[Line]) -> None:
+        self._returned.extendleft(reversed(lines))
+
+
+def read_rows(lines: Iterable[Line], sheet: Sheet) -> Iterator[Row | RowError]:
+    """Yield every row of a sheet, or what is wrong with it; blank lines count but are no rows."""
+    waiting = _Waiting(lines)
+    for line in waiting:
+        if sheet.is_blank(line.text):
+            continue
+        if line.too_long:
+            yield RowError(line.number, sheet.header[0], shown(line.text), "the row is too long")
+        elif line.text.count('"') % 2:
+            yield _row_of_many_lines(line, waiting, sheet)
+        else:
+            yield _row(line, line.text, sheet)
+
+
+def _row(first: Line, text: str, sheet: Sheet) -> Row | RowError:
+    try:
+        values = sheet.parse(text)
+    except csv.Error:
+        return _quote_error(first, sheet)
+    if len(values) != len(sheet.header):
+        return _count_error(first, values, sheet)
+    for column, value in zip(sheet.header, values, strict=True):
+        if len(value) > MAX_CELL:
+            message = f"more than {MAX_CELL // 1024} KB in one cell: shorten it"
+            return RowError(first.number, column, shown(value), message)
+    return _unreadable(first, values, sheet) if is_unreadable(text) else Row(first.number, values)
+
+
+def _row_of_many_lines(first: Line, waiting: _Waiting, sheet: Sheet) -> Row | RowError:
+    """Read on until the quote marks pair; where they do not, only the first row is lost."""
+    taken: list[Line] = []
+    text = first.text
+    for line in waiting:
+        taken.append(line)
+        too_much = len(taken) > _MAX_LINES or len(text) > _MAX_ROW
+        if too_much or sheet.knows_start(line.text):
+            break
+        text += f"\n{line.text}"
+        if line.text.count('"') % 2:
+            if _pairs(text, sheet):
+                return _row(first, text, sheet)
+            break
+    waiting.give_back(_from_next_row(taken, sheet))
+    return _quote_error(first, sheet)
+
+
+def _pairs(text: str, sheet: Sheet) -> bool:
+    try:
+        sheet.parse(text)
+    except csv.Error:
+        return False
+    return True
+
+
+def _from_next_row(taken: list[Line], sheet: Sheet) -> list[Line]:
+    for place, line in enumerate(taken):
+        if _may_start_row(line.text, sheet):
+            return taken[place:]
+    return []
+
+
+def _may_start_row(text: str, sheet: Sheet) -> bool:
+    if sheet.knows_start(text):
+        return True
+    return text.count('"') % 2 == 1 or len(sheet.parse(text, strict=False)) == len(sheet.header)
+
+
+def _quote_error(first: Line, sheet: Sheet) -> RowError:
+    values = sheet.parse(first.text, strict=False)
+    place = next((place for place, value in enumerate(values) if '"' in value), len(values) - 1)
+    column = sheet.header[min(place, len(sheet.header) - 1)]
+    message = "a quote mark has no partner: close the quotes, and double a quote mark inside them"
+    return RowError(first.number, column, shown(values[place]), message)
+
+
+def _count_error(first: Line, values: list[str], sheet: Sheet) -> RowError:
+    expected, found = len(sheet.header), len(values)
+    column = sheet.header[min(found, expected - 1)]
+    message = (
+        f"{found} values where the header has {expected} columns: "
+        "put values that hold the separator between quote marks, and leave no value out"
+    )
+    return RowError(first.number, column, shown(values[-1]), message)
+
+
+def _unreadable(first: Line, values: list[str], sheet: Sheet) -> RowError:
+    cells = zip(sheet.header, values, strict=True)
+    column, value = next(cell for cell in cells if is_unreadable(cell[1]))
+    message = "holds bytes that are not UTF-8 text: save the file as UTF-8 or type the value anew"
+    return RowError(first.number, column, shown(value), message)

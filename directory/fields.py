@@ -1,0 +1,125 @@
+"""Field types that the validated records share: codes, lines of text, ZIPs, phones."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+import phonenumbers
+from pydantic import (
+    AfterValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, core_schema
+
+from directory import vocabulary as v
+from directory.geography import point_of_zip
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Accepts only the codes of one vocabulary, and lists them in the JSON Schema."""
+
+    vocabulary: v.Vocabulary[Any]
+
+    def __get_pydantic_core_schema__(
+        self, source: type[str], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "enum": list(self.vocabulary)}
+
+    def check(self, code: str) -> str:
+        """Return the code, or raise ValueError where the vocabulary lacks it."""
+        if code not in self.vocabulary:
+            raise ValueError(f"{code!r} is not a {self.vocabulary.name} code: use {self._known()}")
+        return code
+
+    def _known(self) -> str:
+        if len(self.vocabulary) <= 12:
+            return ", ".join(self.vocabulary)
+        return f"one of the list at /api/v1/vocabulary/{self.vocabulary.name}"
+
+
+C = TypeVar("C")
+_ZIP = "^[0-9]{5}$"
+
+
+def unique(values: tuple[C, ...]) -> tuple[C, ...]:
+    """Drop repetitions and keep the order."""
+    return tuple(dict.fromkeys(values))
+
+
+def _phone(number: str) -> str:
+    """Return a US phone number in E.164 form, with its extension where it has one."""
+    try:
+        parsed = phonenumbers.parse(number, "US")
+    except phonenumbers.NumberParseException as error:
+        raise ValueError("not a phone number: write it as 415-555-0123") from error
+    if not phonenumbers.is_possible_number(parsed):
+        raise ValueError("not a possible phone number: write it as 415-555-0123")
+    text = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    return f"{text};ext={parsed.extension}" if parsed.extension else text
+
+
+def _zip(zip: str) -> str:
+    if not re.fullmatch(_ZIP, zip):
+        raise ValueError("a ZIP code has five digits, as in 94110")
+    return zip
+
+
+def _known_zip(zip: str) -> str:
+    if point_of_zip(_zip(zip)) is None:
+        raise ValueError(f"{zip} is not a ZIP code that we know")
+    return zip
+
+
+def _plain(text: str) -> str:
+    """Refuse control characters, which no one types and some displays obey."""
+    if any(ord(character) < 32 and character not in "\n\t" for character in text):
+        raise ValueError("has control characters in it: remove them")
+    return text
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\r\n]*$"),
+    AfterValidator(_plain),
+]
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=6000), AfterValidator(_plain)
+]
+Zip = Annotated[str, AfterValidator(_zip), WithJsonSchema({"type": "string", "pattern": _ZIP})]
+KnownZip = Annotated[
+    str, AfterValidator(_known_zip), WithJsonSchema({"type": "string", "pattern": _ZIP})
+]
+Phone = Annotated[str, AfterValidator(_phone)]
+
+AcceptingCode = Annotated[str, OneOf(v.ACCEPTING)]
+AccessibilityCode = Annotated[str, OneOf(v.ACCESSIBILITY)]
+AgeGroupCode = Annotated[str, OneOf(v.AGE_GROUPS)]
+AuthorityCode = Annotated[str, OneOf(v.AUTHORITIES)]
+CommunityCode = Annotated[str, OneOf(v.COMMUNITIES)]
+ConcernCode = Annotated[str, OneOf(v.CONCERNS)]
+DeliveryCode = Annotated[str, OneOf(v.DELIVERY)]
+FormatCode = Annotated[str, OneOf(v.FORMATS)]
+GenderCode = Annotated[str, OneOf(v.GENDERS)]
+GoalCode = Annotated[str, OneOf(v.GOALS)]
+KindCode = Annotated[str, OneOf(v.KINDS)]
+LanguageCode = Annotated[str, OneOf(v.LANGUAGES)]
+LevelCode = Annotated[str, OneOf(v.LEVELS_OF_CARE)]
+LicenseCode = Annotated[str, OneOf(v.LICENSES)]
+LicenseStatusCode = Annotated[str, OneOf(v.LICENSE_STATUSES)]
+ModalityCode = Annotated[str, OneOf(v.MODALITIES)]
+PayerCode = Annotated[str, OneOf(v.PAYERS)]
+SafetyFlagCode = Annotated[str, OneOf(v.SAFETY_FLAGS)]
+ServiceCode = Annotated[str, OneOf(v.SERVICES)]
+ServiceIntentCode = Annotated[str, OneOf(v.SERVICE_INTENTS)]
+StateCode = Annotated[str, OneOf(v.STATES)]
+ThemeCode = Annotated[str, OneOf(v.THEMES)]
+TrainingCode = Annotated[str, OneOf(v.TRAINING)]

@@ -1,0 +1,148 @@
+"""The factors of the ranking: each returns a value from 0 to 1 with the sentence that says why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from directory.matching.distance import REMOTE, miles_to, ways_to_meet
+from directory.matching.need_factor import need_finding
+from directory.matching.outcome import Reason
+from directory.matching.request import MatchRequest
+from directory.matching.weights import weights_for
+from directory.matching.wishes_met import Wish, wishes
+from directory.providers import Provider
+from directory.providers.freshness import days_since, is_fresh
+
+_WISH_VALUE = {"met": 1.0, "not_known": 0.4, "not_met": 0.0}
+_FAR_MILES = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One person and one provider on one day; `relevance` is how well the words fit, 0 to 1."""
+
+    request: MatchRequest
+    provider: Provider
+    wishes: tuple[Wish, ...]
+    relevance: float
+    today: date
+
+
+Finding = tuple[float, str]
+
+
+def reasons(
+    request: MatchRequest, provider: Provider, relevance: float, today: date
+) -> tuple[Reason, ...]:
+    """Return what each factor found, in points whose most is 100 in sum.
+
+    A factor that the person did not ask about is left out, and the others share its weight.
+    """
+    case = Case(request, provider, wishes(request, provider), relevance, today)
+    weights = weights_for(request.level_of_care)
+    found = {name: finding for name, factor in _FACTORS.items() if (finding := factor(case))}
+    whole = sum(weights[name] for name in found)
+    return tuple(
+        Reason(name, int(1000 * weights[name] / whole * value), text)
+        for name, (value, text) in found.items()
+    )
+
+
+def _need(case: Case) -> Finding:
+    value, text = need_finding(case.request, case.provider)
+    if case.request.text:
+        value = 0.9 * value + 0.1 * case.relevance
+    return value, text
+
+
+def _wishes_of(factor: str) -> Callable[[Case], Finding | None]:
+    def finding(case: Case) -> Finding | None:
+        asked = [wish for wish in case.wishes if wish.factor == factor]
+        return _average(asked) if asked else None
+
+    return finding
+
+
+def _average(asked: list[Wish]) -> Finding:
+    value = sum(_WISH_VALUE[wish.state] for wish in asked) / len(asked)
+    by_state = {
+        state: ", ".join(wish.need for wish in asked if wish.state == state)
+        for state in ("met", "not_known", "not_met")
+    }
+    parts = []
+    if by_state["met"]:
+        parts.append(f"Fits what you asked for: {by_state['met']}.")
+    if by_state["not_known"]:
+        parts.append(f"Not known yet: {by_state['not_known']}.")
+    if by_state["not_met"]:
+        parts.append(f"Does not fit: {by_state['not_met']}.")
+    return value, " ".join(parts)
+
+
+def _time(case: Case) -> Finding:
+    availability = case.provider.availability
+    days, accepting = availability.next_opening_days, availability.accepting
+    if accepting == "unknown":
+        return 0.3, "We do not know if they take new people right now."
+    if days is None:
+        if accepting == "waitlist":
+            return 0.2, "They keep a wait list. We do not know how long it is."
+        return 0.6, "They take new people. We do not know how soon."
+    value = 1.0 if days <= 7 else 0.95 ** (days / 7 - 1)
+    if accepting == "waitlist":
+        return value * 0.7, f"They keep a wait list of about {_days(days)}."
+    return value, f"They take new people. The next opening is in about {_days(days)}."
+
+
+def _days(days: int) -> str:
+    if days < 1:
+        return "a day"
+    return "1 day" if days == 1 else f"{days} days"
+
+
+def _access(case: Case) -> Finding | None:
+    asked = _wishes_of("access")(case)
+    miles = miles_to(case.request, case.provider)
+    if miles is None or ways_to_meet(case.request, case.provider) & REMOTE:
+        return asked
+    near = (max(0.0, 1 - miles / _FAR_MILES), f"About {miles:.0f} miles from you.")
+    if asked is None:
+        return near
+    return (asked[0] + near[0]) / 2, f"{asked[1]} {near[1]}"
+
+
+def _data_trust(case: Case) -> Finding:
+    confirmed = case.provider.availability.confirmed_at
+    checked = [
+        license.verified_at
+        for license in case.provider.licenses_active_in(case.request.state, case.today)
+        if license.verified_at
+    ]
+    others = case.provider.confirmed
+    fresh = [is_fresh(fact, day, case.today) for fact, day in others.items()]
+    value = 0.5 * is_fresh("availability", confirmed, case.today) + 0.2 * bool(checked)
+    value += 0.3 * (sum(fresh) / len(fresh) if fresh else 0.0)
+    return value, _trust_words(confirmed, bool(checked), case.today)
+
+
+def _trust_words(confirmed: date | None, checked: bool, today: date) -> str:
+    if confirmed is None:
+        words = "Nobody has confirmed lately that they take new people."
+    else:
+        words = f"They last confirmed their openings {_ago(days_since(confirmed, today))}."
+    return words + (" Their license was checked." if checked else "")
+
+
+def _ago(days: int) -> str:
+    return "today" if days == 0 else f"{_days(days)} ago"
+
+
+_FACTORS: dict[str, Callable[[Case], Finding | None]] = {
+    "need": _need,
+    "preference": _wishes_of("preference"),
+    "time": _time,
+    "cost": _wishes_of("cost"),
+    "culture_language": _wishes_of("culture_language"),
+    "access": _access,
+    "data_trust": _data_trust,
+}

@@ -1,0 +1,47 @@
+"""When each fact of a listing was last confirmed, and how long that holds."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+# Days after which a fact wants confirming again; the rest have DEFAULT_DAYS.
+DAYS = {"availability": 21, "payers": 45, "locations": 45}
+DEFAULT_DAYS = 90
+FACTS = (
+    "availability",
+    "payers",
+    "locations",
+    "fee",
+    "licenses",
+    "services",
+    "modalities",
+    "concerns",
+    "formats",
+    "groups",
+    "age_groups",
+    "delivery",
+    "languages",
+    "bio",
+)
+
+
+def _facts(confirmed: Mapping[str, date]) -> Mapping[str, date]:
+    unknown = sorted(set(confirmed) - set(FACTS))
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} is not a fact: use one of {', '.join(FACTS)}")
+    return confirmed
+
+
+Confirmed = Annotated[Mapping[str, date], AfterValidator(_facts)]
+
+
+def days_since(day: date, today: date) -> int:
+    """Return the age of a confirmation in whole days, never below 0."""
+    return max(0, (today - day).days)
+
+
+def is_fresh(fact: str, day: date | None, today: date) -> bool:
+    """Tell whether a fact that was confirmed on a day still counts as confirmed."""
+    return day is not None and days_since(day, today) <= DAYS.get(fact, DEFAULT_DAYS)

@@ -1,0 +1,27 @@
+"""The index: a cache of the database that answers with ids, counts and scores."""
+
+from directory.search.highlighting import MARK_END, MARK_START, snippet
+from directory.search.protocol import (
+    FACETS,
+    FILTERS,
+    Candidates,
+    Hit,
+    SearchAnswer,
+    SearchEngine,
+    SearchQuery,
+)
+from directory.search.whoosh_engine import WhooshEngine
+
+__all__ = [
+    "FACETS",
+    "FILTERS",
+    "MARK_END",
+    "MARK_START",
+    "Candidates",
+    "Hit",
+    "SearchAnswer",
+    "SearchEngine",
+    "SearchQuery",
+    "WhooshEngine",
+    "snippet",
+]

@@ -1,0 +1,43 @@
+"""How text becomes words, by Whoosh's analysers; the same for listings, queries and synonyms."""
+
+import re
+
+from whoosh.analysis import (
+    CharsetFilter,
+    LowercaseFilter,
+    RegexTokenizer,
+    StemFilter,
+    StopFilter,
+    SubstitutionFilter,
+)
+from whoosh.support.charset import accent_map
+
+MAX_CHARACTERS = 256
+MAX_TERMS = 12
+
+_PLAIN = (
+    RegexTokenizer(r"\w+(?:['’]\w+)*")
+    | LowercaseFilter()
+    | SubstitutionFilter(r"['’_]", "")
+    | CharsetFilter(accent_map)
+)
+NAME_ANALYZER = _PLAIN
+WORD_ANALYZER = _PLAIN | StopFilter(minsize=1)
+TEXT_ANALYZER = _PLAIN | StopFilter(minsize=1) | StemFilter()
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stemmed words of a text, without the stop words."""
+    return tuple(token.text for token in TEXT_ANALYZER(text))
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text as they are written, without the stop words."""
+    return tuple(token.text for token in WORD_ANALYZER(text))
+
+
+def quoted_and_loose(text: str) -> tuple[tuple[str, ...], str]:
+    """Split what a user typed into its quoted phrases and the rest, cut to the limits."""
+    text = text[:MAX_CHARACTERS].replace("“", '"').replace("”", '"')
+    phrases = tuple(phrase for phrase in re.findall(r'"([^"]+)"', text) if stems(phrase))
+    return phrases, re.sub(r'"[^"]*"', " ", text).replace('"', " ")

@@ -1,0 +1,63 @@
+"""Words that stand for a code: "talk therapy", "shrink", "mommy issues" and their like."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from directory.search.analysis import stems
+from directory.vocabulary import VOCABULARIES
+
+# The vocabularies whose words are looked for in a query; each is a field of the index.
+_SEARCHED = (
+    "license",
+    "service",
+    "modality",
+    "format",
+    "concern",
+    "age_group",
+    "delivery",
+    "language",
+    "payer",
+)
+_LONGEST = 6
+
+Code = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of words of a query, and the codes that it may stand for."""
+
+    words: tuple[str, ...]
+    codes: tuple[Code, ...] = ()
+
+
+@cache
+def _codes_by_words() -> dict[tuple[str, ...], tuple[Code, ...]]:
+    found: dict[tuple[str, ...], tuple[Code, ...]] = {}
+    for field in _SEARCHED:
+        for code, term in VOCABULARIES[field].items():
+            for name in (term.label, *term.synonyms):
+                words = stems(name)
+                if 0 < len(words) <= _LONGEST:
+                    found[words] = tuple(dict.fromkeys((*found.get(words, ()), (field, code))))
+    return found
+
+
+def searched_names() -> Iterator[str]:
+    """Yield every label and synonym that a query is searched for."""
+    for field in _SEARCHED:
+        for term in VOCABULARIES[field].values():
+            yield from (term.label, *term.synonyms)
+
+
+def segments(words: tuple[str, ...]) -> Iterator[Segment]:
+    """Cut stemmed words into runs, taking the longest run that a vocabulary knows each time."""
+    known = _codes_by_words()
+    start = 0
+    while start < len(words):
+        longest = min(_LONGEST, len(words) - start)
+        runs = (words[start : start + size] for size in range(longest, 0, -1))
+        run = next((run for run in runs if run in known), words[start : start + 1])
+        yield Segment(run, known.get(run, ()))
+        start += len(run)

@@ -1,0 +1,55 @@
+"""Generations of the index on disk: one is live, one kept, and a new one is built beside them."""
+
+import os
+import shutil
+from pathlib import Path
+
+_CURRENT = "current"
+_SEQ = "seq"
+
+
+class Generations:
+    """The folders of an index; a file names the live one and is replaced in one step."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def live(self) -> Path | None:
+        """Return the live generation, or None where none was built yet."""
+        try:
+            name = (self._folder / _CURRENT).read_text(encoding="ascii")
+        except FileNotFoundError:
+            return None
+        return self._folder / name
+
+    def new(self) -> Path:
+        """Make the empty folder of the next generation."""
+        numbers = (path.name for path in self._folder.glob("whoosh-*"))
+        latest = max((int(name.removeprefix("whoosh-")) for name in numbers), default=0)
+        path = self._folder / f"whoosh-{latest + 1:06d}"
+        path.mkdir(parents=True)
+        return path
+
+    def swap_in(self, path: Path) -> None:
+        """Make a generation the live one, and drop all but it and the one before."""
+        before = self.live()
+        _write(self._folder / _CURRENT, path.name)
+        for old in self._folder.glob("whoosh-*"):
+            if old not in {path, before}:
+                shutil.rmtree(old, ignore_errors=True)
+
+
+def read_seq(generation: Path) -> int:
+    """Return the number of the newest change that a generation holds."""
+    return int((generation / _SEQ).read_text(encoding="ascii"))
+
+
+def write_seq(generation: Path, seq: int) -> None:
+    """Record the newest change that a generation holds, in one step."""
+    _write(generation / _SEQ, str(seq))
+
+
+def _write(path: Path, text: str) -> None:
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_text(text, encoding="ascii")
+    draft.replace(path)

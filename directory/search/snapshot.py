@@ -1,0 +1,82 @@
+"""One state of the index, held in memory for filtering, counting and sorting."""
+
+from collections.abc import Mapping
+from datetime import date
+from math import inf
+
+from directory.geography import Point, miles_between
+from directory.search.bitsets import Bitset, bitset, members
+from directory.search.facts import IndexedFacts
+from directory.search.protocol import FACETS, FILTERS, SearchQuery
+
+
+class Snapshot:
+    """The facts of every document by number, and a bitset for every value of every filter."""
+
+    def __init__(self, facts: Mapping[int, IndexedFacts], today: date) -> None:
+        self.facts = facts
+        self._size = max(facts, default=0) + 1
+        self.all = bitset(facts, self._size)
+        self._values = {name: self._bitsets(name, today) for name in FILTERS}
+        self.standing = {number: fact.standing(today) for number, fact in facts.items()}
+
+    def _bitsets(self, name: str, today: date) -> dict[str, Bitset]:
+        documents: dict[str, list[int]] = {}
+        for number, facts in self.facts.items():
+            for value in facts.facet_values(name, today):
+                documents.setdefault(value, []).append(number)
+        return {value: bitset(numbers, self._size) for value, numbers in documents.items()}
+
+    def bits(self, numbers: Mapping[int, object]) -> Bitset:
+        """Return document numbers as a set."""
+        return bitset(numbers, self._size)
+
+    def having(self, name: str, values: tuple[str, ...]) -> Bitset:
+        """Return the documents that have any of the values of one filter."""
+        found = 0
+        for value in values:
+            found |= self._values[name].get(value, 0)
+        return found
+
+    def facet_counts(
+        self, within: Bitset, filters: Mapping[str, tuple[str, ...]]
+    ) -> dict[str, dict[str, int]]:
+        """Return for each facet what choosing each value alone in it would give."""
+        counts = {}
+        for facet in FACETS:
+            others = within
+            for name, values in filters.items():
+                if name != facet:
+                    others &= self.having(name, values)
+            found = {
+                value: (others & bits).bit_count() for value, bits in self._values[facet].items()
+            }
+            counts[facet] = {value: count for value, count in found.items() if count}
+        return counts
+
+    def within_limits(self, query: SearchQuery, candidates: Bitset) -> Bitset:
+        """Return those of some documents that keep to the limits of fee and distance."""
+        if query.max_fee is None and query.sliding_scale is None and query.within_miles is None:
+            return candidates
+        kept = [number for number in members(candidates) if self._keeps_to(query, number)]
+        return bitset(kept, self._size)
+
+    def _keeps_to(self, query: SearchQuery, number: int) -> bool:
+        facts = self.facts[number]
+        if query.max_fee is not None and (facts.fee_min is None or facts.fee_min > query.max_fee):
+            return False
+        if query.sliding_scale is not None and facts.sliding_scale != query.sliding_scale:
+            return False
+        if query.within_miles is None:
+            return True
+        miles = self.miles(number, query.near)
+        return miles is not None and miles <= query.within_miles
+
+    def miles(self, number: int, near: Point | None) -> float | None:
+        """Return the distance of a document's nearest place, or None where there is none."""
+        if near is None:
+            return None
+        nearest = min(
+            (miles_between(near, point) for point in self.facts[number].points), default=inf
+        )
+        return None if nearest == inf else nearest

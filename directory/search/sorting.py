@@ -1,0 +1,53 @@
+"""The order of results, and cursors that continue after the last one seen."""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as Base64Error
+from dataclasses import replace
+from hashlib import sha256
+
+from directory.errors import Invalid, Problem
+from directory.search.facts import IndexedFacts
+from directory.search.protocol import SearchQuery
+
+# A key sorts upwards; the flag before the number puts what is not known last.
+Key = tuple[bool, float | str]
+
+
+def sort_key(sort: str, facts: IndexedFacts, score: float, miles: float | None) -> Key:
+    """Return the key under which one listing sorts."""
+    if sort == "name":
+        return (False, facts.name)
+    number = {
+        "best": -score,
+        "nearest": miles,
+        "soonest": facts.next_opening_days,
+        "fee": facts.fee_min,
+    }[sort]
+    return (number is None, round(number or 0.0, 6))
+
+
+def write_cursor(query: SearchQuery, key: Key, id: str) -> str:
+    """Return the opaque text that continues a search after one result."""
+    content = json.dumps([_fingerprint(query), *key, id])
+    return urlsafe_b64encode(content.encode()).decode()
+
+
+def read_cursor(query: SearchQuery) -> tuple[Key, str] | None:
+    """Return where a search continues; raise Invalid for a cursor of another search."""
+    if query.cursor is None:
+        return None
+    try:
+        fingerprint, last, value, id = json.loads(urlsafe_b64decode(query.cursor.encode()))
+    except (ValueError, TypeError, Base64Error):
+        fingerprint = None
+    if fingerprint != _fingerprint(query):
+        message = "use the `next` of an earlier answer, with the same parameters"
+        raise Invalid((Problem("cursor", message),))
+    return (last, value), id
+
+
+def _fingerprint(query: SearchQuery) -> str:
+    asked = replace(query, cursor=None, page_size=0, filters={})
+    filters = sorted((name, sorted(values)) for name, values in query.filters.items())
+    return sha256(f"{asked}{filters}".encode()).hexdigest()[:12]

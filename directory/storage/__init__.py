@@ -1,0 +1,9 @@
+"""The database: the truth about every listing."""
+
+from directory.storage.database import Database
+from directory.storage.imports import ImportChange, Imports
+from directory.storage.providers import Providers
+from directory.storage.sealed import SealedVisits
+from directory.storage.search_log import SearchLog
+
+__all__ = ["Database", "ImportChange", "Imports", "Providers", "SealedVisits", "SearchLog"]

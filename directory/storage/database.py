@@ -1,0 +1,71 @@
+"""The database: sessions that read, and sessions that write."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlmodel import Session
+
+from directory.errors import Unusable
+
+
+class Database:
+    """One database, opened by its URL.
+
+    On SQLite it uses write-ahead logging, and takes the write lock when a writing session begins:
+    a transaction that reads first and writes later would fail under load instead of waiting.
+    """
+
+    def __init__(self, url: str) -> None:
+        address = make_url(url)
+        if address.get_backend_name() != "sqlite":
+            raise Unusable(f"DATABASE_URL names {address.get_backend_name()}: use sqlite:///PATH")
+        self.engine = create_engine(address)
+        _tune_sqlite(self.engine)
+        self._writing = self.engine.execution_options(immediate=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a session that sees one consistent state and changes nothing."""
+        with Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Open a session whose changes are committed at its end, all or none."""
+        with Session(self._writing) as session, session.begin():
+            yield session
+
+    def migrate(self) -> None:
+        """Create the tables or bring them up to the newest version."""
+        with as_file(files("directory.storage") / "migrations") as scripts:
+            config = Config()
+            config.set_main_option("script_location", str(scripts))
+            config.set_main_option("path_separator", "os")
+            with self._writing.begin() as connection:
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def _tune_sqlite(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def set_pragmas(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # we begin transactions ourselves, below
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA busy_timeout=5000")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA secure_delete=ON")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get("immediate")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

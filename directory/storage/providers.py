@@ -1,0 +1,88 @@
+"""Listings in the database: they go in and come out as Provider."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlmodel import Session, col, delete, func, select
+
+from directory.providers import Provider
+from directory.storage.search_log import SearchLog
+from directory.storage.tables import ProviderRow
+
+
+def document_of(provider: Provider) -> str:
+    """Return the JSON under which a listing is stored; equal listings give equal text."""
+    return provider.model_dump_json(exclude_defaults=True)
+
+
+class Providers:
+    """The listings, within one session; each change also goes into the search log."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._log = SearchLog(session)
+
+    def get(self, id: str) -> Provider | None:
+        """Return one listing, or None where there is no such id."""
+        row = self._session.get(ProviderRow, id)
+        return _provider(row.document) if row else None
+
+    def get_many(self, ids: Sequence[str]) -> list[Provider]:
+        """Return the listings of these ids in the order asked; unknown ids are left out."""
+        documents = self._documents(ids)
+        return [_provider(documents[id]) for id in ids if id in documents]
+
+    def ids_by_npi(self, npis: Iterable[str]) -> dict[str, str]:
+        """Return the id of the listing that holds each NPI, where there is one."""
+        query = select(ProviderRow.npi, ProviderRow.id).where(col(ProviderRow.npi).in_(list(npis)))
+        return {npi: id for npi, id in self._session.exec(query) if npi}
+
+    def published(self) -> Iterator[Provider]:
+        """Yield every published listing, a few hundred in memory at a time, by id."""
+        query = (
+            select(ProviderRow.document)
+            .where(col(ProviderRow.published))
+            .order_by(col(ProviderRow.id))
+            .execution_options(yield_per=500)
+        )
+        return map(_provider, self._session.exec(query))
+
+    def published_ids(self) -> list[str]:
+        """Return the ids of the published listings, in order."""
+        query = select(ProviderRow.id).where(col(ProviderRow.published))
+        return list(self._session.exec(query.order_by(col(ProviderRow.id))))
+
+    def count(self) -> int:
+        """Return how many listings there are, published or not."""
+        return self._session.exec(select(func.count()).select_from(ProviderRow)).one()
+
+    def save(self, provider: Provider) -> None:
+        """Insert a listing or replace it as a whole."""
+        self._session.merge(
+            ProviderRow(
+                id=provider.id,
+                npi=provider.npi,
+                published=provider.published,
+                claimed=provider.claimed,
+                document=document_of(provider),
+            )
+        )
+        self._log.append(provider.id)
+
+    def remove(self, id: str) -> None:
+        """Delete a listing; one that does not exist is none the worse for it."""
+        self._session.exec(delete(ProviderRow).where(col(ProviderRow.id) == id))
+        self._log.append(id)
+
+    def _documents(self, ids: Sequence[str]) -> dict[str, str]:
+        documents: dict[str, str] = {}
+        for start in range(0, len(ids), 500):
+            some = list(ids[start : start + 500])
+            query = select(ProviderRow.id, ProviderRow.document).where(
+                col(ProviderRow.id).in_(some)
+            )
+            documents.update(iter(self._session.exec(query)))
+        return documents
+
+
+def _provider(document: str) -> Provider:
+    return Provider.model_validate_json(document)

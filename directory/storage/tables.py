@@ -1,0 +1,80 @@
+"""The tables. A row never leaves this room; a listing is stored as the document of its Provider."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, Index, LargeBinary, Text, TypeDecorator
+from sqlmodel import Field, SQLModel
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware UTC datetimes in and out, also on SQLite, which forgets the zone."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a datetime without a zone cannot be stored")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> datetime | None:
+        return value if value is None else value.replace(tzinfo=UTC)
+
+
+class ProviderRow(SQLModel, table=True):
+    """A listing: its Provider as JSON, and beside it what the database itself looks for."""
+
+    __tablename__ = "provider"
+
+    id: str = Field(primary_key=True)
+    npi: str | None = Field(default=None, unique=True)
+    published: bool = Field(index=True)
+    claimed: bool
+    document: str = Field(sa_type=Text)
+
+
+class SearchLogRow(SQLModel, table=True):
+    """The outbox of the index: a listing that changed, written in the change's transaction."""
+
+    __tablename__ = "search_log"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    seq: int | None = Field(default=None, primary_key=True)
+    provider_id: str
+
+
+class ImportBatchRow(SQLModel, table=True):
+    """One import of one or more files."""
+
+    __tablename__ = "import_batch"
+
+    id: str = Field(primary_key=True)
+    format: str
+    imported_at: datetime = Field(sa_type=UtcDateTime)
+    undone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class ImportChangeRow(SQLModel, table=True):
+    """What one import did to one listing: its document before (none if new) and after."""
+
+    __tablename__ = "import_change"
+    __table_args__ = (Index("import_change_of_listing", "batch_id", "provider_id", unique=True),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    batch_id: str = Field(foreign_key="import_batch.id")
+    provider_id: str
+    before: str | None = Field(default=None, sa_type=Text)
+    after: str = Field(sa_type=Text)
+
+
+class SealedRow(SQLModel, table=True):
+    """Bytes that only the visitor's own key opens, with the time at which they are gone."""
+
+    __tablename__ = "sealed"
+
+    id: str = Field(primary_key=True)
+    blob: bytes = Field(sa_type=LargeBinary)
+    expires_at: datetime = Field(sa_type=UtcDateTime, index=True)

@@ -1,0 +1,51 @@
+"""Own words: what a person typed, read for concerns to suggest, danger, and what is not ours."""
+
+from pydantic import BaseModel, ConfigDict
+
+from directory.triage.phrases import flags_in, out_of_scope_in
+from directory.triage.suggestions import rank_concerns
+from directory.vocabulary import CONCERNS
+
+
+class _Found(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Suggestion(_Found):
+    """A concern to confirm, never assumed; the higher the score, the better it fits."""
+
+    code: str
+    label: str
+    score: float
+
+
+class OutOfScope(_Found):
+    """A field of help that this directory does not list, and where to look for it instead."""
+
+    field: str
+    text: str
+
+
+class OwnWords(_Found):
+    """What a text says to us."""
+
+    suggestions: tuple[Suggestion, ...]
+    safety_flags: tuple[str, ...]
+    out_of_scope: OutOfScope | None
+
+
+def read_own_words(text: str, limit: int = 3) -> OwnWords:
+    """Read a text: at most `limit` concerns, best first, with flags and help that is not ours."""
+    return OwnWords(
+        suggestions=tuple(
+            Suggestion(code=code, label=CONCERNS[code].label, score=score)
+            for code, score in rank_concerns(text)[:limit]
+        ),
+        safety_flags=flags_in(text),
+        out_of_scope=_out_of_scope(text),
+    )
+
+
+def _out_of_scope(text: str) -> OutOfScope | None:
+    phrase = out_of_scope_in(text)
+    return None if phrase is None else OutOfScope(field=phrase.field, text=phrase.text)

@@ -1,0 +1,38 @@
+"""Reading a person's own words for danger and for help that this directory does not list."""
+
+import re
+
+from directory.vocabulary import SAFETY_FLAGS
+from directory.vocabulary.phrases import (
+    HARMLESS_PHRASES,
+    SAFETY_PHRASES,
+    SCOPE_PHRASES,
+    ScopePhrase,
+)
+
+_TYPEWRITTEN = str.maketrans("‘’ʼ`´“”–—", "'''''\"\"--")
+
+
+def plain(text: str) -> str:
+    """Return the text in lower case with straight quotes and single spaces."""
+    return re.sub(r"\s+", " ", text.translate(_TYPEWRITTEN)).strip().lower()
+
+
+def flags_in(text: str) -> tuple[str, ...]:
+    """Return the safety flags that a text speaks of, harmless turns of phrase left out."""
+    words = _without_harmless(plain(text))
+    found = {phrase.flag for phrase in SAFETY_PHRASES if phrase.pattern.search(words)}
+    return tuple(flag for flag in SAFETY_FLAGS if flag in found)
+
+
+def out_of_scope_in(text: str) -> ScopePhrase | None:
+    """Return the first phrase that asks for help which this directory does not list."""
+    words = plain(text)
+    return next((phrase for phrase in SCOPE_PHRASES if phrase.pattern.search(words)), None)
+
+
+def _without_harmless(words: str) -> str:
+    # A gap that no pattern bridges, so that the words around a harmless phrase stay apart.
+    for pattern in HARMLESS_PHRASES:
+        words = pattern.sub(" | ", words)
+    return words

@@ -1,0 +1,50 @@
+"""Crisis lines of the United States and the words of the crisis card."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from directory.vocabulary.codes import AGE_GROUPS, SAFETY_FLAGS
+from directory.vocabulary.terms import DATA, check_codes, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisLine:
+    """One line that answers day or night, and for whom a crisis card shows it.
+
+    `call` and `text` are what to dial and what to send, `chat` is an address on the web.
+    A line that is on every card gives nothing away by being there.
+    """
+
+    name: str
+    call: str | None
+    text: str | None
+    chat: str | None
+    always: bool
+    flags: tuple[str, ...]
+    age_groups: tuple[str, ...]
+    source: str
+
+    def __post_init__(self) -> None:
+        if not (self.call or self.text or self.chat):
+            raise ValueError(f"{self.name}: nobody could reach this line")
+        check_codes(self.name, self.flags, SAFETY_FLAGS)
+        check_codes(self.name, self.age_groups, AGE_GROUPS)
+
+
+def _line(data: dict[str, Any]) -> CrisisLine:
+    lists = {name: tuple(data[name]) for name in ("flags", "age_groups")}
+    return CrisisLine(**{**data, **lists})
+
+
+def _read_words() -> Mapping[str, str]:
+    return MappingProxyType({row["key"]: row["text"] for row in read_table("crisis_words.csv")})
+
+
+# In the order in which a card shows them.
+CRISIS_LINES = tuple(
+    _line(row) for row in json.loads((DATA / "crisis_lines.json").read_text(encoding="utf-8"))
+)
+CRISIS_WORDS = _read_words()

@@ -1,0 +1,133 @@
+"""Screening instruments: bands and cut-offs, and questions where the licence lets us show them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from directory.vocabulary.terms import DATA
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to a question; a value of None is a refusal to answer."""
+
+    label: str
+    value: int | None
+    loinc: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, word for word as its authors published it."""
+
+    text: str
+    loinc: str | None
+    options: tuple[Option, ...]
+
+    @property
+    def values(self) -> tuple[int | None, ...]:
+        """The values that may be answered."""
+        return tuple(option.value for option in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A named range of totals, both ends included."""
+
+    low: int
+    high: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A screen with its licence and source; one that is not bundled has no questions here.
+
+    `gate` is asked first and decides whether the items are; `follow_up` is asked after them.
+    `minimum_age` is in years, None where any age may be asked.
+    """
+
+    code: str
+    name: str
+    bundled: bool
+    minimum_age: int | None
+    licence: str
+    source: str
+    panel_loinc: str | None
+    total_loinc: str | None
+    range: tuple[int, int] | None
+    bands: tuple[Band, ...]
+    cutoffs: Mapping[str, int]
+    stem: str | None
+    items: tuple[Question, ...]
+    gate: Question | None
+    follow_up: Question | None
+
+    def __post_init__(self) -> None:
+        _check_questions(self)
+        _check_bands(self)
+
+    def band(self, total: int) -> str:
+        """Return the name of the band that a total falls in; raise ValueError outside of all."""
+        for band in self.bands:
+            if band.low <= total <= band.high:
+                return band.name
+        raise ValueError(f"{self.code}: no band holds {total}")
+
+
+def _check_questions(instrument: Instrument) -> None:
+    """Raise ValueError where the questions shown are not those that the licence allows."""
+    if bool(instrument.items) != instrument.bundled:
+        raise ValueError(f"{instrument.code}: has questions exactly when it is bundled")
+    if not (instrument.licence and instrument.source):
+        raise ValueError(f"{instrument.code}: needs a licence and a source")
+
+
+def _check_bands(instrument: Instrument) -> None:
+    """Raise ValueError where the bands leave a gap in the range of totals."""
+    if not instrument.bands:
+        return
+    totals = [t for band in instrument.bands for t in range(band.low, band.high + 1)]
+    low, high = instrument.range or (0, -1)
+    if totals != list(range(low, high + 1)):
+        raise ValueError(f"{instrument.code}: the bands do not cover {instrument.range}")
+
+
+def _question(data: dict[str, Any] | None) -> Question | None:
+    return _asked(data) if data else None
+
+
+def _asked(data: dict[str, Any]) -> Question:
+    options = tuple(Option(**option) for option in data["options"])
+    return Question(data["text"], data["loinc"], options)
+
+
+def _instrument(data: dict[str, Any]) -> Instrument:
+    limits = data["range"]
+    return Instrument(
+        code=data["code"],
+        name=data["name"],
+        bundled=data["bundled"],
+        minimum_age=data["minimum_age"],
+        licence=data["licence"],
+        source=data["source"],
+        panel_loinc=data["loinc"].get("panel"),
+        total_loinc=data["loinc"].get("total"),
+        range=(limits[0], limits[1]) if limits else None,
+        bands=tuple(Band(**band) for band in data["bands"]),
+        cutoffs=MappingProxyType(data["cutoffs"]),
+        stem=data.get("stem"),
+        items=tuple(_asked(item) for item in data.get("items", ())),
+        gate=_question(data.get("gate")),
+        follow_up=_question(data.get("follow_up")),
+    )
+
+
+def _read() -> Mapping[str, Instrument]:
+    rows = json.loads((DATA / "instruments.json").read_text(encoding="utf-8"))
+    return MappingProxyType({row["code"]: _instrument(row) for row in rows})
+
+
+INSTRUMENTS = _read()

@@ -1,0 +1,17 @@
+"""Payers: insurers, public programmes and other ways to pay, with the names people use."""
+
+from dataclasses import dataclass
+
+from directory.vocabulary.terms import Term, Vocabulary, read_table, term_fields
+
+
+@dataclass(frozen=True, slots=True)
+class Payer(Term):
+    """One payer; `kind` is public, commercial, military, eap and the like."""
+
+    kind: str
+
+
+PAYERS = Vocabulary(
+    "payer", (Payer(**term_fields(row), kind=row["kind"]) for row in read_table("payers.csv"))
+)

@@ -1,0 +1,55 @@
+"""The rules of the level of care: what each sets, in what order, why, and in which plain words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from directory.vocabulary.codes import LEVELS_OF_CARE, SERVICES
+from directory.vocabulary.terms import cell_list, check_codes, read_table, yes
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; a higher priority is named first.
+
+    `level` is None where the rule keeps the level that others set, `services` are what it adds
+    to psychotherapy, `named` is false where no one may read that it fired, and `condition` says
+    for the clinician when it fires.
+    """
+
+    code: str
+    priority: int
+    level: str | None
+    services: tuple[str, ...]
+    named: bool
+    condition: str
+    source: str
+    text: str
+
+
+def _rule(row: dict[str, str], text: str) -> Rule:
+    rule = Rule(
+        code=row["rule"],
+        priority=int(row["priority"]),
+        level=row["level"] or None,
+        services=cell_list(row["services"]),
+        named=yes(row["named"]),
+        condition=row["condition"],
+        source=row["source"],
+        text=text,
+    )
+    check_codes(rule.code, cell_list(row["level"]), LEVELS_OF_CARE)
+    check_codes(rule.code, rule.services, SERVICES)
+    if rule.named and not rule.text:
+        raise ValueError(f"{rule.code}: a rule that is named needs words")
+    return rule
+
+
+def _read() -> Mapping[str, Rule]:
+    words = {row["rule"]: row["text"] for row in read_table("rules.csv")}
+    rules = [_rule(row, words.get(row["rule"], "")) for row in read_table("level_of_care.csv")]
+    rules.sort(key=lambda rule: -rule.priority)
+    return MappingProxyType({rule.code: rule for rule in rules})
+
+
+RULES = _read()

@@ -1,0 +1,107 @@
+"""Terms and vocabularies: codes with labels, synonyms and sources, read once and frozen."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TypedDict, TypeVar
+
+DATA = files("directory.vocabulary") / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One code of a vocabulary, with the words that patients use for it."""
+
+    code: str
+    label: str
+    synonyms: tuple[str, ...]
+    about: str
+    source: str
+
+
+class TermFields(TypedDict):
+    """The fields that every term shares, as keyword arguments."""
+
+    code: str
+    label: str
+    synonyms: tuple[str, ...]
+    about: str
+    source: str
+
+
+T_co = TypeVar("T_co", bound=Term, covariant=True)
+
+
+class Vocabulary(Mapping[str, T_co]):
+    """A named, ordered, read-only look-up of terms by code.
+
+    Raises ValueError when it is built from terms that repeat a code or lack a code or label.
+    """
+
+    def __init__(self, name: str, terms: Iterable[T_co]) -> None:
+        self.name = name
+        self._terms: dict[str, T_co] = {}
+        for term in terms:
+            if not term.code or not term.label:
+                raise ValueError(f"{name}: a term needs a code and a label: {term}")
+            if term.code in self._terms:
+                raise ValueError(f"{name}: the code {term.code!r} appears twice")
+            self._terms[term.code] = term
+
+    def __getitem__(self, code: str) -> T_co:
+        return self._terms[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._terms)
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def label(self, code: str) -> str:
+        """Return the label of a code, or the code itself where it is not known."""
+        term = self._terms.get(code)
+        return term.label if term else code
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """Return the rows of a data file of this package as dictionaries by column name."""
+    return list(csv.DictReader((DATA / name).read_text(encoding="utf-8").splitlines()))
+
+
+def cell_list(cell: str) -> tuple[str, ...]:
+    """Split a cell that holds several values with a bar between them."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def yes(cell: str) -> bool:
+    """Read a yes/no cell; raise ValueError for anything else."""
+    if cell not in {"yes", "no"}:
+        raise ValueError(f"expected yes or no, found {cell!r}")
+    return cell == "yes"
+
+
+def term_fields(row: Mapping[str, str], about: str | None = None) -> TermFields:
+    """Return the shared fields of one row; `about` stands in for a column of that name."""
+    return {
+        "code": row["code"],
+        "label": row["label"],
+        "synonyms": cell_list(row["synonyms"]),
+        "about": row.get("about", "") if about is None else about,
+        "source": row["source"],
+    }
+
+
+def read_about(table: str) -> dict[str, str]:
+    """Return the plain words of each code from a data file of two columns."""
+    return {row["code"]: row["about"] for row in read_table(table)}
+
+
+def check_codes(owner: str, codes: Iterable[str], known: Mapping[str, object]) -> None:
+    """Raise ValueError when a term refers to a code that the other vocabulary lacks."""
+    for code in codes:
+        if code not in known:
+            raise ValueError(f"{owner}: unknown code {code!r}")

@@ -1,0 +1,1 @@
+"""The web: pages for people and an API for other systems, over the workflows."""

@@ -1,0 +1,79 @@
+"""The description of the API: OpenAPI 3.1 as JSON, and a page that reads without a script."""
+
+from typing import Any
+
+from flask import Response, current_app, jsonify, render_template, request
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.info import Info
+from flask_openapi3.openapi import OpenAPI
+from flask_openapi3.types import ResponseDict
+from pydantic import ValidationError
+
+from directory import __version__
+from directory.triage import crisis_card, reports_danger
+from directory.web.api.schemas import REF, document_schemas
+from directory.web.problems import validation_problem
+
+INFO = Info(
+    title="Mental health directory",
+    version=__version__,
+    description=(
+        "Search providers, turn triage answers into a level of care, and match it to providers. "
+        "Answers and requests are never stored, logged or passed on."
+    ),
+)
+_DESCRIPTIONS = {
+    400: "The body is not JSON.",
+    404: "There is no such thing.",
+    415: "The body is not application/json.",
+    422: "Some fields need mending.",
+}
+
+description = APIBlueprint("api_description", __name__, url_prefix="/api/v1")
+
+
+def answers(document: str, *problems: int) -> ResponseDict:
+    """Describe what a route answers: its document, and the problems it may come back with."""
+    found: ResponseDict = {"200": _answer("application/json", document, "The answer.")}
+    for status in (*problems, 422):
+        text = _DESCRIPTIONS[status]
+        found[str(status)] = _answer("application/problem+json", "Problem", text)
+    return found
+
+
+def _answer(mimetype: str, schema: str, text: str) -> dict[str, Any]:
+    return {"description": text, "content": {mimetype: {"schema": {"$ref": f"{REF}{schema}"}}}}
+
+
+def refuse(error: ValidationError) -> Response:
+    """Answer input that breaks a rule; a body that reports danger also gets the crisis lines."""
+    if reports_danger(request.get_json(silent=True)):
+        card = crisis_card("crisis", ())
+        return validation_problem(error, crisis=card.model_dump() if card else None)
+    return validation_problem(error)
+
+
+def openapi_document(app: OpenAPI) -> dict[str, Any]:
+    """Return the whole description, with the schemas of the documents put in."""
+    spec = dict(app.api_doc)
+    components = dict(spec["components"])
+    components["schemas"] = {**components["schemas"], **document_schemas()}
+    return {**spec, "components": components}
+
+
+@description.get("/openapi.json", doc_ui=False)
+def openapi_json() -> Response:
+    """Return the description for programs."""
+    return jsonify(openapi_document(_app()))
+
+
+@description.get("/docs", doc_ui=False)
+def docs() -> str:
+    """Return the description for people."""
+    return render_template("api/docs.html", api=openapi_document(_app()))
+
+
+def _app() -> OpenAPI:
+    app = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001
+    assert isinstance(app, OpenAPI)  # noqa: S101  (create_app makes no other kind)
+    return app

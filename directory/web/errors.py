@@ -1,0 +1,49 @@
+"""Errors become HTTP here and nowhere else: problem+json for programs, a calm page for people."""
+
+import structlog
+from flask import Flask, Response, make_response, render_template, request
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from directory.errors import Conflict, DirectoryError, Invalid, NotFound, Unusable
+from directory.web.problems import problem_response
+
+_STATUS = {NotFound: 404, Conflict: 409, Invalid: 422, Unusable: 503}
+_PAGES = frozenset({404, 429})
+
+_log = structlog.get_logger()
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error of the application in the asker's own terms."""
+    app.register_error_handler(DirectoryError, _domain_error)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _unexpected_error)
+
+
+def _domain_error(error: DirectoryError) -> Response:
+    problems = error.problems if isinstance(error, Invalid) else ()
+    detail = "Some fields need mending." if problems else str(error)
+    return _answer(_STATUS.get(type(error), 400), detail, problems)
+
+
+def _http_error(error: HTTPException) -> Response:
+    if error.response is not None:
+        return make_response(error.response)
+    answer = _answer(error.code or 500, error.description or error.name)
+    for name, value in error.get_headers(request.environ):
+        if name not in {"Content-Type", "Content-Length"}:
+            answer.headers[name] = value
+    return answer
+
+
+def _unexpected_error(error: Exception) -> Response:
+    # The message of an exception may hold what a patient typed, so only its kind is logged.
+    _log.error("unexpected_error", kind=type(error).__name__, endpoint=request.endpoint)
+    return _answer(500, InternalServerError.description)
+
+
+def _answer(status: int, detail: str, problems: tuple = ()) -> Response:  # type: ignore[type-arg]
+    if request.path.startswith("/api/"):
+        return problem_response(status, detail, problems)
+    page = status if status in _PAGES else 500 if status >= 500 else 400
+    return make_response(render_template(f"errors/{page}.html"), status)

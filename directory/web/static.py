@@ -1,0 +1,15 @@
+"""Static files, compressed where a compressed copy lies beside them, with far-off expiry."""
+
+from flask import Flask
+from whitenoise import WhiteNoise
+
+from directory.resources import resource_folder
+
+PREFIX = "static"
+
+
+def init_app(app: Flask) -> None:
+    """Serve static/ ahead of the application."""
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app, root=str(resource_folder("static")), prefix=PREFIX, max_age=86_400
+    )

@@ -1,0 +1,170 @@
+"""Imports: files in, listings created or updated, and a report of every row that was not used."""
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from directory.exchange.formats import detect_format, read_file
+from directory.exchange.outcomes import Outcome, Record, RowError, RowWarning, Skipped
+from directory.providers import Provider
+from directory.storage import Imports, Providers
+from directory.workflows.indexing import catch_up
+from directory.workflows.opening import Directory
+
+_ROWS_A_TRANSACTION = 500
+Progress = Callable[[int, int], None]
+
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class InFile(Generic[Row]):
+    """A row of the report with the name of its file."""
+
+    file: str
+    row: Row
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import did; `read` is the sum of created, updated, unchanged, skipped and errors."""
+
+    format: str
+    batch: str | None
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    skipped: list[InFile[Skipped]] = field(default_factory=list)
+    warnings: list[InFile[RowWarning]] = field(default_factory=list)
+    errors: list[InFile[RowError]] = field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """How many rows were read."""
+        used = self.created + self.updated + self.unchanged
+        return used + len(self.skipped) + len(self.errors)
+
+
+def import_files(
+    directory: Directory,
+    paths: Sequence[Path],
+    format: str | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Import files in one batch that can be undone; importing them again changes nothing.
+
+    The format is found out by itself where it is None. With `dry_run` the report is the same and
+    nothing is written. Raises Unusable for a file that cannot be read at all.
+    """
+    formats = [format or detect_format(path) for path in paths]
+    name = "+".join(dict.fromkeys(formats))
+    report = ImportReport(name, None if dry_run else _new_batch(directory, name))
+    for path, its_format in zip(paths, formats, strict=True):
+        _import_file(directory, report, path, read_file(path, its_format, progress))
+    if report.batch:
+        catch_up(directory)
+    return report
+
+
+def _import_file(
+    directory: Directory, report: ImportReport, path: Path, outcomes: Iterable[Outcome]
+) -> None:
+    seen: dict[str, int] = {}
+    for some in _chunks(outcomes):
+        _take_in(directory, report, path.name, some, seen)
+
+
+def _new_batch(directory: Directory, format: str) -> str:
+    batch = f"{directory.today():%Y%m%d}-{secrets.token_hex(4)}"
+    with directory.database.writing() as session:
+        Imports(session).begin(batch, format, directory.clock())
+    return batch
+
+
+def _chunks(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
+    outcomes = iter(outcomes)
+    while some := list(islice(outcomes, _ROWS_A_TRANSACTION)):
+        yield some
+
+
+def _take_in(
+    directory: Directory,
+    report: ImportReport,
+    file: str,
+    some: list[Outcome],
+    seen: dict[str, int],
+) -> None:
+    """Take in some rows in one transaction, so that a broken import leaves whole chunks."""
+    database = directory.database
+    with database.writing() if report.batch else database.reading() as session:
+        providers, imports = Providers(session), Imports(session)
+        stored = _stored(providers, [row for row in some if isinstance(row, Record)])
+        for outcome in some:
+            change = _note(report, file, _settle(outcome, stored, seen))
+            if change and report.batch:
+                before, after = change
+                providers.save(after)
+                imports.note_change(report.batch, before, after)
+
+
+def _stored(providers: Providers, records: list[Record]) -> dict[str, Provider]:
+    """Return what is stored for these records, by id and by NPI."""
+    holders = providers.ids_by_npi(r.provider.npi for r in records if r.provider.npi)
+    ids = {*holders.values(), *(record.provider.id for record in records)}
+    found = {provider.id: provider for provider in providers.get_many(sorted(ids))}
+    return found | {npi: found[id] for npi, id in holders.items() if id in found}
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A listing to write; without `after` the stored one is as the file has it."""
+
+    before: Provider | None
+    after: Provider | None
+    warnings: tuple[RowWarning, ...] = ()
+
+
+def _settle(
+    outcome: Outcome, stored: dict[str, Provider], seen: dict[str, int]
+) -> _Change | Skipped | RowError:
+    """Decide what one row does to what is stored."""
+    if not isinstance(outcome, Record):
+        return outcome
+    provider, line = outcome.provider, outcome.line
+    before = stored.get(provider.npi or "") or stored.get(provider.id)
+    first = seen.setdefault(provider.npi or provider.id, line)
+    if first != line:
+        return Skipped(line, f"the same listing stands on line {first}")
+    if before is None:
+        return _Change(None, provider, outcome.warnings)
+    if before.claimed and not provider.claimed:
+        return Skipped(line, "the provider keeps this listing themselves")
+    if before.claimed and before.id != provider.id:
+        message = f"the listing {before.id} has this NPI: give that id, or mend the NPI"
+        return RowError(line, "npi", provider.npi or "", message)
+    after = provider.model_copy(update={"id": before.id})
+    return _Change(before, None if after == before else after, outcome.warnings)
+
+
+def _note(
+    report: ImportReport, file: str, settled: _Change | Skipped | RowError
+) -> tuple[Provider | None, Provider] | None:
+    """Write one decision into the report, and return what is to be written to the database."""
+    if isinstance(settled, RowError):
+        report.errors.append(InFile(file, settled))
+        return None
+    report.warnings += [InFile(file, warning) for warning in settled.warnings]
+    if isinstance(settled, Skipped):
+        report.skipped.append(InFile(file, settled))
+        return None
+    if settled.after is None:
+        report.unchanged += 1
+        return None
+    report.created += settled.before is None
+    report.updated += settled.before is not None
+    return settled.before, settled.after

@@ -1,0 +1,44 @@
+"""Opening the directory: its database, its index and its clock, made from the settings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from directory.config import Settings
+from directory.search import SearchEngine, WhooshEngine
+from directory.storage import Database
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Return the time, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """What every workflow works on; the clock decides every date."""
+
+    database: Database
+    engine: SearchEngine
+    clock: Clock
+
+    def today(self) -> date:
+        """Return the day in UTC."""
+        return self.clock().date()
+
+    def close(self) -> None:
+        """Let go of the index and the database."""
+        self.engine.close()
+        self.database.close()
+
+
+def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
+    """Open the directory that the settings describe; the tables and index may yet be missing."""
+    settings.instance_path.mkdir(parents=True, exist_ok=True)
+    return Directory(
+        database=Database(settings.database_url),
+        engine=WhooshEngine(settings.index_path, today=lambda: clock().date()),
+        clock=clock,
+    )

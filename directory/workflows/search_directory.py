@@ -1,0 +1,40 @@
+"""The directory search: a query in, a page of listings out."""
+
+from dataclasses import dataclass
+
+from directory.providers import Provider
+from directory.search import SearchAnswer, SearchQuery, snippet
+from directory.storage import Providers
+from directory.workflows.indexing import catch_up
+from directory.workflows.opening import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One listing found, its distance in miles, and its words around those searched for."""
+
+    provider: Provider
+    miles: float | None
+    snippet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A page of results with the answer that it was made from."""
+
+    answer: SearchAnswer
+    results: tuple[Result, ...]
+
+
+def search_directory(directory: Directory, query: SearchQuery) -> SearchPage:
+    """Search the published listings; raise Invalid for a cursor of another search."""
+    catch_up(directory)
+    answer = directory.engine.search(query)
+    with directory.database.reading() as session:
+        providers = {p.id: p for p in Providers(session).get_many([h.id for h in answer.hits])}
+    results = tuple(
+        Result(providers[hit.id], hit.miles, snippet(providers[hit.id].bio, query.text))
+        for hit in answer.hits
+        if hit.id in providers
+    )
+    return SearchPage(answer, results)

@@ -1,0 +1,48 @@
+"""Answers for the tests of triage: only what a test is about needs to be said."""
+
+from typing import Any
+
+from directory.triage import TriageAnswers, TriageResult, assess
+
+# Everything that support needs (reading rule 7); each test spoils one thing.
+EVERYDAY: dict[str, Any] = {
+    "age": 34,
+    "state": "CA",
+    "wants": "tools",
+    "seeks": "growth",
+    "difficulty": "not",
+    "concerns": ["habits"],
+    "instruments": {"ASQ": [0, 0, 0, 0], "PHQ4": [1, 0, 1, 0]},
+}
+
+
+def answering(**given: Any) -> TriageAnswers:
+    return TriageAnswers.model_validate({"age": 34, "state": "CA", **given})
+
+
+def assessed(**given: Any) -> TriageResult:
+    return assess(answering(**given))
+
+
+def screened(age: int = 34, **instruments: Any) -> TriageResult:
+    return assessed(age=age, instruments=instruments)
+
+
+def brought(**scores: Any) -> TriageResult:
+    return assessed(external_scores=scores)
+
+
+def everyday(**changed: Any) -> TriageResult:
+    return assessed(**{**EVERYDAY, **changed})
+
+
+def rules_of(result: TriageResult) -> tuple[str, ...]:
+    return tuple(reason.rule for reason in result.because)
+
+
+def items_adding_up_to(total: int, length: int, highest: int = 3) -> list[int]:
+    """Return a list of answers with this total, the first items as high as they go."""
+    items = [0] * length
+    for place in range(length):
+        items[place] = min(highest, total - sum(items))
+    return items
