@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+# What to do about it, where pydantic's own message does not say.
+_PLAINER = {
+    "extra_forbidden": "this field is not known here: take it out",
+    "missing": "this field is needed: give a value",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -61,7 +67,7 @@ def problems_of(error: ValidationError) -> tuple[Problem, ...]:
         path = found["loc"]
         if isinstance(cause, FieldError):
             path = (*path, *_parts(cause.field))
-        message = str(cause) if isinstance(cause, ValueError) else found["msg"]
+        message = str(cause) if cause else _PLAINER.get(found["type"], found["msg"])
         problems.append(Problem(field_path(path), message))
     return tuple(problems)
 

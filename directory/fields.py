@@ -1,13 +1,21 @@
 """Field types that the validated records share: codes, lines of text, ZIPs, phones."""
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 import phonenumbers
-from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, core_schema
 
 from directory import vocabulary as v
+from directory.geography import point_of_zip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,7 @@ class OneOf:
 
 
 C = TypeVar("C")
+_ZIP = "^[0-9]{5}$"
 
 
 def unique(values: tuple[C, ...]) -> tuple[C, ...]:
@@ -58,6 +67,18 @@ def _phone(number: str) -> str:
     return f"{text};ext={parsed.extension}" if parsed.extension else text
 
 
+def _zip(zip: str) -> str:
+    if not re.fullmatch(_ZIP, zip):
+        raise ValueError("a ZIP code has five digits, as in 94110")
+    return zip
+
+
+def _known_zip(zip: str) -> str:
+    if point_of_zip(_zip(zip)) is None:
+        raise ValueError(f"{zip} is not a ZIP code that we know")
+    return zip
+
+
 def _plain(text: str) -> str:
     """Refuse control characters, which no one types and some displays obey."""
     if any(ord(character) < 32 and character not in "\n\t" for character in text):
@@ -73,7 +94,10 @@ Line = Annotated[
 Words = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=6000), AfterValidator(_plain)
 ]
-Zip = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
+Zip = Annotated[str, AfterValidator(_zip), WithJsonSchema({"type": "string", "pattern": _ZIP})]
+KnownZip = Annotated[
+    str, AfterValidator(_known_zip), WithJsonSchema({"type": "string", "pattern": _ZIP})
+]
 Phone = Annotated[str, AfterValidator(_phone)]
 
 AcceptingCode = Annotated[str, OneOf(v.ACCEPTING)]

@@ -10,11 +10,11 @@ from directory.fields import (
     DeliveryCode,
     FormatCode,
     GoalCode,
+    KnownZip,
     LevelCode,
     SafetyFlagCode,
     ServiceCode,
     StateCode,
-    Zip,
 )
 from directory.vocabulary import LEVELS_OF_CARE
 from directory.wishes import Coverage, Preference
@@ -48,7 +48,7 @@ class MatchRequest(BaseModel):
     age_group: AgeGroupCode
     age: Annotated[int, Field(ge=0, le=120, strict=True)] | None = None
     state: StateCode
-    zip: Zip | None = None
+    zip: KnownZip | None = None
     within_miles: Annotated[float, Field(gt=0, le=5000, strict=True)] | None = None
     formats: tuple[FormatCode, ...] = ()
     delivery: tuple[DeliveryCode, ...] = ()

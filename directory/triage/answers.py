@@ -11,9 +11,9 @@ from directory.fields import (
     DeliveryCode,
     FormatCode,
     GoalCode,
+    KnownZip,
     SafetyFlagCode,
     StateCode,
-    Zip,
 )
 from directory.triage.instrument_answers import ExternalScores, InstrumentAnswers
 from directory.wishes import Coverage, Preference
@@ -59,7 +59,7 @@ class TriageAnswers(BaseModel):
     for_: Literal["self", "child", "other"] | None = Field(default=None, alias="for")
     age: Age
     state: StateCode
-    zip: Zip | None = None
+    zip: KnownZip | None = None
     within_miles: Miles | None = None
     wants: Wants | None = None
     duration: Duration | None = None

@@ -22,7 +22,9 @@ LOW_MOOD = frozenset({"depression", "dysthymia", "teen_depression", "postpartum"
 
 
 def _acute(f: Findings) -> bool:
-    return f.answers.danger_now or has_acute_suicide_risk(f.scores)
+    # An overdose beside thoughts of suicide may have been meant, and may be happening.
+    meant_overdose = {"overdose", "suicide"} <= set(f.flags)
+    return f.answers.danger_now or has_acute_suicide_risk(f.scores) or meant_overdose
 
 
 def _flag(code: str) -> Predicate:

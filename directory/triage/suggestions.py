@@ -26,7 +26,7 @@ we were what when where which while who why will with would you your
 """
 STOP_WORDS = frozenset(_COMMON.split())
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
-_SUFFIXES = ("ations", "ation", "ings", "ing", "edly", "ed", "ies", "ness", "ly", "es", "s", "e")
+_SUFFIXES = ("ations", "ation", "ings", "ing", "edly", "ed", "ness", "ly", "es", "s", "e")
 
 
 def rank_concerns(text: str) -> tuple[tuple[str, float], ...]:
@@ -47,10 +47,10 @@ def stems(text: str) -> Words:
 def stem(word: str) -> str:
     """Strip a common English ending, where at least three letters are left."""
     word = word.replace("'", "")
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            word = word[: -len(suffix)]
-            break
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-2]
+    ending = next((e for e in _SUFFIXES if word.endswith(e) and len(word) - len(e) >= 3), "")
+    word = word.removesuffix(ending)
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
         word = word[:-1]
     return word[:-1] + "i" if len(word) > 3 and word.endswith("y") else word

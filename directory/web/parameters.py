@@ -12,13 +12,13 @@ from directory.fields import (
     DeliveryCode,
     FormatCode,
     GenderCode,
+    KnownZip,
     LanguageCode,
     LicenseCode,
     ModalityCode,
     PayerCode,
     ServiceCode,
     StateCode,
-    Zip,
 )
 from directory.geography import point_of_zip
 from directory.search import FILTERS, SearchQuery
@@ -43,7 +43,7 @@ class SearchParameters(BaseModel):
     gender: list[GenderCode] = []
     accepting: list[AcceptingCode] = []
     state: list[StateCode] = []
-    zip: Zip | None = None
+    zip: KnownZip | None = None
     within_miles: Annotated[float, Field(gt=0, le=5000)] | None = None
     max_fee: Annotated[float, Field(ge=0, le=10_000)] | None = None
     sliding_scale: bool | None = None
@@ -53,8 +53,6 @@ class SearchParameters(BaseModel):
 
     @model_validator(mode="after")
     def _distance_has_a_start(self) -> "SearchParameters":
-        if self.zip is not None and point_of_zip(self.zip) is None:
-            raise FieldError("zip", f"{self.zip} is not a ZIP code that we know")
         if self.within_miles is not None and self.zip is None:
             raise FieldError("within_miles", "give `zip` too: the place to measure from")
         if self.sort == "nearest" and self.zip is None:

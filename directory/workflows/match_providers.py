@@ -31,6 +31,7 @@ def match_providers(
     directory: Directory, request: MatchRequest, limit: int = 10, show_providers: bool = False
 ) -> Matched:
     """Match a request; in a crisis answer with the crisis card alone unless told otherwise."""
+    request = _with_flags_of_words(request)
     crisis = crisis_card(request.level_of_care, request.safety_flags, request.age_group)
     if request.level_of_care in _CRISIS_FIRST and not show_providers:
         return Matched(request, MatchOutcome(), crisis)
@@ -50,6 +51,13 @@ def match_providers(
         unconfirmed = _unconfirmed(request, outcome, candidates, providers)
     scope = read_own_words(words).out_of_scope if words else None
     return Matched(request, outcome, crisis, scope, unconfirmed)
+
+
+def _with_flags_of_words(request: MatchRequest) -> MatchRequest:
+    """Take the words of the person seriously also where another system did not read them."""
+    found = read_own_words(request.text or "").safety_flags
+    flags = tuple(dict.fromkeys((*request.safety_flags, *found)))
+    return request.model_copy(update={"safety_flags": flags})
 
 
 def _unconfirmed(

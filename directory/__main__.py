@@ -1,0 +1,5 @@
+"""`python -m directory` is the command `directory`."""
+
+from directory.cli import main
+
+main()

@@ -1,0 +1,216 @@
+"""The command line: one command for each workflow."""
+
+import json
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import click
+from pydantic import ValidationError
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from directory import __version__
+from directory.command_output import print_import_report, print_matches, print_results
+from directory.config import load_settings
+from directory.documents import import_document, matched_document, search_document
+from directory.errors import DirectoryError, Invalid, problems_of
+from directory.exchange.formats import FORMATS
+from directory.matching import MatchRequest
+from directory.resources import resource_folder
+from directory.search import SearchQuery
+from directory.vocabulary import FORMATS as SESSION_FORMATS
+from directory.vocabulary import LICENSES, MODALITIES, STATES
+from directory.workflows import Directory, open_directory
+from directory.workflows.import_files import import_files
+from directory.workflows.indexing import reindex as reindex_directory
+from directory.workflows.match_providers import match_providers
+from directory.workflows.prepare import initialise, prepare_demo
+from directory.workflows.search_directory import search_directory
+from directory.workflows.seed import seed as seed_directory
+from directory.workflows.undo_import import undo_import
+from directory.workflows.work import work
+
+_THREADS = 4  # a request waits for the disk at most, so few threads keep two cores busy
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class _Commands(click.Group):
+    """Turns a refusal of the directory into one line and exit status 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ValidationError as error:
+            raise click.ClickException(str(Invalid(problems_of(error)))) from error
+        except DirectoryError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@contextmanager
+def _opened() -> Iterator[Directory]:
+    directory = open_directory(load_settings())
+    try:
+        yield directory
+    finally:
+        directory.close()
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Show a bar while the output is a terminal; otherwise there is none."""
+    if not sys.stdout.isatty():
+        yield None
+        return
+    columns = (TextColumn(what), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what)
+        yield lambda done, whole: progress.update(task, completed=done, total=whole)
+
+
+def _demo_listings() -> Path:
+    return resource_folder("seed_data") / "providers.jsonl.gz"
+
+
+@click.group(cls=_Commands)
+@click.version_option(__version__, prog_name="directory")
+def main() -> None:
+    """A provider directory and matching service for mental health."""
+
+
+@main.command()
+def init() -> None:
+    """Create or upgrade the database, and the search index where there is none."""
+    with _opened() as directory:
+        initialise(directory)
+    click.echo("The database and the index are ready.")
+
+
+@main.command()
+def seed() -> None:
+    """Load the demo listings: fictional people, marked as such."""
+    with _opened() as directory:
+        initialise(directory)
+        count = seed_directory(directory, _demo_listings())
+    click.echo(f"{count} demo listings went in." if count else "The demo listings are there.")
+
+
+@main.command()
+@click.option("--prepare", is_flag=True, help="First create the tables and load the demo listings.")
+def serve(prepare: bool) -> None:
+    """Serve the pages and the API."""
+    settings = load_settings()
+    settings.require_secret_key()
+    if prepare:
+        with _opened() as directory:
+            prepare_demo(directory, _demo_listings())
+    from granian import Granian  # noqa: PLC0415  (no other command needs a server)
+    from granian.constants import Interfaces  # noqa: PLC0415
+
+    click.echo(f"Serving on http://127.0.0.1:{settings.port}")
+    Granian(
+        "directory.app:create_served_app",
+        address="127.0.0.1" if settings.development else "0.0.0.0",  # noqa: S104
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        workers=settings.workers,
+        blocking_threads=_THREADS,
+        websockets=False,
+        factory=True,
+        log_access=False,
+    ).serve()
+
+
+@main.command()
+def worker() -> None:
+    """Do queued work until told to stop."""
+    stop = Event()
+    for signal_number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signal_number, lambda *_: stop.set())
+    with _opened() as directory:
+        work(directory, stop.wait)
+
+
+@main.command(name="import")
+@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE...")
+@click.option("--format", type=click.Choice(sorted(FORMATS)), help="Found out where left out.")
+@click.option("--dry-run", is_flag=True, help="Check and report; write nothing.")
+@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="Write it as JSON.")
+def import_command(
+    files: tuple[Path, ...], format: str | None, dry_run: bool, report: Path | None
+) -> None:
+    """Import listings from files; importing the same files again changes nothing."""
+    with _opened() as directory, _progress("importing") as progress:
+        initialise(directory)
+        done = import_files(directory, files, format, dry_run, progress)
+    if report:
+        report.write_text(json.dumps(import_document(done), indent=1) + "\n", encoding="utf-8")
+    print_import_report(done)
+
+
+@main.command()
+@click.argument("batch")
+def undo(batch: str) -> None:
+    """Take one import back."""
+    with _opened() as directory:
+        done = undo_import(directory, batch)
+    click.echo(f"{done.removed} listings removed, {done.restored} as they were before.")
+    for id in done.kept:
+        click.echo(f"{id} was edited since and stays as it is.")
+
+
+@main.command()
+def reindex() -> None:
+    """Build the search index anew beside the live one, and swap it in."""
+    with _opened() as directory:
+        count = reindex_directory(directory)
+    click.echo(f"The index holds {count} listings.")
+
+
+@main.command()
+@click.argument("text")
+@click.option("--license", multiple=True, type=click.Choice(list(LICENSES)))
+@click.option("--modality", multiple=True, type=click.Choice(list(MODALITIES)), metavar="CODE")
+@click.option("--format", multiple=True, type=click.Choice(list(SESSION_FORMATS)))
+@click.option("--state", type=click.Choice(list(STATES)), metavar="CODE")
+@click.option("--json", "as_json", is_flag=True, help="Print the body of the API.")
+def search(
+    text: str,
+    license: tuple[str, ...],
+    modality: tuple[str, ...],
+    format: tuple[str, ...],
+    state: str | None,
+    as_json: bool,
+) -> None:
+    """Search the directory."""
+    asked = {
+        "license": license,
+        "modality": modality,
+        "format": format,
+        "state": (state,) if state else (),
+    }
+    filters = {name: values for name, values in asked.items() if values}
+    with _opened() as directory:
+        page = search_directory(directory, SearchQuery(text=text, filters=filters))
+    if as_json:
+        click.echo(json.dumps(search_document(page, load_settings().site_url), indent=1))
+    else:
+        print_results(page)
+
+
+@main.command()
+@click.argument("triage", type=click.File("rb"), metavar="TRIAGE.json")
+@click.option("--json", "as_json", is_flag=True, help="Print the body of the API.")
+def match(triage: Any, as_json: bool) -> None:
+    """Match a triage result (or - for standard input) to providers, with the reasons."""
+    request = MatchRequest.model_validate_json(triage.read())
+    with _opened() as directory:
+        matched = match_providers(directory, request)
+    if as_json:
+        click.echo(json.dumps(matched_document(matched, load_settings().site_url), indent=1))
+    else:
+        print_matches(matched)

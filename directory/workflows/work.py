@@ -1,0 +1,22 @@
+"""Queued work: keeping the index like the database and forgetting visits that are over."""
+
+from collections.abc import Callable
+
+from directory.storage import SealedVisits
+from directory.workflows.indexing import catch_up
+from directory.workflows.opening import Directory
+
+PAUSE_SECONDS = 1.0
+
+
+def work_once(directory: Directory) -> None:
+    """Do what is due now."""
+    catch_up(directory)
+    with directory.database.writing() as session:
+        SealedVisits(session).delete_expired(directory.clock())
+
+
+def work(directory: Directory, wait: Callable[[float], bool]) -> None:
+    """Do what is due again and again, until `wait` (seconds) says that it was told to stop."""
+    while not wait(PAUSE_SECONDS):
+        work_once(directory)

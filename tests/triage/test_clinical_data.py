@@ -1,0 +1,123 @@
+"""The clinical data that comes with the package: complete, sourced and consistent."""
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from directory.vocabulary.crisis import CRISIS_LINES, CRISIS_WORDS
+from directory.vocabulary.instruments import INSTRUMENTS, Band, Instrument
+from directory.vocabulary.rules import RULES
+
+# As the contract lists them.
+BUNDLED = {
+    *("ASQ", "PHQ2", "PHQ4", "PHQ8", "PHQ9", "GAD2", "GAD7", "K6", "PCPTSD5", "AUDITC"),
+    *("DRUG", "SCOFF", "HARK"),
+}
+SCORES_ONLY = {"CSSRS", "EPDS", "EPDS10", "PCL5", "ISI", "WSAS", "DAST10", "WHO5"}
+
+
+def test_the_instruments_of_the_contract_are_all_here() -> None:
+    assert set(INSTRUMENTS) == BUNDLED | SCORES_ONLY
+
+
+def test_only_instruments_whose_licence_allows_it_show_their_questions() -> None:
+    assert {code for code, i in INSTRUMENTS.items() if i.items} == BUNDLED
+
+
+@pytest.mark.parametrize("code", sorted(INSTRUMENTS))
+def test_an_instrument_names_its_licence_and_its_source(code: str) -> None:
+    instrument = INSTRUMENTS[code]
+    assert instrument.licence
+    assert instrument.source.startswith(("[stored]", "[own]"))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"items": ()},
+        {"licence": ""},
+        {"bands": (Band(0, 2, "low"), Band(4, 12, "high"))},
+        {"bands": (Band(0, 11, "low"),)},
+    ],
+)
+def test_a_damaged_instrument_is_refused(changed: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="PHQ4"):
+        dataclasses.replace(INSTRUMENTS["PHQ4"], **changed)
+
+
+def test_an_instrument_cannot_be_changed() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        INSTRUMENTS["PHQ4"].name = "another"  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        INSTRUMENTS["PHQ2"].cutoffs["positive"] = 1  # type: ignore[index]
+
+
+def test_a_total_outside_of_every_band_is_refused() -> None:
+    with pytest.raises(ValueError, match="no band"):
+        INSTRUMENTS["PHQ4"].band(13)
+
+
+def test_the_total_of_all_highest_answers_is_the_end_of_the_range() -> None:
+    for instrument in filter(has_items_and_range, INSTRUMENTS.values()):
+        highest = sum(max(v for v in item.values if v is not None) for item in instrument.items)
+        assert instrument.range == (0, highest), instrument.code
+
+
+def has_items_and_range(instrument: Instrument) -> bool:
+    return bool(instrument.items) and instrument.range is not None
+
+
+# Mistakes that stand in well-known public examples.
+def test_the_first_audit_c_item_is_how_often_not_heavy_days() -> None:
+    assert INSTRUMENTS["AUDITC"].items[0].loinc == "68518-0"
+    assert INSTRUMENTS["AUDITC"].total_loinc == "75626-2"
+
+
+def test_the_lowest_gad7_answer_is_not_at_all() -> None:
+    for item in INSTRUMENTS["GAD7"].items:
+        assert item.options[0].label == "Not at all"
+
+
+def test_the_first_hark_item_does_not_bear_the_code_of_the_panel() -> None:
+    hark = INSTRUMENTS["HARK"]
+    assert (hark.panel_loinc, hark.items[0].loinc) == ("76499-3", "76500-8")
+
+
+def test_the_gad2_bears_no_code_that_belongs_to_another() -> None:
+    assert INSTRUMENTS["GAD2"].total_loinc is None
+
+
+def test_the_scoff_is_positive_from_two_not_above_two() -> None:
+    assert INSTRUMENTS["SCOFF"].cutoffs["positive"] == 2
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_a_rule_says_for_the_clinician_when_it_fires_and_by_what_source(code: str) -> None:
+    assert RULES[code].condition
+    assert RULES[code].source
+
+
+def test_the_rules_stand_in_order_of_priority() -> None:
+    priorities = [rule.priority for rule in RULES.values()]
+    assert priorities == sorted(set(priorities), reverse=True)
+
+
+@pytest.mark.parametrize("code", sorted(code for code, rule in RULES.items() if rule.named))
+def test_a_reason_never_names_a_condition_or_a_score(code: str) -> None:
+    text = RULES[code].text.lower()
+    assert not [word for word in ("you have", "disorder", "diagnos", "score") if word in text]
+
+
+def test_only_the_rule_on_partner_violence_goes_unnamed() -> None:
+    assert [code for code, rule in RULES.items() if not rule.named] == ["L10"]
+
+
+def test_every_line_has_a_source_and_a_name_of_its_own() -> None:
+    assert all(line.source for line in CRISIS_LINES)
+    assert len({line.name for line in CRISIS_LINES}) == len(CRISIS_LINES)
+
+
+def test_the_words_of_the_card_blame_no_one_and_name_no_method() -> None:
+    said = " ".join(CRISIS_WORDS.values()).lower()
+    assert not [word for word in ("commit", "successful", "failed", "overdose") if word in said]
