@@ -5,6 +5,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from directory.config import Settings, load_settings
 from directory.errors import Unusable
+from directory.logs import set_up_logs
 from directory.resources import resource_folder
 from directory.web import access, errors, headers, health, static, templating
 from directory.web.api import api
@@ -20,6 +21,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
     settings = settings or load_settings()
     if not settings.secret_key:
         raise Unusable("SECRET_KEY is missing: set it to a long random text")
+    set_up_logs()
     app = OpenAPI(
         "directory",
         info=INFO,
