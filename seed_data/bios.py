@@ -10,12 +10,14 @@ from seed_data.grammar import Line, expand, fill, read_bank, read_sections, suit
 
 _SHARED = read_bank("shared.txt")
 _VOICES = read_sections("voices_a.txt") | read_sections("voices_b.txt")
-_MOST_REPEATS = 4
+_MOST_REPEATS = 3
 _MOST_OPENINGS = 2
 _TRIES = 6
 # Words that belong to treatment, which a coach does not give.
 _CLINICAL = ("therap", "treat", "session", "diagnos", "clinic", "patient", "symptom", "disorder")
-_LENGTHS = ((45, 70), (75, 110), (80, 120), (110, 150), (140, 190))
+_LENGTHS = ((45, 70), (75, 110), (80, 120), (110, 150), (140, 190), (170, 212))
+_SHORTEST = 42
+_FILLERS = ("place", "first", "close", "touch", "path", "limits", "ages", "list")
 
 
 class Bios:
@@ -49,9 +51,8 @@ class Bios:
         self._voices[voice] += 1
         return voice
 
-    def is_worn(self, text: str, opening: bool) -> bool:
-        """Tell whether a sentence has been said too often already."""
-        most = _MOST_OPENINGS if opening else _MOST_REPEATS
+    def is_worn(self, text: str, most: int) -> bool:
+        """Tell whether a sentence has been said as often as allowed."""
         return any(self._said[unit] >= most for unit in units(text))
 
     def uses(self, line: Line) -> int:
@@ -75,12 +76,13 @@ class _Writer:
         self._facts = facts
         self._voice = voice
         self._parts = _VOICES[voice]
-        self._words = Words(draft, chance)
+        self._third = "third" in self._parts["who"][0].text
+        self._words = Words(draft, chance, self._third)
         self._topics: set[str] = set()
 
     def compose(self) -> str:
         """Say what the plan requires, then optional parts until the length is reached."""
-        plan = self._parts["plan"][0].text.split()
+        plan = self._plan()
         target = self._chance.randint(*self._chance.choice(_LENGTHS))
         said: dict[str, str] = {}
         for part in (part for part in plan if not part.endswith("?")):
@@ -90,16 +92,36 @@ class _Writer:
         for part in optional:
             if len(" ".join(said.values()).split()) < target:
                 said[part] = self._say(part.rstrip("?"))
+        for part in self._fillers(plan):
+            if len(" ".join(said.values()).split()) < _SHORTEST:
+                plan.insert(-1, part)
+                said[part] = self._say(part)
         return self._lay_out([said[part] for part in plan if said.get(part)])
+
+    def _plan(self) -> list[str]:
+        """Return the voice's plan; who works under supervision says so in any voice."""
+        plan = self._parts["plan"][0].text.split()
+        if "associate" in self._facts and "supervision" not in plan and not self._third:
+            plan.insert(2, "supervision")
+        return plan
+
+    def _fillers(self, plan: list[str]) -> list[str]:
+        names = [f"t_{part}" if self._third else part for part in _FILLERS]
+        return [name for name in names if name not in plan and f"{name}?" not in plan]
 
     def _say(self, part: str) -> str:
         opening = part in ("open", "q1")
         lines = [line for line in self._candidates(part) if line.suits(self._facts)]
         lines.sort(key=lambda line: self._bios.uses(line) + self._chance.random() * 3)
+        most = _MOST_OPENINGS if opening else _MOST_REPEATS
+        # What nobody has said yet comes first.
+        return self._first_unworn(lines, 1) or self._first_unworn(lines, most)
+
+    def _first_unworn(self, lines: list[Line], most: int) -> str:
         for line in lines:
             for _ in range(_TRIES):
                 text = fill(expand(self._chance, line.text), self._words)
-                if text and not self._bios.is_worn(text, opening) and self._is_fitting(text):
+                if text and not self._bios.is_worn(text, most) and self._is_fitting(text):
                     self._bios.count(line)
                     return text
         return ""
@@ -110,7 +132,7 @@ class _Writer:
             return self._of_concerns()
         if part == "m1":
             return self._of_modalities()
-        return self._parts.get(part) or _SHARED[part.rstrip("2")]
+        return self._parts.get(part) or _SHARED.get(part.rstrip("2"), [])
 
     def _of_concerns(self) -> list[Line]:
         if not {"psychotherapy", "coach"} & self._facts:

@@ -23,6 +23,13 @@ _COACH_NICHES = {
     "coach_parent": 0.13,
     "coach_peer": 0.11,
 }
+_WITH_MEDICATION = ("CBT", "PDT", "STPP", "IPT", "MI", "ACT", "HUM", "SUPP")
+_COMMON_CONCERNS = (
+    *("depression", "gad", "grief", "self_esteem", "stress", "work_stress", "life_transitions"),
+    *("adjustment", "boundaries", "loneliness", "relationship_distress", "family_conflict"),
+    *("insomnia", "burnout", "parenting", "perfectionism", "unsure", "anger", "lgbtq"),
+    *("chronic_illness", "spiritual", "confidence", "caregiver", "social_anxiety", "panic"),
+)
 _TRAINING = {"certified": 0.22, "trained": 0.5, "self_declared": 0.28}
 
 
@@ -95,8 +102,7 @@ def _concerns(chance: Random, draft: Draft, balance: Balance) -> list[str]:
     core = [code for code in NICHES[draft.niche]["concerns"].split() if _fits(draft, code)]
     chosen = rarest(chance, core, balance.concerns, chance.randint(4, 7))
     if chance.random() < 0.45:
-        others = [code for code in CONCERNS if code not in chosen and _fits(draft, code)]
-        others = [code for code in others if code not in ("medication", "testing")]
+        others = [code for code in _COMMON_CONCERNS if code not in chosen and _fits(draft, code)]
         chosen += rarest(chance, others, balance.concerns, chance.randint(1, 2))
     if not chosen:
         chosen = [code for code in ("stress", "life_transitions") if _fits(draft, code)]
@@ -122,12 +128,13 @@ def _codes(chance: Random, draft: Draft, balance: Balance) -> list[str]:
     own = [code for code in ("MEDS", "TEST") if code in codes]
     others = [code for code in codes if code not in own]
     if draft.prescribes and chance.random() < 0.4:
-        therapies = [code for code in ("CBT", "PDT", "STPP", "IPT", "MI", "ACT", "HUM", "SUPP")]
-        others += [code for code in therapies if code not in others and _may(draft, code)]
+        others += [code for code in _WITH_MEDICATION if code not in others and _may(draft, code)]
     chosen = own + rarest(chance, others, balance.modalities, chance.randint(2, 4))
-    if not own and "CBT" in codes and "CBT" not in chosen and chance.random() < 0.35:
-        chosen[0] = "CBT"
-    return chosen
+    # The first of a niche is its signature: nobody who treats OCD leaves out ERP for long.
+    signature = [code for code in (*codes[:1], "CBT") if code in codes]
+    if not own:
+        chosen = [code for code in signature if chance.random() < 0.45] + chosen
+    return list(dict.fromkeys(chosen))[:5]
 
 
 def _needs_psychotherapy(draft: Draft, codes: list[str]) -> bool:

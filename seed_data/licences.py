@@ -10,22 +10,22 @@ from seed_data.draws import HERE, age, pick, some, source_of
 from seed_data.places import places_file
 
 SHARES = {
-    "lcsw": 0.22,
+    "lcsw": 0.265,
+    "lpc": 0.205,
     "psychologist": 0.18,
-    "lpc": 0.18,
-    "lmft": 0.12,
-    "pmhnp": 0.09,
-    "psychiatrist": 0.08,
-    "associate": 0.07,
-    "coach": 0.06,
+    "lmft": 0.105,
+    "associate": 0.085,
+    "pmhnp": 0.066,
+    "psychiatrist": 0.052,
+    "coach": 0.037,
 }
-# The first of each state, so that no state lacks a profession.
+# The first of each state, so that no state lacks a profession; the shares are of the rest.
 _FIRST = ("psychologist", "lcsw", "lpc", "pmhnp", "psychiatrist", "lmft", "coach")
 _TITLES = {"psychiatrist": {"MD": 0.86, "DO": 0.14}, "pmhnp": {"PMHNP-BC": 1.0}}
 _NOT_CLINICAL = frozenset({"LBSW", "LISW-AP", "LMSW-AP"})
 _TELEHEALTH_STATES = ("FL", "AZ", "VT")
 _COMPACTS = {"psychologist": "PSYPACT", "lpc": "Counseling Compact"}
-_TROUBLE = {"expired": 0.012, "disciplined": 0.006, "revoked": 0.002}
+_TROUBLE = {"expired": 0.016, "disciplined": 0.01, "revoked": 0.003}
 
 
 def licence_deck(state: str, size: int) -> list[str]:
