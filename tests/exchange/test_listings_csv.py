@@ -114,7 +114,7 @@ def test_a_cell_of_more_than_64_kb_is_an_error(tmp_path: Path) -> None:
 def test_the_rest_of_a_broken_row_does_not_take_the_next_row_with_it(tmp_path: Path) -> None:
     header, row, _ = CSV.split("\n")
     short = row.removesuffix(",CBT:trained")
-    outcomes = read(tmp_path / "a.csv", "\n".join([header, short, "trained", row]))
+    outcomes = read(tmp_path / "a.csv", f"{header}\n{short}\ntrained\n{row}")
     assert isinstance(outcomes[-1], Record)
     assert outcomes[-1].line == 4
 
