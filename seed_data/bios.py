@@ -12,6 +12,8 @@ _SHARED = read_bank("shared.txt")
 _VOICES = read_sections("voices_a.txt") | read_sections("voices_b.txt")
 _MOST_REPEATS = 3
 _MOST_OPENINGS = 2
+_SHORT = 7  # words; such a sentence may come a little more often
+_MOST_SHORT = 5
 _TRIES = 6
 # Words that belong to treatment, which a coach does not give.
 _CLINICAL = ("therap", "treat", "session", "diagnos", "clinic", "patient", "symptom", "disorder")
@@ -53,7 +55,10 @@ class Bios:
 
     def is_worn(self, text: str, most: int) -> bool:
         """Tell whether a sentence has been said as often as allowed."""
-        return any(self._said[unit] >= most for unit in units(text))
+        return any(
+            self._said[unit] >= (most if len(unit.split()) > _SHORT else _MOST_SHORT)
+            for unit in units(text)
+        )
 
     def uses(self, line: Line) -> int:
         """Return how often a line has served."""
@@ -79,6 +84,7 @@ class _Writer:
         self._third = "third" in self._parts["who"][0].text
         self._words = Words(draft, chance, self._third)
         self._topics: set[str] = set()
+        self._spoken: set[str] = set()
 
     def compose(self) -> str:
         """Say what the plan requires, then optional parts until the length is reached."""
@@ -114,8 +120,9 @@ class _Writer:
         lines = [line for line in self._candidates(part) if line.suits(self._facts)]
         lines.sort(key=lambda line: self._bios.uses(line) + self._chance.random() * 3)
         most = _MOST_OPENINGS if opening else _MOST_REPEATS
-        # What nobody has said yet comes first.
-        return self._first_unworn(lines, 1) or self._first_unworn(lines, most)
+        # What nobody has said yet comes first; no bio goes without an opening.
+        text = self._first_unworn(lines, 1) or self._first_unworn(lines, most)
+        return text or (self._first_unworn(lines, _MOST_SHORT) if opening else "")
 
     def _first_unworn(self, lines: list[Line], most: int) -> str:
         for line in lines:
@@ -123,6 +130,8 @@ class _Writer:
                 text = fill(expand(self._chance, line.text), self._words)
                 if text and not self._bios.is_worn(text, most) and self._is_fitting(text):
                     self._bios.count(line)
+                    self._spoken.update(units(text))
+                    self._words.heard(text)
                     return text
         return ""
 
@@ -150,7 +159,12 @@ class _Writer:
         return [line for code in codes for line in MODALITY_WORDS[code]["s"]]
 
     def _is_fitting(self, text: str) -> bool:
-        """Keep a coach's bio free of treatment words, except to say what coaching is not."""
+        """Say nothing twice, and keep a coach's bio free of treatment words.
+
+        Only where it says what coaching is not may such a word stand.
+        """
+        if self._spoken & set(units(text)):
+            return False
         if "coach" not in self._facts or any(word in text for word in (" not ", "n't", " no ")):
             return True
         licensed = "licensed" in text.lower() or "clinician" in text.lower()
