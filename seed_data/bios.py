@@ -34,10 +34,11 @@ class Bios:
         """Return the bio of a claimed listing."""
         chance = source_of("bio", draft.number)
         facts = facts_of(draft)
-        voice = self._voice(chance, facts)
-        tones = _VOICES[voice]["tones"][0].text.split()
-        writer = _Writer(self, draft, chance, facts | set(tones), voice)
-        text = writer.compose()
+        text = ""
+        while not text:
+            voice = self._voice(chance, facts)
+            tones = _VOICES[voice]["tones"][0].text.split()
+            text = _Writer(self, draft, chance, facts | set(tones), voice).compose()
         self._said.update(units(text))
         return text
 
@@ -53,11 +54,12 @@ class Bios:
         self._voices[voice] += 1
         return voice
 
-    def is_worn(self, text: str, most: int) -> bool:
-        """Tell whether a sentence has been said as often as allowed."""
+    def is_worn(self, text: str, most: int, opening: bool) -> bool:
+        """Tell whether a sentence has been said as often as allowed; short ones may come back."""
         return any(
-            self._said[unit] >= (most if len(unit.split()) > _SHORT else _MOST_SHORT)
-            for unit in units(text)
+            self._said[unit]
+            >= (most if (opening and place == 0) or len(unit.split()) > _SHORT else _MOST_SHORT)
+            for place, unit in enumerate(units(text))
         )
 
     def uses(self, line: Line) -> int:
@@ -87,12 +89,17 @@ class _Writer:
         self._spoken: set[str] = set()
 
     def compose(self) -> str:
-        """Say what the plan requires, then optional parts until the length is reached."""
+        """Say what the plan requires, then optional parts until the length is reached.
+
+        Empty where this voice has no opening left that is not worn.
+        """
         plan = self._plan()
         target = self._chance.randint(*self._chance.choice(_LENGTHS))
         said: dict[str, str] = {}
         for part in (part for part in plan if not part.endswith("?")):
             said[part] = self._say(part)
+        if not said[plan[0]]:
+            return ""
         optional = [part for part in plan if part.endswith("?")]
         self._chance.shuffle(optional)
         for part in optional:
@@ -120,15 +127,15 @@ class _Writer:
         lines = [line for line in self._candidates(part) if line.suits(self._facts)]
         lines.sort(key=lambda line: self._bios.uses(line) + self._chance.random() * 3)
         most = _MOST_OPENINGS if opening else _MOST_REPEATS
-        # What nobody has said yet comes first; no bio goes without an opening.
-        text = self._first_unworn(lines, 1) or self._first_unworn(lines, most)
-        return text or (self._first_unworn(lines, _MOST_SHORT) if opening else "")
+        # What nobody has said yet comes first.
+        return self._first_unworn(lines, 1, opening) or self._first_unworn(lines, most, opening)
 
-    def _first_unworn(self, lines: list[Line], most: int) -> str:
+    def _first_unworn(self, lines: list[Line], most: int, opening: bool) -> str:
         for line in lines:
             for _ in range(_TRIES):
                 text = fill(expand(self._chance, line.text), self._words)
-                if text and not self._bios.is_worn(text, most) and self._is_fitting(text):
+                worn = text is None or self._bios.is_worn(text, most, opening)
+                if text and not worn and self._is_fitting(text):
                     self._bios.count(line)
                     self._spoken.update(units(text))
                     self._words.heard(text)
