@@ -16,7 +16,7 @@ Progress = Callable[[int, int], None]
 MAX_LINE = 10 << 20  # bytes: the longest line that is read
 _REPORT_EVERY = 256  # lines between two reports of progress
 _BOM = b"\xef\xbb\xbf"
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
 class Line(NamedTuple):

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,8 +11,8 @@ from directory.exchange.lines import MAX_LINE, Line, is_unreadable
 from directory.exchange.outcomes import RowError, shown
 
 MAX_CELL = 64 * 1024  # characters
-_MAX_LINES = 200  # physical lines of one row
-_MAX_ROW = 4 << 20  # characters of a row of several lines
+_MAX_LINES = 7000  # physical lines of one row
+_MAX_ROW = 1 << 20  # characters of a row of several lines
 
 csv.field_size_limit(MAX_LINE + _MAX_ROW)  # our own limit can name the column
 
@@ -70,7 +70,25 @@ def read_rows(lines: Iterable[Line], sheet: Sheet) -> Iterator[Row | RowError]:
         elif line.text.count('"') % 2:
             yield _row_of_many_lines(line, waiting, sheet)
         else:
-            yield _row(line, line.text, sheet)
+            row = _row(line, line.text, sheet)
+            if isinstance(row, RowError) and _goes_on(line, waiting, sheet):
+                message = "the row is broken over two lines: put it on one"
+                row = RowError(line.number, row.column, row.value, message)
+            yield row
+
+
+def _goes_on(line: Line, waiting: _Waiting, sheet: Sheet) -> bool:
+    """Tell whether a row that is too short has its rest on the next line, and take that line."""
+    whole = len(sheet.header)
+    is_short = len(sheet.parse(line.text, strict=False)) < whole
+    following = next(waiting, None) if is_short else None
+    if following is None:
+        return False
+    together = len(sheet.parse(line.text + following.text, strict=False))
+    if together in {whole, whole + 1} and not sheet.knows_start(following.text):
+        return True
+    waiting.give_back([following])
+    return False
 
 
 def _row(first: Line, text: str, sheet: Sheet) -> Row | RowError:
@@ -80,11 +98,13 @@ def _row(first: Line, text: str, sheet: Sheet) -> Row | RowError:
         return _quote_error(first, sheet)
     if len(values) != len(sheet.header):
         return _count_error(first, values, sheet)
-    for column, value in zip(sheet.header, values, strict=True):
-        if len(value) > MAX_CELL:
-            message = f"more than {MAX_CELL // 1024} KB in one cell: shorten it"
-            return RowError(first.number, column, shown(value), message)
-    return _unreadable(first, values, sheet) if is_unreadable(text) else Row(first.number, values)
+    if len(text) > MAX_CELL and max(map(len, values)) > MAX_CELL:
+        message = f"more than {MAX_CELL // 1024} KB in one cell: shorten it"
+        return _cell_error(first, values, sheet, lambda value: len(value) > MAX_CELL, message)
+    if is_unreadable(text):
+        message = "holds bytes that are not UTF-8: save the file as UTF-8 or type the value anew"
+        return _cell_error(first, values, sheet, is_unreadable, message)
+    return Row(first.number, values)
 
 
 def _row_of_many_lines(first: Line, waiting: _Waiting, sheet: Sheet) -> Row | RowError:
@@ -144,8 +164,9 @@ def _count_error(first: Line, values: list[str], sheet: Sheet) -> RowError:
     return RowError(first.number, column, shown(values[-1]), message)
 
 
-def _unreadable(first: Line, values: list[str], sheet: Sheet) -> RowError:
+def _cell_error(
+    first: Line, values: list[str], sheet: Sheet, is_bad: Callable[[str], bool], message: str
+) -> RowError:
     cells = zip(sheet.header, values, strict=True)
-    column, value = next(cell for cell in cells if is_unreadable(cell[1]))
-    message = "holds bytes that are not UTF-8 text: save the file as UTF-8 or type the value anew"
+    column, value = next(cell for cell in cells if is_bad(cell[1]))
     return RowError(first.number, column, shown(value), message)
