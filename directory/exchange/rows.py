@@ -36,6 +36,10 @@ class Sheet:
         """Split one row into values; raise csv.Error where its quote marks do not pair."""
         return next(csv.reader([text], delimiter=self.delimiter, strict=strict))
 
+    def count(self, text: str) -> int:
+        """Return how many values a line holds, however its quote marks stand."""
+        return len(self.parse(text, strict=False))
+
     def knows_start(self, text: str) -> bool:
         """Tell whether a line is known to begin a row, whatever its quote marks say."""
         return self.row_start is not None and self.row_start.match(text) is not None
@@ -79,13 +83,14 @@ def read_rows(lines: Iterable[Line], sheet: Sheet) -> Iterator[Row | RowError]:
 
 def _goes_on(line: Line, waiting: _Waiting, sheet: Sheet) -> bool:
     """Tell whether a row that is too short has its rest on the next line, and take that line."""
-    whole = len(sheet.header)
-    is_short = len(sheet.parse(line.text, strict=False)) < whole
-    following = next(waiting, None) if is_short else None
+    following = next(waiting, None)
     if following is None:
         return False
-    together = len(sheet.parse(line.text + following.text, strict=False))
-    if together in {whole, whole + 1} and not sheet.knows_start(following.text):
+    whole = len(sheet.header)
+    together = sheet.count(line.text + following.text)
+    are_parts = max(sheet.count(line.text), sheet.count(following.text)) < whole
+    is_part = following.text.count('"') % 2 == 0 and not sheet.knows_start(following.text)
+    if are_parts and is_part and together in {whole, whole + 1}:
         return True
     waiting.give_back([following])
     return False
@@ -143,7 +148,7 @@ def _from_next_row(taken: list[Line], sheet: Sheet) -> list[Line]:
 def _may_start_row(text: str, sheet: Sheet) -> bool:
     if sheet.knows_start(text):
         return True
-    return text.count('"') % 2 == 1 or len(sheet.parse(text, strict=False)) == len(sheet.header)
+    return text.count('"') % 2 == 1 or sheet.count(text) == len(sheet.header)
 
 
 def _quote_error(first: Line, sheet: Sheet) -> RowError:

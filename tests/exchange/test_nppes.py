@@ -53,25 +53,27 @@ def test_real_rows_with_one_of_our_codes_come_in_and_the_rest_is_skipped_with_a_
     assert (result.errors, result.warnings) == ([], [])
 
 
+MARY_ANN = {
+    "NPI": "1922001973",
+    "Provider First Name": "MARY ANN",
+    "Provider Middle Name": "B",
+    LAST_NAME: "DE LA CRUZ",
+    "Provider Name Suffix Text": "JR.",
+    "Provider Gender Code": "F",
+    "Provider First Line Business Practice Location Address": "216 NW 42ND ST",
+    "Provider Second Line Business Practice Location Address": "STE 3E",
+    CITY: "FALL RIVER",
+    STATE: "MA",
+    ZIP: "021390001",
+    PHONE: "6175550123",
+    **slot(1, "1041C0700X", "104186", "MA", "Y"),
+}
+
+
 def test_a_listing_states_what_the_register_states_and_no_more(tmp_path: Path) -> None:
-    row = a_therapist(
-        NPI="1922001973",
-        **{
-            "Provider First Name": "MARY ANN",
-            "Provider Middle Name": "B",
-            LAST_NAME: "DE LA CRUZ",
-            "Provider Name Suffix Text": "JR.",
-            "Provider Gender Code": "F",
-            "Provider First Line Business Practice Location Address": "216 NW 42ND ST",
-            "Provider Second Line Business Practice Location Address": "STE 3E",
-            CITY: "FALL RIVER",
-            STATE: "MA",
-            ZIP: "021390001",
-            PHONE: "6175550123",
-        },
-        **slot(1, "1041C0700X", "104186", "MA", "Y"),
-    )
-    assert _listing(tmp_path, row).model_dump(mode="json", exclude_defaults=True) == {
+    assert _listing(tmp_path, a_therapist(**MARY_ANN)).model_dump(
+        mode="json", exclude_defaults=True
+    ) == {
         "id": "npi-1922001973",
         "npi": "1922001973",
         "name": "Mary Ann B de la Cruz Jr.",
