@@ -87,6 +87,7 @@ class _Writer:
         self._words = Words(draft, chance, self._third)
         self._topics: set[str] = set()
         self._spoken: set[str] = set()
+        self._served: set[str] = set()
 
     def compose(self) -> str:
         """Say what the plan requires, then optional parts until the length is reached.
@@ -125,6 +126,7 @@ class _Writer:
     def _say(self, part: str) -> str:
         opening = part in ("open", "q1")
         lines = [line for line in self._candidates(part) if line.suits(self._facts)]
+        lines = [line for line in lines if line.text not in self._served]
         lines.sort(key=lambda line: self._bios.uses(line) + self._chance.random() * 3)
         most = _MOST_OPENINGS if opening else _MOST_REPEATS
         # What nobody has said yet comes first.
@@ -137,6 +139,7 @@ class _Writer:
                 worn = text is None or self._bios.is_worn(text, most, opening)
                 if text and not worn and self._is_fitting(text):
                     self._bios.count(line)
+                    self._served.add(line.text)
                     self._spoken.update(units(text))
                     self._words.heard(text)
                     return text
