@@ -283,3 +283,13 @@ def test_an_associate_says_that_the_work_is_supervised(claimed: list[Listing]) -
     for listing in claimed:
         if listing["license"] == "associate":
             assert said.search(listing["bio"]), listing["id"]
+
+
+def test_bios_do_not_contradict_the_listing(claimed: list[Listing]) -> None:
+    for one in claimed:
+        if "adults only" in one["bio"]:
+            assert not {"child", "teen"} & set(one["age_groups"])
+        if "don't see couples" in one["bio"] or "does not see couples" in one["bio"]:
+            assert "couples" not in one["formats"]
+        if re.search(r"entirely by video|only online", one["bio"]):
+            assert "in_person" not in one["delivery"]
