@@ -42,7 +42,7 @@ def match_providers(
         providers = Providers(session)
         outcome = match(
             request,
-            providers.get_many(candidates.ids),
+            providers.get_published(candidates.ids),
             directory.today(),
             limit,
             candidates.relevance,
@@ -67,7 +67,9 @@ def _unconfirmed(
     if outcome.total >= _FEW:
         return ()
     licenses = allowed_licenses(request)
-    fitting = (p for p in providers.get_many(candidates.unclaimed) if _claims(p, request, licenses))
+    fitting = (
+        p for p in providers.get_published(candidates.unclaimed) if _claims(p, request, licenses)
+    )
     return tuple(provider for provider, _ in zip(fitting, range(_UNCONFIRMED), strict=False))
 
 
