@@ -24,6 +24,7 @@ _COACH_NICHES = {
     "coach_peer": 0.11,
 }
 _ALL_AGES = ("child", "teen", "family", "expressive", "refugee", "culture")
+_GROUP_MINDED = ("anger", "substance", "grief", "service_members", "impulse", "dating_self")
 _WITH_MEDICATION = ("CBT", "PDT", "STPP", "IPT", "MI", "ACT", "HUM", "SUPP")
 _COMMON_CONCERNS = (
     *("depression", "gad", "grief", "self_esteem", "stress", "work_stress", "life_transitions"),
@@ -82,7 +83,7 @@ def _formats(chance: Random, draft: Draft) -> list[str]:
             formats.add("family")
         if draft.niche in ("couples", "abuse_partner") and chance.random() < 0.3:
             formats.discard("individual")
-    likely = 0.12 if draft.prescribes else 0.3 if draft.is_coach else 0.27
+    likely = 0.12 if draft.prescribes else 0.55 if draft.niche in _GROUP_MINDED else 0.27
     if draft.niche not in ("meds_young", "child") and chance.random() < likely:
         formats.add("group")
     return [code for code in ("individual", "couples", "family", "group") if code in formats]
