@@ -1,0 +1,16 @@
+"""What a person who looks for help sees."""
+
+from flask import Blueprint
+
+from directory.web.patient import asking, crawlers, front, listing, results, searching
+
+# The routes of the results belong to the same blueprint as those of the questions.
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    front.pages,
+    searching.pages,
+    listing.pages,
+    asking.pages,
+    crawlers.pages,
+)
+
+__all__ = ["BLUEPRINTS", "results"]

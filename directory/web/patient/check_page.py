@@ -1,0 +1,64 @@
+"""All answers on one page, to look over; the most private ones are not shown again."""
+
+from directory.vocabulary import CONCERNS
+from directory.web.patient.flow import Field, path
+from directory.web.patient.pages.triage import CheckedAnswer, CheckPage
+from directory.web.patient.plain_words import dollars, joined
+from directory.web.patient.question_page import chosen_concerns
+from directory.web.patient.visit import Answers
+
+# Nobody who looks over a shoulder learns these.
+_VEILED = ("instruments.ASQ", "instruments.HARK", "red_flags", "danger_now")
+_VEILED_CONCERNS = frozenset({"ipv_survivor", "ipv_perpetrator", "suicidal"})
+_ANSWERED = "Answered. We do not show it here"
+_NOTHING = "No answer"
+
+
+def check_page(answers: Answers) -> CheckPage:
+    """Return every question of the person's path with its answer and the way to change it."""
+    steps = path(answers)
+    return CheckPage(
+        title="Check your answers",
+        answers=tuple(
+            CheckedAnswer(field.label, shown_answer(field, answers), _change(number))
+            for number, question in enumerate(steps, start=1)
+            for field in question.fields
+        ),
+        back_href=f"/triage/{len(steps)}",
+    )
+
+
+def _change(number: int) -> str:
+    return f"/triage/{number}?from=check"
+
+
+def shown_answer(field: Field, answers: Answers) -> str:
+    """Return an answer in the words that were chosen."""
+    if field.key.startswith(_VEILED):
+        return _ANSWERED
+    if field.key.startswith("concerns"):
+        return _concerns(field, answers)
+    return _in_words(field, answers) or _NOTHING
+
+
+def _in_words(field: Field, answers: Answers) -> str:
+    answer = answers.get(field.key)
+    labels = {choice.value: choice.label for choice in field.choices(answers)}
+    if isinstance(answer, tuple):
+        return joined(labels[code] for code in answer)
+    if answer in labels:
+        return labels[answer]
+    if field.kind == "money" and isinstance(answer, int):
+        return dollars(answer)
+    if field.kind == "tick":
+        return "Yes" if answer else "No"
+    return "" if answer is None else str(answer)
+
+
+def _concerns(field: Field, answers: Answers) -> str:
+    chosen = chosen_concerns(answers)[: 1 if field.key == "concerns[0]" else 3]
+    if not chosen:
+        return _NOTHING
+    if _VEILED_CONCERNS & set(chosen):
+        return _ANSWERED
+    return joined(map(CONCERNS.label, chosen))

@@ -1,0 +1,36 @@
+"""How to reach a provider: their own phone and website, never through us."""
+
+import phonenumbers
+
+from directory.providers import Provider
+from directory.web.patient.pages.parts import Link
+from directory.web.patient.pages.profile import Contact
+
+_CLAIMED = (
+    "Say that you look for someone new, what it is about in a few words, and how you will pay."
+)
+_UNCLAIMED = (
+    "This person has not joined this site. All we know comes from a public list, "
+    "and it may be old. We cannot pass on a message."
+)
+
+
+def contact_of(provider: Provider) -> Contact:
+    """Return the phone numbers, each once, and the website."""
+    numbers = [provider.phone, *(place.phone for place in provider.locations)]
+    phones = dict.fromkeys(number for number in numbers if number)
+    site = provider.website
+    return Contact(
+        phones=tuple(Link(shown_phone(number), f"tel:{number}") for number in phones),
+        website=Link(site.split("://", 1)[1].rstrip("/"), site) if site else None,
+        note=_CLAIMED if provider.claimed else _UNCLAIMED,
+    )
+
+
+def shown_phone(number: str) -> str:
+    """Write a phone number as people in the United States read it."""
+    try:
+        parsed = phonenumbers.parse(number, "US")
+    except phonenumbers.NumberParseException:
+        return number
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)

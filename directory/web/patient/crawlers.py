@@ -1,0 +1,46 @@
+"""What search engines may read: robots.txt and the map of the site."""
+
+from flask import Blueprint, Response, request
+from markupsafe import escape
+
+from directory.storage import Providers
+from directory.web.access import current_directory
+
+pages = Blueprint("crawlers", __name__)
+
+_PUBLIC = (
+    "",
+    "search",
+    "crisis",
+    "about",
+    "about/privacy",
+    "about/therapy-or-psychotherapy",
+    "about/licenses",
+)
+# A site map holds at most this many addresses (sitemaps.org, protocol 0.9).
+_MOST = 50_000
+
+
+@pages.get("/robots.txt")
+def robots() -> Response:
+    """Keep crawlers out of the questions, of searches and of the way out."""
+    lines = (
+        "User-agent: *",
+        "Disallow: /triage",
+        "Disallow: /leave",
+        "Disallow: /search?",
+        f"Sitemap: {request.url_root}sitemap.xml",
+    )
+    return Response("\n".join(lines) + "\n", mimetype="text/plain")
+
+
+@pages.get("/sitemap.xml")
+def sitemap() -> Response:
+    """List the pages that do not depend on anybody's answers."""
+    with current_directory().database.reading() as session:
+        ids = Providers(session).published_ids()
+    paths = (*_PUBLIC, *(f"providers/{id}" for id in ids))[:_MOST]
+    entries = "".join(f"<url><loc>{escape(request.url_root + path)}</loc></url>" for path in paths)
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    text = f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="{space}">{entries}</urlset>'
+    return Response(text, mimetype="application/xml")

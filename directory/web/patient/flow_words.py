@@ -1,0 +1,75 @@
+"""The words of the questions, and the choices that each offers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from directory.vocabulary import CONCERNS, Term, Vocabulary
+from directory.vocabulary.instruments import INSTRUMENTS, Question
+from directory.vocabulary.terms import read_table
+from directory.web.patient.visit import Answer
+
+NO_ANSWER = "null"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How a question is put, what helps to answer it, and why it is asked."""
+
+    title: str
+    hint: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer on offer: what the form sends, what the triage reads, what the person reads."""
+
+    code: str
+    value: Answer
+    label: str
+    about: str = ""
+    after: str = ""
+
+
+WORDS = {
+    row["question"]: Words(row["title"], row["hint"], row["why"])
+    for row in read_table("flow_words.csv")
+}
+_OPTIONS = read_table("flow_options.csv")
+_TYPED: dict[str, Answer] = {"true": True, "false": False}
+RATHER_NOT = Choice(NO_ANSWER, None, "I would rather not say", after="or")
+
+
+def options_of(question: str) -> tuple[Choice, ...]:
+    """Return the choices that the word list gives a question."""
+    return tuple(
+        Choice(row["value"], _TYPED.get(row["value"], row["value"]), row["label"])
+        for row in _OPTIONS
+        if row["question"] == question
+    )
+
+
+def terms_of(vocabulary: Vocabulary[Term]) -> tuple[Choice, ...]:
+    """Return every term of a vocabulary as a choice, with its plain words below."""
+    return tuple(Choice(t.code, t.code, t.label, t.about) for t in vocabulary.values())
+
+
+def concerns_named(codes: Iterable[str]) -> tuple[Choice, ...]:
+    """Return these concerns as choices."""
+    return tuple(Choice(code, code, CONCERNS.label(code)) for code in codes)
+
+
+def answers_to(question: Question) -> tuple[Choice, ...]:
+    """Return the choices of an instrument's question, and always a way to decline."""
+    given = tuple(
+        Choice(str(option.value), option.value, option.label)
+        for option in question.options
+        if option.value is not None
+    )
+    declined = [option.label for option in question.options if option.value is None]
+    return (*given, Choice(NO_ANSWER, None, declined[0] if declined else RATHER_NOT.label))
+
+
+def items_of(instrument: str) -> tuple[Question, ...]:
+    """Return the questions of an instrument, word for word as published."""
+    return INSTRUMENTS[instrument].items

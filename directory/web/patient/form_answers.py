@@ -1,0 +1,95 @@
+"""From a form to answers: each control read by its kind, or a sentence on how to mend it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from directory.geography import point_of_zip
+from directory.web.patient.flow import Field, Question
+from directory.web.patient.visit import Answer, Answers
+
+Written = Mapping[str, Sequence[str]]
+
+
+class Unreadable(ValueError):
+    """What was written cannot be taken as an answer; the message says how to mend it."""
+
+
+def read_form(
+    question: Question, written: Written, answers: Answers
+) -> tuple[dict[str, Answer], dict[str, str]]:
+    """Return the answers of a page and, by field, what is to be mended."""
+    read: dict[str, Answer] = {}
+    problems: dict[str, str] = {}
+    for field in question.fields:
+        try:
+            read[field.key] = _READERS[field.kind](field, written.get(field.key, ()), answers)
+        except Unreadable as problem:
+            problems[field.key] = str(problem)
+    return read, problems
+
+
+def _one_of(field: Field, written: Sequence[str], answers: Answers) -> Answer:
+    code = written[0] if written else ""
+    if not code and not field.required:
+        return None
+    for choice in field.choices(answers):
+        if choice.code == code:
+            return choice.value
+    raise Unreadable("Choose one answer to go on")
+
+
+def _some_of(field: Field, written: Sequence[str], answers: Answers) -> Answer:
+    known = {choice.code for choice in field.choices(answers)}
+    codes = tuple(code for code in dict.fromkeys(written) if code in known)
+    if len(codes) > field.most:
+        raise Unreadable(f"Choose no more than {field.most}. You chose {len(codes)}")
+    return codes
+
+
+def _text(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
+    text = "\n".join((written[0] if written else "").strip().splitlines())
+    if len(text) > 2000:
+        raise Unreadable(f"Make it shorter: {len(text):,} letters are written, and 2,000 fit")
+    return text
+
+
+def _age(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
+    text = (written[0] if written else "").strip()
+    if not (text.isascii() and text.isdigit() and int(text) <= 120):
+        raise Unreadable("Write the age as a number from 0 to 120, such as 34")
+    return int(text)
+
+
+def _money(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
+    text = (written[0] if written else "").strip().lstrip("$").replace(",", "")
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and int(text) <= 10_000):
+        raise Unreadable("Write the price in whole dollars, such as 120, or leave it empty")
+    return int(text)
+
+
+def _zip(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
+    text = (written[0] if written else "").strip()
+    if not text:
+        return None
+    if not (len(text) == 5 and text.isascii() and text.isdigit()):
+        raise Unreadable("Write the ZIP code with five numbers, such as 94110, or leave it empty")
+    if point_of_zip(text) is None:
+        raise Unreadable("We do not know this ZIP code. Check it, or leave it empty")
+    return text
+
+
+def _tick(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
+    return bool(written)
+
+
+_READERS: Mapping[str, Callable[[Field, Sequence[str], Answers], Answer]] = {
+    "radios": _one_of,
+    "select": _one_of,
+    "checkboxes": _some_of,
+    "text": _text,
+    "number": _age,
+    "money": _money,
+    "zip": _zip,
+    "tick": _tick,
+}

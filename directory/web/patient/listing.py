@@ -1,0 +1,21 @@
+"""The page of one provider."""
+
+from flask import Blueprint, render_template
+
+from directory.errors import NotFound
+from directory.storage import Providers
+from directory.web.access import current_directory
+from directory.web.patient.profile import profile_of
+
+pages = Blueprint("listing", __name__)
+
+
+@pages.get("/providers/<id>")
+def provider(id: str) -> str:
+    """Show one published listing; raise NotFound for any other."""
+    directory = current_directory()
+    with directory.database.reading() as session:
+        found = Providers(session).get(id)
+    if found is None or not found.published:
+        raise NotFound(f"no listing has the id {id}")
+    return render_template("provider.html", page=profile_of(found, directory.today()))

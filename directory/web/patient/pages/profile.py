@@ -1,0 +1,58 @@
+"""The page of one provider."""
+
+from dataclasses import dataclass
+
+from directory.web.patient.pages.parts import Card, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One known fact of a profile, with the day it was last confirmed."""
+
+    name: str
+    values: tuple[str, ...]
+    confirmed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LicenseRow:
+    """One licence of a profile."""
+
+    title: str
+    state: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Ways to reach a provider without us in between."""
+
+    phones: tuple[Link, ...]
+    website: Link | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """A kind of therapy as a profile tells it."""
+
+    label: str
+    training: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePage:
+    """Everything known about one provider, and what is not."""
+
+    title: str
+    card: Card
+    bio: tuple[str, ...]
+    contact: Contact
+    license_about: str
+    licenses: tuple[LicenseRow, ...]
+    modalities: tuple[Modality, ...]
+    groups: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    not_known: tuple[str, ...]
+    is_claimed: bool

@@ -1,0 +1,148 @@
+"""The pages of the questions, and of what they lead to."""
+
+from dataclasses import dataclass
+
+from directory.web.patient.pages.parts import Card, HelpCard, Slip
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """What the questions are for, before the first."""
+
+    title: str
+    heading: str
+    hint: str
+    why: str
+    is_over: bool
+    continue_href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One answer on offer."""
+
+    id: str
+    code: str
+    label: str
+    hint: str
+    divider: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TickGroup:
+    """Answers on offer under one heading."""
+
+    heading: str
+    ticks: tuple[Tick, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One form control with what was written in it."""
+
+    id: str
+    name: str
+    kind: str
+    label: str
+    hint: str
+    is_heading: bool
+    value: str
+    ticks: tuple[Tick, ...]
+    groups: tuple[TickGroup, ...]
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question."""
+
+    title: str
+    key: str
+    number: int
+    total: int
+    stem: str
+    why: str
+    aside: str | None
+    controls: tuple[Control, ...]
+    slips: tuple[Slip, ...]
+    action: str
+    back_href: str
+    is_change: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAnswer:
+    """One answer to look over, with the way to change it."""
+
+    question: str
+    answer: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    """All answers, to look over before the results."""
+
+    title: str
+    answers: tuple[CheckedAnswer, ...]
+    back_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpNowPage:
+    """Help right now, before anything else, until the person goes past it."""
+
+    title: str
+    card: HelpCard
+    has_more_questions: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that was asked for, and whether this provider has it."""
+
+    icon: str
+    status: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchCard:
+    """One provider with the reasons for and against."""
+
+    card: Card
+    role: str
+    reasons: tuple[str, ...]
+    needs: tuple[Need, ...]
+    cautions: tuple[str, ...]
+    not_checked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WiderSearch:
+    """One wish to drop, and how many people that would give."""
+
+    drop: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsPage:
+    """What kind of help, why, what to do first, and who may fit."""
+
+    title: str
+    level: str
+    level_about: str
+    because: tuple[str, ...]
+    help_card: HelpCard | None
+    first_steps: tuple[str, ...]
+    out_of_scope: str | None
+    count: str
+    matches: tuple[MatchCard, ...]
+    unconfirmed: tuple[Card, ...]
+    wider: tuple[WiderSearch, ...]
+    dropped: tuple[WiderSearch, ...]
+    kept_out: tuple[str, ...]
+    unanswered_href: str | None

@@ -1,0 +1,126 @@
+"""From a question of the flow to its page, with what was answered or written before."""
+
+from directory.triage import read_own_words
+from directory.web.patient.concern_groups import groups_for
+from directory.web.patient.flow import Field, Question, age_of, codes_of, path
+from directory.web.patient.flow_words import Choice, concerns_named
+from directory.web.patient.pages.parts import Slip
+from directory.web.patient.pages.triage import Control, QuestionPage, Tick, TickGroup
+from directory.web.patient.visit import Answers, Draft, Visit
+
+OWN_WORDS = "From your own words"
+
+
+def question_page(visit: Visit, number: int, is_change: bool) -> QuestionPage:
+    """Return the page of the question at this place of the person's path, counted from 1."""
+    steps = path(visit.answers)
+    question = steps[number - 1]
+    draft = visit.draft if visit.draft and visit.draft.question == question.key else None
+    controls = tuple(
+        _control(field, place, visit.answers, draft) for place, field in enumerate(question.fields)
+    )
+    slips = tuple(Slip(f"#{c.id}", c.problem) for c in controls if c.problem)
+    back = "/triage/check" if is_change else f"/triage/{number - 1}" if number > 1 else "/triage"
+    return QuestionPage(
+        title=f"{'Error: ' if slips else ''}Question {number}",
+        key=question.key,
+        number=number,
+        total=max(len(steps), number),
+        stem=question.stem,
+        why=question.why,
+        aside=_aside(question, visit.answers),
+        controls=controls,
+        slips=slips,
+        action=f"/triage/{number}",
+        back_href=back,
+        is_change=is_change,
+    )
+
+
+def _control(field: Field, place: int, answers: Answers, draft: Draft | None) -> Control:
+    written = _written(field, answers, draft)
+    id = f"answer-{place + 1}"
+    is_grouped = field.key == "concerns"
+    choices = () if is_grouped else field.choices(answers)
+    return Control(
+        id=id,
+        name=field.key,
+        kind="groups" if is_grouped else field.kind,
+        label=field.label,
+        hint=field.hint,
+        is_heading=place == 0,
+        value=written[0] if written else "",
+        ticks=_ticks(id, choices, written),
+        groups=_concern_groups(id, answers, written) if is_grouped else (),
+        problem=draft.problems.get(field.key) if draft else None,
+    )
+
+
+def _written(field: Field, answers: Answers, draft: Draft | None) -> tuple[str, ...]:
+    """Return what the form should hold: what was written wrongly, else what was answered."""
+    if draft:
+        return tuple(draft.written.get(field.key, ()))
+    if field.key not in answers:
+        return ()
+    answer = answers[field.key]
+    if isinstance(answer, tuple):
+        return answer
+    chosen = [c.code for c in field.choices(answers) if c.value == answer and _alike(c, answer)]
+    if chosen or answer is None:
+        return tuple(chosen[:1])
+    return () if answer is False else (str(answer),)
+
+
+def _alike(choice: Choice, answer: object) -> bool:
+    return type(choice.value) is type(answer)
+
+
+def _ticks(id: str, choices: tuple[Choice, ...], chosen: tuple[str, ...]) -> tuple[Tick, ...]:
+    return tuple(
+        Tick(
+            id=id if place == 0 else f"{id}-{place + 1}",
+            code=choice.code,
+            label=choice.label,
+            hint=choice.about,
+            divider=choice.after,
+            is_chosen=choice.code in chosen,
+        )
+        for place, choice in enumerate(choices)
+    )
+
+
+def _concern_groups(id: str, answers: Answers, chosen: tuple[str, ...]) -> tuple[TickGroup, ...]:
+    suggested = _suggested(answers)
+    groups = [(OWN_WORDS, suggested)] if suggested else []
+    for heading, codes in groups_for(age_of(answers), chosen):
+        groups.append((heading, tuple(code for code in codes if code not in suggested)))
+    return tuple(
+        TickGroup(
+            heading,
+            _ticks(id if place == 0 else f"{id}-{place}", concerns_named(codes), chosen),
+            is_open=heading == OWN_WORDS or any(code in chosen for code in codes),
+        )
+        for place, (heading, codes) in enumerate(groups)
+        if codes
+    )
+
+
+def _suggested(answers: Answers) -> tuple[str, ...]:
+    text = answers.get("text")
+    words = read_own_words(text) if isinstance(text, str) and text else None
+    return tuple(s.code for s in words.suggestions) if words else ()
+
+
+def _aside(question: Question, answers: Answers) -> str | None:
+    """Return a word about help that we do not list, where the person's own words ask for it."""
+    text = answers.get("text")
+    if question.key != "concerns" or not isinstance(text, str) or not text:
+        return None
+    out_of_scope = read_own_words(text).out_of_scope
+    return out_of_scope.text if out_of_scope else None
+
+
+def chosen_concerns(answers: Answers) -> tuple[str, ...]:
+    """Return the concerns chosen, the main one first."""
+    main = answers.get("concerns[0]")
+    return tuple(sorted(codes_of(answers, "concerns"), key=lambda code: code != main))

@@ -1,0 +1,91 @@
+"""The results: help right now where it is called for, else who may fit and why."""
+
+from flask import redirect, render_template, request
+from pydantic import ValidationError
+from werkzeug.wrappers import Response as Reply
+
+from directory.errors import Problem, problems_of
+from directory.matching import MatchRequest
+from directory.triage import TriageAnswers, assess
+from directory.web.access import current_directory
+from directory.web.patient.answer_document import answer_document
+from directory.web.patient.asking import RESULTS, first_unanswered, over, pages, where_next
+from directory.web.patient.flow import path
+from directory.web.patient.help_lines import help_card
+from directory.web.patient.pages.triage import HelpNowPage
+from directory.web.patient.result_words import WISHES, without
+from directory.web.patient.results_page import results_page
+from directory.web.patient.sessions import keep_visit, this_visit
+from directory.web.patient.urgency import card_now, reasons_to_stop, urgent_reasons
+from directory.web.patient.visit import Draft, Visit
+from directory.workflows.match_providers import match_providers
+
+
+@pages.get(RESULTS)
+def results() -> str | Reply:
+    """Show help right now where answers call for it, else the kind of help and who may fit."""
+    visit = this_visit()
+    if visit is None:
+        return over()
+    if reasons_to_stop(visit):
+        return _help_now(visit)
+    unanswered = first_unanswered(visit.answers)
+    if unanswered and not (visit.acknowledged and {"age", "state"} <= visit.answers.keys()):
+        return redirect(where_next(visit.answers), 303)
+    return _matches(visit, where_next(visit.answers) if unanswered else None)
+
+
+@pages.post(RESULTS)
+def change_results() -> Reply:
+    """Go past the crisis card, or give a wish up, or take it back."""
+    visit = this_visit()
+    if visit is None:
+        return over()
+    if "show_providers" in request.form:
+        seen = {*visit.acknowledged, *urgent_reasons(visit.answers)}
+        keep_visit(visit.model_copy(update={"acknowledged": tuple(sorted(seen))}))
+    drop, put_back = request.form.get("drop"), request.form.get("put_back")
+    if drop in WISHES or put_back in WISHES:
+        dropped = dict.fromkeys((*visit.dropped, *([drop] if drop else [])))
+        dropped.pop(put_back or "", None)
+        keep_visit(visit.model_copy(update={"dropped": tuple(dropped)}))
+    return redirect(RESULTS, 303)
+
+
+def _help_now(visit: Visit) -> str | Reply:
+    crisis = card_now(visit.answers)
+    if crisis is None:
+        return redirect("/crisis", 303)
+    more = first_unanswered(visit.answers) is not None
+    page = HelpNowPage("Help right now", help_card(crisis), more)
+    return render_template("triage/help_now.html", page=page)
+
+
+def _matches(visit: Visit, unanswered_href: str | None) -> str | Reply:
+    try:
+        answers = TriageAnswers.model_validate(answer_document(visit.answers))
+    except ValidationError as error:
+        return _mend(visit, problems_of(error))
+    result = assess(answers)
+    wish = MatchRequest.model_validate_json(result.model_dump_json())
+    wish = without(wish, visit.dropped)
+    directory = current_directory()
+    matched = match_providers(directory, wish, show_providers=bool(visit.acknowledged))
+    page = results_page(result, matched, visit.dropped, unanswered_href, directory.today())
+    return render_template("triage/results.html", page=page)
+
+
+def _mend(visit: Visit, problems: tuple[Problem, ...]) -> Reply:
+    """Lead back to the question whose answer cannot be used."""
+    for number, question in enumerate(path(visit.answers), start=1):
+        found = {
+            field.key: problem.message
+            for field in question.fields
+            for problem in problems
+            if problem.field.startswith(field.key)
+        }
+        if found:
+            draft = Draft(question=question.key, written={}, problems=found)
+            keep_visit(visit.model_copy(update={"draft": draft}))
+            return redirect(f"/triage/{number}", 303)
+    return over()

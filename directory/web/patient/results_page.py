@@ -1,0 +1,77 @@
+"""From a triage result and its matches to the page of results."""
+
+from datetime import date
+
+from directory.matching.outcome import Match, Need, Relaxation
+from directory.triage import TriageResult
+from directory.vocabulary import LEVELS_OF_CARE
+from directory.web.patient.cards import card_of
+from directory.web.patient.help_lines import help_card
+from directory.web.patient.pages import triage as shown
+from directory.web.patient.result_words import EXCLUDED, FIRST_STEPS, ROLES, WISHES
+from directory.workflows.match_providers import Matched
+
+_NEEDS = {"met": ("yes", "Yes"), "not_met": ("no", "No"), "not_known": ("ask", "Not known")}
+
+
+def results_page(
+    result: TriageResult,
+    matched: Matched,
+    dropped: tuple[str, ...],
+    unanswered_href: str | None,
+    today: date,
+) -> shown.ResultsPage:
+    """Return the page: the need, why, what to do first, and who may fit."""
+    level = LEVELS_OF_CARE[result.level_of_care]
+    return shown.ResultsPage(
+        title="Your results",
+        level=level.label,
+        level_about=level.about,
+        because=tuple(reason.text for reason in result.because),
+        help_card=help_card(matched.crisis) if matched.crisis else None,
+        first_steps=FIRST_STEPS[level.code],
+        out_of_scope=matched.out_of_scope.text if matched.out_of_scope else None,
+        count=_count_words(matched.outcome.total, len(matched.outcome.matches)),
+        matches=tuple(_match(match, today) for match in matched.outcome.matches),
+        unconfirmed=tuple(card_of(provider, today) for provider in matched.unconfirmed),
+        wider=tuple(_wider(r) for r in matched.outcome.relaxations if r.drop in WISHES),
+        dropped=tuple(shown.WiderSearch(d, f"Put back {WISHES[d]}") for d in dropped),
+        kept_out=_kept_out(matched),
+        unanswered_href=unanswered_href,
+    )
+
+
+def _count_words(total: int, shown_count: int) -> str:
+    if total == 0:
+        return "No one on this list fits all of it yet"
+    if total == 1:
+        return "1 person may fit"
+    return f"{total:,} people may fit" + (
+        f". Here are the first {shown_count}" if total > shown_count else ""
+    )
+
+
+def _match(match: Match, today: date) -> shown.MatchCard:
+    return shown.MatchCard(
+        card=card_of(match.provider, today),
+        role=ROLES[match.role],
+        reasons=tuple(reason.text for reason in match.reasons if reason.tenths > 0),
+        needs=tuple(map(_need, match.needs)),
+        cautions=match.cautions,
+        not_checked=match.not_checked,
+    )
+
+
+def _need(need: Need) -> shown.Need:
+    icon, status = _NEEDS[need.state]
+    return shown.Need(icon, status, need.text)
+
+
+def _wider(relaxation: Relaxation) -> shown.WiderSearch:
+    people = "1 person" if relaxation.total == 1 else f"{relaxation.total:,} people"
+    return shown.WiderSearch(relaxation.drop, f"Leave out {WISHES[relaxation.drop]}: {people}")
+
+
+def _kept_out(matched: Matched) -> tuple[str, ...]:
+    counts = matched.outcome.excluded
+    return tuple(f"{counts[why]:,} {words}" for why, words in EXCLUDED.items() if counts.get(why))

@@ -1,0 +1,60 @@
+"""The visit of the person who asks: found by their cookie, kept sealed, forgotten on request."""
+
+from flask import Response, current_app, request
+
+from directory.storage import SealedVisits
+from directory.web.access import current_directory
+from directory.web.patient.visit import COOKIE, Ticket, Visit, open_visit, seal_visit
+
+
+def this_visit() -> Visit | None:
+    """Return the visit of the person who asks, None where there is none or it is over."""
+    ticket = _ticket()
+    if ticket is None:
+        return None
+    directory = current_directory()
+    with directory.database.reading() as session:
+        return open_visit(SealedVisits(session), ticket, directory.clock())
+
+
+def begin_visit(response: Response) -> Response:
+    """Start an empty visit and hand its ticket to the browser; an earlier one is forgotten."""
+    forget_visit()
+    ticket = Ticket.issue()
+    _seal(ticket, Visit())
+    response.set_cookie(
+        COOKIE,
+        str(ticket),
+        httponly=True,
+        samesite="Lax",
+        secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),
+    )
+    return response
+
+
+def keep_visit(visit: Visit) -> None:
+    """Keep the visit of the person who asks for another half an hour."""
+    ticket = _ticket()
+    if ticket is not None:
+        _seal(ticket, visit)
+
+
+def forget_visit() -> None:
+    """Delete the visit of the person who asks."""
+    ticket = _ticket()
+    if ticket is not None:
+        with current_directory().database.writing() as session:
+            SealedVisits(session).delete(ticket.id)
+
+
+def _ticket() -> Ticket | None:
+    return Ticket.read(request.cookies.get(COOKIE))
+
+
+def _seal(ticket: Ticket, visit: Visit) -> None:
+    directory = current_directory()
+    now = directory.clock()
+    with directory.database.writing() as session:
+        visits = SealedVisits(session)
+        visits.delete_expired(now)
+        seal_visit(visits, ticket, visit, now)
