@@ -35,6 +35,7 @@ from directory.workflows.seed import seed as seed_directory
 from directory.workflows.undo_import import undo_import
 from directory.workflows.work import work
 
+_THREADS = 4  # a request waits for the disk at most, so few threads keep two cores busy
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -103,6 +104,7 @@ def seed() -> None:
 def serve(prepare: bool) -> None:
     """Serve the pages and the API."""
     settings = load_settings()
+    settings.require_secret_key()
     if prepare:
         with _opened() as directory:
             prepare_demo(directory, _demo_listings())
@@ -111,11 +113,13 @@ def serve(prepare: bool) -> None:
 
     click.echo(f"Serving on http://127.0.0.1:{settings.port}")
     Granian(
-        "directory.app:create_app",
+        "directory.app:create_served_app",
         address="127.0.0.1" if settings.development else "0.0.0.0",  # noqa: S104
         port=settings.port,
         interface=Interfaces.WSGI,
         workers=settings.workers,
+        blocking_threads=_THREADS,
+        websockets=False,
         factory=True,
         log_access=False,
     ).serve()

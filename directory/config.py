@@ -35,6 +35,11 @@ class Settings:
         """The folder of the search index."""
         return self.instance_path / "index"
 
+    def require_secret_key(self) -> None:
+        """Raise Unusable where there is no key to sign cookies with."""
+        if not self.secret_key:
+            raise Unusable("SECRET_KEY is missing: set it to a long random text")
+
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> "Settings":
         """Read the settings; raise Unusable with a sentence where one is missing or wrong."""

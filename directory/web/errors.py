@@ -4,7 +4,8 @@ import structlog
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from directory.errors import Conflict, DirectoryError, Invalid, NotFound, Unusable
+from directory.errors import Conflict, DirectoryError, Invalid, NotFound, Problem, Unusable
+from directory.logs import place_of
 from directory.web.problems import problem_response
 
 _STATUS = {NotFound: 404, Conflict: 409, Invalid: 422, Unusable: 503}
@@ -38,11 +39,16 @@ def _http_error(error: HTTPException) -> Response:
 
 def _unexpected_error(error: Exception) -> Response:
     # The message of an exception may hold what a patient typed, so only its kind is logged.
-    _log.error("unexpected_error", kind=type(error).__name__, endpoint=request.endpoint)
+    _log.error(
+        "unexpected_error",
+        kind=type(error).__name__,
+        where=place_of(error.__traceback__),
+        endpoint=request.endpoint,
+    )
     return _answer(500, InternalServerError.description)
 
 
-def _answer(status: int, detail: str, problems: tuple = ()) -> Response:  # type: ignore[type-arg]
+def _answer(status: int, detail: str, problems: tuple[Problem, ...] = ()) -> Response:
     if request.path.startswith("/api/"):
         return problem_response(status, detail, problems)
     page = status if status in _PAGES else 500 if status >= 500 else 400

@@ -14,8 +14,8 @@ Place = tuple[int | str, ...]
 class Column:
     """A column by name, the place of its value in a listing's JSON, and how a cell is written.
 
-    `kind` is `text`, `code`, `number`, `digits`, `date`, `zip`, `codes` (several with bars between them)
-    or `modalities` (`CBT:trained:2026-03-01`, with bars between them).
+    `kind` is `text`, `code`, `number`, `digits`, `date`, `zip`, `codes` (several with bars between
+    them) or `modalities` (`CBT:trained:2026-03-01`, with bars between them).
     """
 
     name: str

@@ -8,10 +8,11 @@ from directory.vocabulary import LEVELS_OF_CARE
 from directory.web.patient.cards import card_of
 from directory.web.patient.help_lines import help_card
 from directory.web.patient.pages import triage as shown
+from directory.web.patient.pages.parts import Fact
 from directory.web.patient.result_words import EXCLUDED, FIRST_STEPS, ROLES, WISHES
 from directory.workflows.match_providers import Matched
 
-_NEEDS = {"met": ("yes", "Yes"), "not_met": ("no", "No"), "not_known": ("ask", "Not known")}
+_ICONS = {"met": "yes", "not_met": "no", "not_known": "ask"}
 
 
 def results_page(
@@ -62,9 +63,8 @@ def _match(match: Match, today: date) -> shown.MatchCard:
     )
 
 
-def _need(need: Need) -> shown.Need:
-    icon, status = _NEEDS[need.state]
-    return shown.Need(icon, status, need.text)
+def _need(need: Need) -> Fact:
+    return Fact(_ICONS[need.state], need.text)
 
 
 def _wider(relaxation: Relaxation) -> shown.WiderSearch:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.web.patient.pages.parts import Card, HelpCard, Slip
+from directory.web.patient.pages.parts import Card, Fact, HelpCard, Slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +100,13 @@ class HelpNowPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
-    """One thing that was asked for, and whether this provider has it."""
-
-    icon: str
-    status: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class MatchCard:
     """One provider with the reasons for and against."""
 
     card: Card
     role: str
     reasons: tuple[str, ...]
-    needs: tuple[Need, ...]
+    needs: tuple[Fact, ...]
     cautions: tuple[str, ...]
     not_checked: tuple[str, ...]
 
