@@ -1,0 +1,34 @@
+"""What every test may ask for: settings, and a directory of its own with a clock that stands."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from directory.config import Settings
+from directory.workflows import Directory, open_directory
+from directory.workflows.prepare import initialise
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of a development machine whose instance folder is empty."""
+    return Settings.from_environment(
+        {
+            "DIRECTORY_ENV": "development",
+            "INSTANCE_PATH": str(tmp_path / "instance"),
+            "SECRET_KEY": "a key for tests alone",
+        }
+    )
+
+
+@pytest.fixture
+def directory(settings: Settings) -> Iterator[Directory]:
+    """A directory with empty tables and an empty index, on 21 November 2026 at noon UTC."""
+    opened = open_directory(settings, clock=lambda: NOW)
+    initialise(opened)
+    yield opened
+    opened.close()
