@@ -66,7 +66,10 @@ def shares(values: list[Any]) -> dict[Any, float]:
 
 def test_the_committed_file_is_what_the_generator_writes(tmp_path: Path) -> None:
     assert write(tmp_path / "again.gz") == TOTAL
-    assert (tmp_path / "again.gz").read_bytes() == FILE.read_bytes()
+    # Compared unpacked, since another zlib may pack the same lines into other bytes.
+    assert gzip.decompress((tmp_path / "again.gz").read_bytes()) == gzip.decompress(
+        FILE.read_bytes()
+    )
 
 
 def test_every_listing_is_a_valid_provider(listings: list[Listing]) -> None:
