@@ -37,9 +37,7 @@ KINDS_OF_HELP = (
         (
             Note("Good for", "A problem that stays, comes back, or gets in the way of your life"),
             Note("What you do", "Learn tools, and work on the cause"),
-            Note(
-                "Who gives it", "A licensed person, or one in training with a guide"
-            ),
+            Note("Who gives it", "A licensed person, or one in training with a guide"),
             Note("How long", "A few weeks to a year or more"),
             Note("Insurance", "Many plans pay, most often when there is a diagnosis"),
         ),
