@@ -4,10 +4,11 @@ from flask_openapi3.openapi import OpenAPI
 from flask_wtf.csrf import CSRFProtect
 
 from directory.config import Settings, load_settings
-from directory.errors import Unusable
+from directory.geography import point_of_zip
 from directory.logs import set_up_logs
 from directory.resources import resource_folder
 from directory.web import access, errors, headers, health, static, templating
+from directory.web.access import current_directory
 from directory.web.api import api
 from directory.web.api.openapi import INFO, description, refuse
 from directory.web.patient import BLUEPRINTS
@@ -19,8 +20,7 @@ MAX_BODY = 1_000_000  # bytes
 def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> OpenAPI:
     """Make the application that the settings describe; raise Unusable where one is missing."""
     settings = settings or load_settings()
-    if not settings.secret_key:
-        raise Unusable("SECRET_KEY is missing: set it to a long random text")
+    settings.require_secret_key()
     set_up_logs()
     app = OpenAPI(
         "directory",
@@ -35,6 +35,8 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=not settings.development,
         WTF_CSRF_TIME_LIMIT=None,
+        # No page sends a referrer, so none can be asked for; the token is what protects.
+        WTF_CSRF_SSL_STRICT=False,
     )
     app.json.sort_keys = False  # type: ignore[attr-defined]
     access.init_app(app, settings, open_directory(settings, clock))
@@ -49,4 +51,13 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
         app.register_api(blueprint)
     for pages in (health.health, *BLUEPRINTS):
         app.register_blueprint(pages)
+    return app
+
+
+def create_served_app() -> OpenAPI:
+    """Make the application for a server, with its slow tables read before the first request."""
+    app = create_app()
+    with app.test_request_context():
+        point_of_zip("00501")
+        current_directory().engine.candidates("DC", "warm up")
     return app

@@ -35,6 +35,11 @@ class Settings:
         """The folder of the search index."""
         return self.instance_path / "index"
 
+    def require_secret_key(self) -> None:
+        """Raise Unusable where there is no key to sign cookies with."""
+        if not self.secret_key:
+            raise Unusable("SECRET_KEY is missing: set it to a long random text")
+
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> "Settings":
         """Read the settings; raise Unusable with a sentence where one is missing or wrong."""
@@ -65,7 +70,7 @@ def _own_key(environment: str, instance: Path) -> str:
         return ""
     path = instance / "development.key"
     if not path.exists():
-        instance.mkdir(parents=True, exist_ok=True)
+        instance.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(48), encoding="ascii")
     return path.read_text(encoding="ascii")

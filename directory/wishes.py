@@ -1,8 +1,8 @@
 """What a person asks of a provider beyond the need itself: cost, and preferences."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator, model_validator
 
 from directory.errors import FieldError
 from directory.fields import PayerCode
@@ -51,6 +51,11 @@ class Coverage(BaseModel):
     payer: PayerCode | None = None
     max_fee: Annotated[float, Field(ge=0, le=10_000, strict=True)] | None = None
     sliding_scale: StrictBool = False
+
+    @field_validator("sliding_scale", mode="before")
+    @classmethod
+    def _null_means_not_asked(cls, value: Any) -> Any:
+        return False if value is None else value
 
 
 class Preference(BaseModel):

@@ -2,47 +2,55 @@
 
 from datetime import date, timedelta
 
-from directory.matching.request import MatchRequest
-from directory.matching.wishes_met import wishes
-from directory.providers import Provider
+from directory.matching.case import Case
 from directory.providers.freshness import days_since, is_fresh
 from directory.vocabulary import LICENSES
 
 _SOON = timedelta(days=30)
 
 
-def cautions(request: MatchRequest, provider: Provider, today: date) -> tuple[str, ...]:
+def cautions(case: Case) -> tuple[str, ...]:
     """Return what a person should know about this provider before they call."""
-    held = provider.licenses_active_in(request.state, today)
-    independent = any(LICENSES[license.license].independent for license in held)
+    provider, today = case.provider, case.today
+    independent = any(LICENSES[license].independent for license in case.licenses)
     found = {
         "This person is not licensed. They help with goals and skills. They do not treat a "
         "health problem.": provider.is_coach,
-        "This person works under a supervisor.": bool(held) and not independent,
-        "This license runs out soon. Ask if it was renewed.": any(
-            license.expires and license.expires <= today + _SOON for license in held
-        ),
-        _stale_words(provider, today): not is_fresh(
-            "availability", provider.availability.confirmed_at, today
-        ),
+        "This person works under a supervisor.": bool(case.licenses) and not independent,
+        "Ask if they can give a diagnosis.": _may_not_diagnose(case),
+        "This license runs out soon. Ask if it was renewed.": _runs_out_soon(case),
+        _stale_words(case): not is_fresh("availability", provider.availability.confirmed_at, today),
         "This is a made-up person who shows how the site works.": provider.demo,
     }
     return tuple(words for words, holds in found.items() if holds)
 
 
-def _stale_words(provider: Provider, today: date) -> str:
-    confirmed = provider.availability.confirmed_at
+def _may_not_diagnose(case: Case) -> bool:
+    if case.request.seeks not in {"diagnosis", "both"}:
+        return False
+    return not any(LICENSES[license].may_diagnose == "yes" for license in case.licenses)
+
+
+def _runs_out_soon(case: Case) -> bool:
+    """Tell whether the last licence that counts here ends within a month."""
+    held = case.provider.licenses_active_in(case.request.state, case.today)
+    ends = [license.expires for license in held]
+    return bool(ends) and all(end is not None and end <= case.today + _SOON for end in ends)
+
+
+def _stale_words(case: Case) -> str:
+    confirmed: date | None = case.provider.availability.confirmed_at
     if confirmed is None:
-        return "Nobody has confirmed these openings. Call first."
-    return f"These openings were confirmed {days_since(confirmed, today)} days ago. Call first."
+        return "No one has confirmed these openings. Call first."
+    days = days_since(confirmed, case.today)
+    return f"These openings were confirmed {days} days ago. Call first."
 
 
-def not_checked(request: MatchRequest, provider: Provider) -> tuple[str, ...]:
+def not_checked(case: Case) -> tuple[str, ...]:
     """Return what this listing leaves open, wish by wish, and what no listing can tell."""
-    unknown = [wish.need for wish in wishes(request, provider) if wish.state == "not_known"]
-    found = [f"Whether this person {need}" if " " in need else need for need in unknown]
-    if request.cost.payer is not None:
+    found = [f"Whether this person {w.need}" for w in case.wishes if w.state == "not_known"]
+    if case.request.cost.payer is not None:
         found.append("What your own plan pays. Ask your plan.")
-    if provider.fee is None:
+    if case.provider.fee is None and case.request.cost.max_fee is None:
         found.append("The fee")
     return tuple(found)

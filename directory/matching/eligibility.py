@@ -1,13 +1,13 @@
-"""Who may be matched at all: every reason that speaks against one provider, in a fixed order."""
+"""Who may be matched at all: the reasons that speak against one provider, in a fixed order."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from directory.matching.approach import is_couple_work
+from directory.matching.case import Case
+from directory.matching.distance import REMOTE
 from directory.matching.request import MatchRequest
-from directory.matching.wishes_met import hard_wishes
-from directory.providers import Provider
-from directory.vocabulary import CONCERNS
+from directory.vocabulary import CONCERNS, GOALS
 from directory.vocabulary.licenses import INDEPENDENT, LICENSED
 
 REASONS = (
@@ -22,7 +22,8 @@ REASONS = (
     "must_have",
 )
 _ALSO_ASSOCIATES = frozenset({"psychotherapy_and_medication", "psychotherapy", "counselling"})
-_REMOTE = frozenset({"video", "phone"})
+_ADULTS = frozenset({"adult", "older_adult"})
+_PAYER = "coverage.payer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,18 @@ class Objection:
     drop: str | None = None
 
 
-def objections(request: MatchRequest, provider: Provider, today: date) -> tuple[Objection, ...]:
-    """Return everything that speaks against a provider; empty for one who may be matched."""
-    return tuple(found for check in _CHECKS for found in check(request, provider, today))
+def objections(case: Case) -> tuple[Objection, ...]:
+    """Return what speaks against a provider; empty for one who may be matched.
+
+    The list ends at the first rule that no dropped wish can lift: nothing after it matters.
+    """
+    found: list[Objection] = []
+    for check in _CHECKS:
+        for objection in check(case):
+            found.append(objection)
+            if objection.drop is None:
+                return tuple(found)
+    return tuple(found)
 
 
 def allowed_licenses(request: MatchRequest) -> frozenset[str]:
@@ -45,77 +55,92 @@ def allowed_licenses(request: MatchRequest) -> frozenset[str]:
     return INDEPENDENT
 
 
-def coach_may_help(request: MatchRequest) -> bool:
-    """Tell whether unlicensed support is enough: an adult at `support` with nothing clinical."""
+def support_is_enough(request: MatchRequest) -> bool:
+    """Tell whether an unlicensed person may help: an adult at `support` with nothing clinical."""
     return (
         request.level_of_care == "support"
-        and request.age_group in {"adult", "older_adult"}
+        and request.age_group in _ADULTS
         and not request.safety_flags
         and not any(CONCERNS[code].clinical for code in request.concerns)
+        and not any(GOALS[code].licensed_only for code in request.goals)
         and request.seeks not in {"diagnosis", "both"}
         and not request.on_medication
-        and request.cost.payer is None
+        and {"medication", "testing"}.isdisjoint(request.services)
     )
 
 
-def _state(request: MatchRequest, provider: Provider, today: date) -> Iterator[Objection]:
-    if provider.is_coach:
-        here = request.state in provider.states_of_practice()
-        if not here and _REMOTE.isdisjoint(provider.delivery):
-            yield Objection("not_licensed_in_state")
-    elif not provider.licenses_active_in(request.state, today):
+def _state(case: Case) -> Iterator[Objection]:
+    may_treat = _coach_reaches(case) if case.provider.is_coach else bool(case.licenses)
+    if not may_treat:
         yield Objection("not_licensed_in_state")
 
 
-def _level(request: MatchRequest, provider: Provider, today: date) -> Iterator[Objection]:
-    if provider.is_coach:
-        fits = coach_may_help(request)
-    else:
-        held = {license.license for license in provider.licenses_active_in(request.state, today)}
-        fits = not held.isdisjoint(allowed_licenses(request)) or not held
-    if not fits:
+def _coach_reaches(case: Case) -> bool:
+    at_home = case.request.state in case.provider.states_of_practice()
+    return at_home or not REMOTE.isdisjoint(case.provider.delivery)
+
+
+def _level(case: Case) -> Iterator[Objection]:
+    if not case.provider.is_coach:
+        if case.licenses.isdisjoint(allowed_licenses(case.request)):
+            yield Objection("level")
+    elif not support_is_enough(case.request):
         yield Objection("level")
+    elif case.request.cost.payer is not None:
+        # No plan pays for unlicensed help, so who asks for a plan asks for somebody licensed.
+        yield Objection("level", drop=_PAYER)
 
 
-def _age(request: MatchRequest, provider: Provider, _today: date) -> Iterator[Objection]:
-    if request.age_group not in provider.age_groups:
+def _age(case: Case) -> Iterator[Objection]:
+    if case.request.age_group not in case.provider.age_groups:
         yield Objection("age")
 
 
-def _service(request: MatchRequest, provider: Provider, _today: date) -> Iterator[Objection]:
-    if set(request.asked_services).isdisjoint(provider.services):
+def _service(case: Case) -> Iterator[Objection]:
+    if case.services.isdisjoint(case.request.asked_services):
         yield Objection("service")
 
 
-def _format(request: MatchRequest, provider: Provider, _today: date) -> Iterator[Objection]:
-    asked = request.asked_formats
-    if asked and set(asked).isdisjoint(provider.formats):
+def _format(case: Case) -> Iterator[Objection]:
+    request, offered = case.request, case.provider.formats
+    if request.is_acute and set(offered) == {"group"}:
+        yield Objection("format")
+    elif request.asked_formats and set(request.asked_formats).isdisjoint(offered):
         yield Objection("format", drop="formats")
 
 
-def _partner(request: MatchRequest, provider: Provider, _today: date) -> Iterator[Objection]:
-    if request.fears_partner and set(provider.formats) == {"couples"}:
+def _partner(case: Case) -> Iterator[Objection]:
+    if case.request.fears_partner and _leaves_couple_work_alone(case):
         yield Objection("partner_violence")
 
 
-def _suicidality(request: MatchRequest, provider: Provider, _today: date) -> Iterator[Objection]:
-    if "suicide" in request.safety_flags and provider.accepts_suicidality is not True:
+def _leaves_couple_work_alone(case: Case) -> bool:
+    """Tell whether nothing but couple work is left of what a provider offers."""
+    offered = set(case.provider.formats)
+    if offered:
+        return "couples" in offered and offered <= case.request.unfit_formats
+    modalities = [modality.code for modality in case.provider.modalities]
+    return bool(modalities) and all(map(is_couple_work, modalities))
+
+
+def _suicidality(case: Case) -> Iterator[Objection]:
+    flagged = "suicide" in case.request.safety_flags
+    if flagged and case.provider.accepts_suicidality is not True:
         yield Objection("suicidality")
 
 
-def _accepting(_request: MatchRequest, provider: Provider, _today: date) -> Iterator[Objection]:
-    if provider.availability.accepting == "no":
+def _accepting(case: Case) -> Iterator[Objection]:
+    if case.provider.availability.accepting == "no":
         yield Objection("not_accepting")
 
 
-def _must_have(request: MatchRequest, provider: Provider, _today: date) -> Iterator[Objection]:
-    for wish in hard_wishes(request, provider):
-        if wish.state == "not_met":
+def _must_have(case: Case) -> Iterator[Objection]:
+    for wish in case.wishes:
+        if wish.hard and wish.state == "not_met":
             yield Objection("must_have", drop=wish.drop)
 
 
-_Check = Callable[[MatchRequest, Provider, date], Iterator[Objection]]
-_CHECKS: tuple[_Check, ...] = (
+_CHECKS: tuple[Callable[[Case], Iterator[Objection]], ...] = (
     _state,
     _level,
     _age,

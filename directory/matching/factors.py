@@ -1,45 +1,29 @@
 """The factors of the ranking: each returns a value from 0 to 1 with the sentence that says why."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
-from directory.matching.distance import REMOTE, miles_to, ways_to_meet
+from directory.matching.case import Case
 from directory.matching.need_factor import need_finding
 from directory.matching.outcome import Reason
-from directory.matching.request import MatchRequest
+from directory.matching.phrases import listed, sentence
 from directory.matching.weights import weights_for
-from directory.matching.wishes_met import Wish, wishes
-from directory.providers import Provider
+from directory.matching.wishes_met import Wish
 from directory.providers.freshness import days_since, is_fresh
 
 _WISH_VALUE = {"met": 1.0, "not_known": 0.4, "not_met": 0.0}
 _FAR_MILES = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One person and one provider on one day; `relevance` is how well the words fit, 0 to 1."""
-
-    request: MatchRequest
-    provider: Provider
-    wishes: tuple[Wish, ...]
-    relevance: float
-    today: date
-
-
 Finding = tuple[float, str]
 
 
-def reasons(
-    request: MatchRequest, provider: Provider, relevance: float, today: date
-) -> tuple[Reason, ...]:
+def reasons(case: Case) -> tuple[Reason, ...]:
     """Return what each factor found, in points whose most is 100 in sum.
 
     A factor that the person did not ask about is left out, and the others share its weight.
     """
-    case = Case(request, provider, wishes(request, provider), relevance, today)
-    weights = weights_for(request.level_of_care)
+    weights = weights_for(case.request.level_of_care)
     found = {name: finding for name, factor in _FACTORS.items() if (finding := factor(case))}
     whole = sum(weights[name] for name in found)
     return tuple(
@@ -49,7 +33,7 @@ def reasons(
 
 
 def _need(case: Case) -> Finding:
-    value, text = need_finding(case.request, case.provider)
+    value, text = need_finding(case)
     if case.request.text:
         value = 0.9 * value + 0.1 * case.relevance
     return value, text
@@ -65,17 +49,18 @@ def _wishes_of(factor: str) -> Callable[[Case], Finding | None]:
 
 def _average(asked: list[Wish]) -> Finding:
     value = sum(_WISH_VALUE[wish.state] for wish in asked) / len(asked)
-    by_state = {
-        state: ", ".join(wish.need for wish in asked if wish.state == state)
+    found = {
+        state: [wish for wish in asked if wish.state == state]
         for state in ("met", "not_known", "not_met")
     }
     parts = []
-    if by_state["met"]:
-        parts.append(f"Fits what you asked for: {by_state['met']}.")
-    if by_state["not_known"]:
-        parts.append(f"Not known yet: {by_state['not_known']}.")
-    if by_state["not_met"]:
-        parts.append(f"Does not fit: {by_state['not_met']}.")
+    if found["met"]:
+        parts.append(sentence(listed(wish.found for wish in found["met"])))
+    if found["not_known"]:
+        needs = listed((wish.need for wish in found["not_known"]), "or")
+        parts.append(f"Not known if this person {needs}.")
+    if found["not_met"]:
+        parts.append(sentence(listed(wish.found for wish in found["not_met"])))
     return value, " ".join(parts)
 
 
@@ -102,32 +87,30 @@ def _days(days: int) -> str:
 
 def _access(case: Case) -> Finding | None:
     asked = _wishes_of("access")(case)
-    miles = miles_to(case.request, case.provider)
-    if miles is None or ways_to_meet(case.request, case.provider) & REMOTE:
+    miles = case.meeting.miles
+    if miles is None or case.meeting.needs_no_trip:
         return asked
-    near = (max(0.0, 1 - miles / _FAR_MILES), f"About {miles:.0f} miles from you.")
+    nearness, words = max(0.0, 1 - miles / _FAR_MILES), f"Is about {miles:.0f} miles from you."
     if asked is None:
-        return near
-    return (asked[0] + near[0]) / 2, f"{asked[1]} {near[1]}"
+        return nearness, words
+    told = any(wish.drop == "within_miles" for wish in case.wishes)
+    return (asked[0] + nearness) / 2, asked[1] if told else f"{asked[1]} {words}"
 
 
 def _data_trust(case: Case) -> Finding:
     confirmed = case.provider.availability.confirmed_at
-    checked = [
-        license.verified_at
-        for license in case.provider.licenses_active_in(case.request.state, case.today)
-        if license.verified_at
-    ]
+    held = case.provider.licenses_active_in(case.request.state, case.today)
+    checked = any(license.verified_at for license in held)
     others = case.provider.confirmed
     fresh = [is_fresh(fact, day, case.today) for fact, day in others.items()]
-    value = 0.5 * is_fresh("availability", confirmed, case.today) + 0.2 * bool(checked)
+    value = 0.5 * is_fresh("availability", confirmed, case.today) + 0.2 * checked
     value += 0.3 * (sum(fresh) / len(fresh) if fresh else 0.0)
-    return value, _trust_words(confirmed, bool(checked), case.today)
+    return value, _trust_words(confirmed, checked, case.today)
 
 
 def _trust_words(confirmed: date | None, checked: bool, today: date) -> str:
     if confirmed is None:
-        words = "Nobody has confirmed lately that they take new people."
+        words = "No one has confirmed their openings yet."
     else:
         words = f"They last confirmed their openings {_ago(days_since(confirmed, today))}."
     return words + (" Their license was checked." if checked else "")

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from directory.matching.case import Case
 from directory.matching.cautions import cautions, not_checked
 from directory.matching.eligibility import REASONS, Objection, objections
 from directory.matching.outcome import Match, MatchOutcome, Need, Relaxation
 from directory.matching.ranking import Ranked, rank
 from directory.matching.request import MatchRequest
-from directory.matching.wishes_met import wishes
 from directory.providers import Provider
 
 
@@ -21,40 +21,40 @@ def match(
     relevance: Mapping[str, float] | None = None,
     elsewhere: int = 0,
 ) -> MatchOutcome:
-    """Match one request against the claimed listings of a state.
+    """Match one request against the claimed, published listings among some providers.
 
     `elsewhere` counts claimed listings that may not treat in the state and so were not loaded;
     `relevance` maps ids to how well each listing's words fit the person's own, 0 to 1.
     """
-    eligible: list[Provider] = []
+    fit: list[Case] = []
     refused: list[tuple[Objection, ...]] = []
     for provider in providers:
-        found = objections(request, provider, today)
-        if found:
+        if not (provider.claimed and provider.published):
+            continue
+        case = Case(request, provider, today, (relevance or {}).get(provider.id, 0.0))
+        if found := objections(case):
             refused.append(found)
         else:
-            eligible.append(provider)
-    ranked = rank(request, eligible, dict(relevance or {}), today)
+            fit.append(case)
+    ranked = rank(fit, today)
     return MatchOutcome(
         total=len(ranked),
-        matches=tuple(
-            _match(request, place, one, today) for place, one in enumerate(ranked[:limit], start=1)
-        ),
+        matches=tuple(_match(place, one) for place, one in enumerate(ranked[:limit], start=1)),
         excluded=_excluded(refused, elsewhere),
         relaxations=_relaxations(refused, len(ranked)),
     )
 
 
-def _match(request: MatchRequest, place: int, ranked: Ranked, today: date) -> Match:
-    provider = ranked.provider
+def _match(place: int, ranked: Ranked) -> Match:
+    case = ranked.case
     return Match(
         rank=place,
         role=ranked.role,
-        provider=provider,
+        provider=case.provider,
         reasons=ranked.reasons,
-        needs=tuple(Need(w.need, w.state, w.text) for w in wishes(request, provider)),
-        cautions=cautions(request, provider, today),
-        not_checked=not_checked(request, provider),
+        needs=tuple(Need(wish.need, wish.state, wish.text) for wish in case.wishes),
+        cautions=cautions(case),
+        not_checked=not_checked(case),
     )
 
 
@@ -66,6 +66,8 @@ def _excluded(refused: Iterable[tuple[Objection, ...]], elsewhere: int) -> dict[
 
 
 def _relaxations(refused: Iterable[tuple[Objection, ...]], total: int) -> tuple[Relaxation, ...]:
-    """Say for each wish how many matches there would be without it, where that gives more."""
-    only = Counter(found[0].drop for found in refused if len(found) == 1 and found[0].drop)
-    return tuple(Relaxation(str(drop), total + count) for drop, count in sorted(only.items()))
+    """Say for each wish how many matches there would be without it, the most helpful first."""
+    wanted = ({objection.drop for objection in found} for found in refused)
+    alone = Counter(drop for drops in wanted if len(drops) == 1 for drop in drops if drop)
+    found = (Relaxation(drop, total + count) for drop, count in alone.items())
+    return tuple(sorted(found, key=lambda relaxation: (-relaxation.total, relaxation.drop)))

@@ -1,17 +1,22 @@
 """How well a provider fits the need itself: concerns, evidence, training, medication."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from directory.matching.approach import is_couple_work
-from directory.matching.request import MatchRequest
+from directory.matching.case import Case
+from directory.matching.phrases import TELLING_CONCERNS, inside, listed
 from directory.matching.weights import GRADE, MANY_DISCOUNT, MANY_MODALITIES, TRAINING, UNGRADED
-from directory.providers import ModalityTraining, Provider
+from directory.providers import ModalityTraining
 from directory.vocabulary import CONCERNS, MODALITIES
 from directory.vocabulary.evidence import Evidence, evidence_for
-from directory.vocabulary.licenses import PRESCRIBERS
 
 _MAIN_CONCERN = 0.6
 _LISTED = 0.35
+_UNSURE = "unsure"
+_GENERAL = "Offers the kind of help you need."
+_FINDS_OUT = "Can help you find out what is going on."
+_QUIET = "Offers help that fits what you told us."
+_PRESCRIBES = "Can talk with you about medicine and prescribe it."
 _TRAINING_WORDS = {
     "certified": "Certified in",
     "trained": "Trained in",
@@ -20,98 +25,125 @@ _TRAINING_WORDS = {
 _GRADE_WORDS = {
     "A": "a first choice for",
     "B": "a good choice for",
-    "C": "which helps some people with",
+    "C": "which may help with",
+}
+# Concerns whose label does not read well inside a sentence.
+_SPOKEN = {
+    "chronic_illness": "life with illness or disability",
+    "loved_one_addiction": "people who love someone who uses",
+    "medication": "questions about medicine",
 }
 _OTHER_AGE = {"adult": "adults", "teen": "teens"}
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Strength:
+    """What speaks for a provider beside a focus: how much, 0 to 1, and in which words.
+
+    `opening` is a sentence of its own where there is no `concern` for it to end on.
+    """
+
+    value: float
+    opening: str
+    concern: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Fit:
+    """How well one concern is met, 0 to 1."""
+
+    concern: str
     value: float
-    text: str
+    listed: bool
+    strength: _Strength | None
 
 
-def need_finding(request: MatchRequest, provider: Provider) -> tuple[float, str]:
+def need_finding(case: Case) -> tuple[float, str]:
     """Return how well the need is met, 0 to 1, and why."""
-    if not request.concerns:
-        fit = _general_fit(request, provider)
-        return fit.value, fit.text
-    fits = [_concern_fit(request, provider, code) for code in request.concerns]
+    fits = [_fit(case, code) for code in case.request.concerns or (_UNSURE,)]
     share = (1 - _MAIN_CONCERN) / max(1, len(fits) - 1)
     weights = [_MAIN_CONCERN if len(fits) > 1 else 1.0, *[share] * (len(fits) - 1)]
     value = sum(weight * fit.value for weight, fit in zip(weights, fits, strict=True))
-    return value, max(fits, key=lambda fit: fit.value).text
+    return value, " ".join(_sentences(fits))
 
 
-def _general_fit(request: MatchRequest, provider: Provider) -> _Fit:
-    if _prescribes(request, provider):
-        return _Fit(0.8, "Can talk with you about medicine.")
-    listed = "unsure" in provider.concerns
-    text = (
-        "Can help you find out what is going on." if listed else "Offers the kind of help you need."
-    )
-    return _Fit(0.8 if listed else 0.6, text)
+def _fit(case: Case, concern: str) -> _Fit:
+    is_listed = concern in case.provider.concerns
+    best = max(_strengths(case, concern), default=None)
+    if concern == _UNSURE:
+        return _unsure_fit(is_listed, best)
+    strength = max(UNGRADED, best.value if best else 0.0)
+    return _Fit(concern, (1 - _LISTED) * strength + _LISTED * is_listed, is_listed, best)
 
 
-def _concern_fit(request: MatchRequest, provider: Provider, concern: str) -> _Fit:
-    listed = concern in provider.concerns
-    label = CONCERNS[concern].label.lower() if concern != "ptsd" else CONCERNS[concern].label
-    best = _best_modality(request, provider, concern)
-    if best is None:
-        text = f"Works with {label}." if listed else f"Does not name {label} as a focus."
-        return _Fit(0.75 if listed else UNGRADED, text)
-    value = (1 - _LISTED) * best.value + _LISTED * listed
-    focus = "" if listed else f" Does not name {label} as a focus."
-    return _Fit(value, best.text + focus)
+def _unsure_fit(is_listed: bool, best: _Strength | None) -> _Fit:
+    """Judge the fit for somebody who does not know yet what it is, and cannot name it."""
+    best = best or (_Strength(0.8, _FINDS_OUT) if is_listed else _Strength(0.6, _GENERAL))
+    return _Fit(_UNSURE, 0.6 if best.opening == _GENERAL else 0.8, is_listed, best)
 
 
-def _best_modality(request: MatchRequest, provider: Provider, concern: str) -> _Fit | None:
-    fits = []
-    for modality in provider.modalities:
-        if _is_unfit(request, modality.code):
-            continue
-        evidence = evidence_for(concern, modality.code, request.age_group)
-        if evidence is not None:
-            value = GRADE[evidence.grade] * _training_value(provider, modality)
-            fits.append(_Fit(value, _evidence_words(modality, evidence, request)))
-    if _prescribes(request, provider):
-        fits.append(_Fit(TRAINING["trained"], "Can talk with you about medicine and prescribe it."))
-    return max(fits, key=lambda fit: fit.value, default=None)
+def _strengths(case: Case, concern: str) -> Iterator[_Strength]:
+    for modality in case.provider.modalities:
+        evidence = evidence_for(concern, modality.code, case.request.age_group)
+        if evidence is not None and _can_be_given(case, evidence):
+            value = GRADE[evidence.grade] * _training_value(case, modality)
+            yield _Strength(value, *_evidence_words(case, modality, evidence))
+    if _prescribes(case):
+        yield _Strength(TRAINING["trained"], _PRESCRIBES)
 
 
-def _is_unfit(request: MatchRequest, modality: str) -> bool:
-    """Couple work never counts as a fit where a partner is feared."""
-    return request.fears_partner and is_couple_work(modality)
+def _can_be_given(case: Case, evidence: Evidence) -> bool:
+    """Tell whether what was tested can be had in a format that is asked for and safe."""
+    tested = ("couples",) if evidence.population == "couple" else _formats(evidence.modality)
+    safe = set(tested) - case.request.unfit_formats
+    return not safe.isdisjoint(case.request.asked_formats or safe)
 
 
-def _training_value(provider: Provider, modality: ModalityTraining) -> float:
+def _formats(modality: str) -> tuple[str, ...]:
+    return MODALITIES[modality].formats
+
+
+def _training_value(case: Case, modality: ModalityTraining) -> float:
     value = TRAINING[modality.proven_training]
-    claims_much = len(provider.modalities) > MANY_MODALITIES
+    claims_much = len(case.provider.modalities) > MANY_MODALITIES
     if claims_much and modality.proven_training == "self_declared":
         return value * MANY_DISCOUNT
     return value
 
 
-def _prescribes(request: MatchRequest, provider: Provider) -> bool:
+def _prescribes(case: Case) -> bool:
+    request = case.request
     wanted = request.level_of_care == "psychotherapy_and_medication" or bool(request.on_medication)
-    wanted = wanted or "medication" in request.asked_services
-    return wanted and "medication" in provider.services and provider.license in PRESCRIBERS
+    return (wanted or "medication" in request.asked_services) and "medication" in case.services
 
 
-def _evidence_words(modality: ModalityTraining, evidence: Evidence, request: MatchRequest) -> str:
-    words = _TRAINING_WORDS[modality.proven_training]
-    grade = _GRADE_WORDS[evidence.grade]
-    text = f"{words} {MODALITIES[modality.code].label}, {grade} {_name(evidence.concern)}"
-    other = _OTHER_AGE.get(evidence.population)
-    if (
-        request.age_group in {"child", "teen"}
-        and evidence.population != request.age_group
-        and other
-    ):
-        text += f" (tested with {other})"
-    return text + "."
+def _evidence_words(case: Case, modality: ModalityTraining, evidence: Evidence) -> tuple[str, str]:
+    if evidence.concern in TELLING_CONCERNS:
+        return _QUIET, ""
+    name = inside(MODALITIES[modality.code].label)
+    words = f"{_TRAINING_WORDS[modality.proven_training]} {name}, {_GRADE_WORDS[evidence.grade]}"
+    young, tested = case.request.age_group in {"child", "teen"}, evidence.population
+    if young and tested != case.request.age_group and tested in _OTHER_AGE:
+        return words, f"{_name(evidence.concern)} (tested with {_OTHER_AGE[tested]})"
+    return words, _name(evidence.concern)
+
+
+def _sentences(fits: list[_Fit]) -> Iterator[str]:
+    """Yield the strengths, main concern first, then what is a focus, then what is not."""
+    strengths = [fit.strength for fit in fits if fit.strength]
+    for opening in dict.fromkeys(strength.opening for strength in strengths):
+        about = [s.concern for s in strengths if s.opening == opening and s.concern]
+        yield f"{opening} {listed(about)}." if about else opening
+    spoken = [fit for fit in fits if fit.concern not in TELLING_CONCERNS | {_UNSURE}]
+    focus = [_name(fit.concern) for fit in spoken if fit.listed and not fit.strength]
+    if focus:
+        yield f"Works with {listed(focus)}."
+    missing = [_name(fit.concern) for fit in spoken if not fit.listed]
+    if missing:
+        yield f"Does not name {listed(missing, 'or')} as a focus."
+    if not spoken and not strengths:
+        yield _GENERAL
 
 
 def _name(concern: str) -> str:
-    label = CONCERNS[concern].label
-    return label if label[:2].isupper() else label[0].lower() + label[1:]
+    return _SPOKEN.get(concern) or inside(CONCERNS[concern].label)

@@ -1,8 +1,9 @@
 """What a person needs, as the matcher reads it: a triage result, ours or any other system's."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from directory.fields import (
     AgeGroupCode,
@@ -15,11 +16,12 @@ from directory.fields import (
     SafetyFlagCode,
     ServiceCode,
     StateCode,
+    unique,
 )
 from directory.vocabulary import LEVELS_OF_CARE
 from directory.wishes import Coverage, Preference
 
-# From `soon` upwards a person is not left with a group, nor with anybody unlicensed.
+# At these levels and above, help is needed within days, and a group is not yet the place for it.
 _ACUTE_RANK = LEVELS_OF_CARE["urgent_medical"].rank
 _SERVICES_OF_LEVEL = {
     "psychotherapy_and_medication": ("psychotherapy", "medication"),
@@ -28,28 +30,33 @@ _SERVICES_OF_LEVEL = {
     "support": ("support", "psychotherapy"),
 }
 _SERVICES_WHEN_SEVERE = ("psychotherapy", "medication")
+_NOTHING_ASKED = Coverage()
+
+Concerns = Annotated[tuple[ConcernCode, ...], Field(max_length=3)]
+Preferences = Annotated[tuple[Preference, ...], Field(max_length=40)]
+Miles = Annotated[float, Field(gt=0, strict=True, allow_inf_nan=False)]
 
 
 class MatchRequest(BaseModel):
     """A triage result; only the level of care, the age group and the state are required.
 
     `schema`, `intent`, `scores`, `because` and `crisis` are taken so that a whole result can be
-    posted; the matcher decides nothing by them.
+    posted; the matcher decides nothing by them. Null means that the other system does not know.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     schema_: Annotated[Literal["triage-result/1"], Field(alias="schema")] = "triage-result/1"
     level_of_care: LevelCode
     intent: str | None = None
     safety_flags: tuple[SafetyFlagCode, ...] = ()
-    concerns: Annotated[tuple[ConcernCode, ...], Field(max_length=3)] = ()
+    concerns: Concerns = ()
     scores: dict[str, Any] | None = None
     age_group: AgeGroupCode
     age: Annotated[int, Field(ge=0, le=120, strict=True)] | None = None
     state: StateCode
     zip: KnownZip | None = None
-    within_miles: Annotated[float, Field(gt=0, le=5000, strict=True)] | None = None
+    within_miles: Miles | None = None
     formats: tuple[FormatCode, ...] = ()
     delivery: tuple[DeliveryCode, ...] = ()
     services: tuple[ServiceCode, ...] = ()
@@ -57,11 +64,23 @@ class MatchRequest(BaseModel):
     on_medication: StrictBool | None = None
     exploration_comfort: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
     coverage: Coverage | None = None
-    preferences: tuple[Preference, ...] = ()
+    preferences: Preferences = ()
     goals: tuple[GoalCode, ...] = ()
     text: Annotated[str, Field(max_length=2000)] | None = None
     because: tuple[dict[str, Any], ...] = ()
     crisis: dict[str, Any] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_means_not_known(cls, data: Any) -> Any:
+        if not isinstance(data, Mapping):
+            return data
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {key: value for key, value in data.items() if value is not None or key not in known}
+
+    def __repr_args__(self) -> list[tuple[str | None, Any]]:
+        """Show nothing: a person's need must not end up in a log by accident."""
+        return []
 
     @property
     def fears_partner(self) -> bool:
@@ -74,13 +93,16 @@ class MatchRequest(BaseModel):
         return LEVELS_OF_CARE[self.level_of_care].rank <= _ACUTE_RANK
 
     @property
+    def unfit_formats(self) -> frozenset[str]:
+        """The formats that are not safe: couples where a partner is feared, groups when acute."""
+        couples = {"couples"} if self.fears_partner else set()
+        return frozenset(couples | ({"group"} if self.is_acute else set()))
+
+    @property
     def asked_formats(self) -> tuple[str, ...]:
-        """The formats that fit: no couples where a partner is feared, no group in acute need."""
-        unfit = ({"couples"} if self.fears_partner else set()) | (
-            {"group"} if self.is_acute else set()
-        )
-        fitting = tuple(format for format in self.formats if format not in unfit)
-        return fitting if fitting or not self.formats else ("individual",)
+        """The formats asked for, with one-on-one in the place of those that are not safe."""
+        unfit = self.unfit_formats
+        return unique(tuple("individual" if format in unfit else format for format in self.formats))
 
     @property
     def asked_services(self) -> tuple[str, ...]:
@@ -91,4 +113,4 @@ class MatchRequest(BaseModel):
     @property
     def cost(self) -> Coverage:
         """How the person means to pay; nothing asked where they did not say."""
-        return self.coverage or Coverage()
+        return self.coverage or _NOTHING_ASKED

@@ -1,81 +1,156 @@
 """Which of a person's wishes a provider meets, and which cannot be known from the listing."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from directory.matching.approach import approaches, is_couple_work
-from directory.matching.distance import REMOTE, miles_to, ways_to_meet
+from directory.matching.distance import Meeting
+from directory.matching.phrases import WAYS, listed, phrases_of, sentence
 from directory.matching.request import MatchRequest
 from directory.providers import Provider
-from directory.vocabulary import (
-    ACCESSIBILITY,
-    COMMUNITIES,
-    DELIVERY,
-    GENDERS,
-    LANGUAGES,
-    LICENSES,
-    MODALITIES,
-    PAYERS,
-)
+from directory.vocabulary import DELIVERY, PAYERS
 from directory.wishes import Preference
 
 State = Literal["met", "not_met", "not_known"]
+_TURNED: dict[State, State] = {"met": "not_met", "not_met": "met", "not_known": "not_known"}
 
-_WORDS = {
-    "language": ("speaks {}", LANGUAGES),
-    "modality": ("offers {}", MODALITIES),
-    "gender": ("gender: {}", GENDERS),
-    "license": ("is a {}", LICENSES),
-    "delivery": ("meets you: {}", DELIVERY),
-    "community": ("knows well: {}", COMMUNITIES),
-    "accessibility": ("has {}", ACCESSIBILITY),
-}
-_APPROACH_WORDS = {
-    "structured": "works with a plan",
-    "open": "lets the talk go where you take it",
-    "past": "looks at the past",
-    "present": "looks at the here and now",
-    "brief": "works in a short time",
-    "medium": "works over some months",
-    "long": "works over a long time",
-}
-_SAYS = {
-    "met": "Yes: {}.",
-    "not_met": "No: the listing does not say so.",
-    "not_known": "The listing does not say. Ask before you book.",
-}
+# What a listing says of each factor that it states outright.
+_FACTS: Mapping[str, Callable[[Provider], Collection[str]]] = MappingProxyType(
+    {
+        "gender": lambda provider: (provider.gender,) if provider.gender else (),
+        "license": lambda provider: (provider.license,),
+        "language": lambda provider: provider.languages,
+        "community": lambda provider: provider.communities,
+        "modality": lambda provider: {held.code for held in provider.modalities},
+        "accessibility": lambda provider: {
+            code for place in provider.locations for code in place.accessibility
+        },
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One wish with whether it is met; `drop` is its name among the relaxations."""
+    """One wish with whether it is met; `drop` is its name among the relaxations.
+
+    `need` and `found` are phrases without a subject: what was asked for, and what is so.
+    """
 
     need: str
     state: State
-    text: str
+    found: str
     drop: str
     factor: str
-    hard: bool
+    hard: bool = True
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentence that says what is known."""
+        if self.state != "not_known":
+            return sentence(self.found)
+        return self.note or f"Not known if this person {self.need}. Ask before you book."
 
 
-def wishes(request: MatchRequest, provider: Provider) -> tuple[Wish, ...]:
+def wishes(request: MatchRequest, provider: Provider, meeting: Meeting) -> tuple[Wish, ...]:
     """Return every wish that the person stated, in a fixed order."""
     return (
-        *_delivery(request, provider),
-        *_distance(request, provider),
+        *_delivery(request, provider, meeting),
+        *_distance(request, meeting),
         *_cost(request, provider),
-        *_preferences(request, provider),
+        *_preferences(request, provider, meeting),
     )
 
 
-def hard_wishes(request: MatchRequest, provider: Provider) -> tuple[Wish, ...]:
-    """Return the wishes that a match may not go against."""
-    return tuple(wish for wish in wishes(request, provider) if wish.hard)
+def _delivery(request: MatchRequest, provider: Provider, meeting: Meeting) -> Iterator[Wish]:
+    if not request.delivery:
+        return
+    need = f"meets {listed((WAYS[code] for code in request.delivery), 'or')}"
+    if not provider.delivery:
+        yield Wish(need, "not_known", need, "delivery", "access")
+    elif meeting.ways:
+        yield Wish(need, "met", f"meets {_ways(meeting.ways)}", "delivery", "access")
+    else:
+        yield Wish(need, "not_met", f"meets {_ways(provider.delivery)}", "delivery", "access")
 
 
-def _wish(need: str, state: State, drop: str, factor: str, hard: bool, text: str = "") -> Wish:
-    return Wish(need, state, text or _SAYS[state].format(need), drop, factor, hard)
+def _ways(ways: Collection[str]) -> str:
+    return listed(WAYS[code] for code in DELIVERY if code in ways)
+
+
+def _distance(request: MatchRequest, meeting: Meeting) -> Iterator[Wish]:
+    most = request.within_miles
+    if most is None or request.zip is None:
+        return
+    need, miles = f"is within {most:g} miles", meeting.miles
+    if meeting.needs_no_trip:
+        yield Wish(need, "met", "can meet you without a trip", "within_miles", "access")
+    elif miles is None:
+        yield Wish(need, "not_known", need, "within_miles", "access")
+    else:
+        found = f"is about {miles:.0f} miles from you"
+        yield Wish(need, "met" if miles <= most else "not_met", found, "within_miles", "access")
+
+
+def _cost(request: MatchRequest, provider: Provider) -> Iterator[Wish]:
+    asked = request.cost
+    if asked.payer is not None:
+        takes = f"takes {PAYERS.label(asked.payer)}"
+        state = _has(asked.payer, provider.payers)
+        found = takes if state == "met" else f"does not take {PAYERS.label(asked.payer)}"
+        yield Wish(takes, state, found, "coverage.payer", "cost")
+    if asked.max_fee is not None:
+        yield _fee_wish(asked.max_fee, asked.sliding_scale, provider)
+    if asked.sliding_scale:
+        yield _sliding_wish(provider)
+
+
+def _fee_wish(most: float, sliding_asked: bool, provider: Provider) -> Wish:
+    need, fee = f"has sessions for ${most:g} or less", provider.fee
+    drop, factor = "coverage.max_fee", "cost"
+    if fee is None:
+        return Wish(need, "not_known", need, drop, factor)
+    found = f"has fees from ${fee.min:g}"
+    if fee.min <= most:
+        return Wish(need, "met", found, drop, factor)
+    if fee.sliding_scale and sliding_asked:
+        note = f"The fee starts at ${fee.min:g}. Some people pay less here. Ask before you book."
+        return Wish(need, "not_known", need, drop, factor, note=note)
+    return Wish(need, "not_met", found, drop, factor)
+
+
+def _sliding_wish(provider: Provider) -> Wish:
+    need, drop = "has lower fees for some people", "coverage.sliding_scale"
+    if provider.fee is None:
+        return Wish(need, "not_known", need, drop, "cost", hard=False)
+    if provider.fee.sliding_scale:
+        return Wish(need, "met", need, drop, "cost", hard=False)
+    return Wish(need, "not_met", "does not list lower fees", drop, "cost", hard=False)
+
+
+def _preferences(request: MatchRequest, provider: Provider, meeting: Meeting) -> Iterator[Wish]:
+    for position, preference in enumerate(request.preferences):
+        if request.fears_partner and _wants_couple_work(preference):
+            continue
+        yield _preference(preference, provider, meeting, f"preferences[{position}]")
+
+
+def _wants_couple_work(preference: Preference) -> bool:
+    wanted = preference.factor == "modality" and preference.strength != "avoid"
+    return wanted and is_couple_work(preference.value)
+
+
+def _preference(preference: Preference, provider: Provider, meeting: Meeting, drop: str) -> Wish:
+    has, has_not = phrases_of(preference)
+    state = _has(preference.value, _known(preference.factor, provider, meeting))
+    found = has if state == "met" else has_not
+    need = has
+    if preference.strength == "avoid":
+        state, need = _TURNED[state], has_not
+    hard = preference.strength != "prefer"
+    return Wish(need, state, found, drop, _ranked_under(preference.factor), hard)
 
 
 def _has(value: str, known: Collection[str]) -> State:
@@ -84,104 +159,16 @@ def _has(value: str, known: Collection[str]) -> State:
     return "met" if value in known else "not_met"
 
 
-def _delivery(request: MatchRequest, provider: Provider) -> Iterator[Wish]:
-    if not request.delivery:
-        return
-    common = ways_to_meet(request, provider)
-    need = "meets " + " or ".join(DELIVERY.label(code).lower() for code in request.delivery)
-    state: State = "met" if common else "not_met" if provider.delivery else "not_known"
-    yield _wish(need, state, "delivery", "access", hard=True)
+def _known(factor: str, provider: Provider, meeting: Meeting) -> Collection[str]:
+    """Return the values that a listing has for a factor; none where it is silent."""
+    if factor == "delivery":
+        return meeting.ways_here
+    if factor in _FACTS:
+        return _FACTS[factor](provider)
+    return {way for held in provider.modalities for way in approaches(held.code, factor)}
 
 
-def _distance(request: MatchRequest, provider: Provider) -> Iterator[Wish]:
-    if request.within_miles is None or request.zip is None:
-        return
-    need = f"within {request.within_miles:g} miles"
-    if request.delivery and ways_to_meet(request, provider) & REMOTE:
-        yield _wish(need, "met", "within_miles", "access", True, "You can meet without a trip.")
-        return
-    miles = miles_to(request, provider)
-    if miles is None:
-        yield _wish(need, "not_known", "within_miles", "access", hard=True)
-        return
-    state: State = "met" if miles <= request.within_miles else "not_met"
-    yield _wish(need, state, "within_miles", "access", True, f"About {miles:.0f} miles from you.")
-
-
-def _cost(request: MatchRequest, provider: Provider) -> Iterator[Wish]:
-    asked, fee = request.cost, provider.fee
-    if asked.payer is not None:
-        need = f"takes {PAYERS.label(asked.payer)}"
-        yield _wish(need, _has(asked.payer, provider.payers), "coverage.payer", "cost", hard=True)
-    if asked.max_fee is not None:
-        yield _fee_wish(asked.max_fee, asked.sliding_scale, provider)
-    if asked.sliding_scale:
-        state: State = "not_known" if fee is None else "met" if fee.sliding_scale else "not_met"
-        need = "has lower fees for some"
-        yield _wish(need, state, "coverage.sliding_scale", "cost", hard=False)
-
-
-def _fee_wish(most: float, sliding_asked: bool, provider: Provider) -> Wish:
-    need, fee = f"${most:g} or less a session", provider.fee
-    if fee is None:
-        return _wish(need, "not_known", "coverage.max_fee", "cost", hard=True)
-    text = f"The fee starts at ${fee.min:g}."
-    if fee.min <= most:
-        return _wish(need, "met", "coverage.max_fee", "cost", True, text)
-    if fee.sliding_scale and sliding_asked:
-        text += " Some people pay less here: ask."
-        return _wish(need, "not_known", "coverage.max_fee", "cost", True, text)
-    return _wish(need, "not_met", "coverage.max_fee", "cost", True, text)
-
-
-def _preferences(request: MatchRequest, provider: Provider) -> Iterator[Wish]:
-    for position, preference in enumerate(request.preferences):
-        if request.fears_partner and _asks_for_couple_work(preference):
-            continue
-        yield _preference(preference, provider, f"preferences[{position}]")
-
-
-def _asks_for_couple_work(preference: Preference) -> bool:
-    return preference.factor == "modality" and is_couple_work(preference.value)
-
-
-def _preference(preference: Preference, provider: Provider, drop: str) -> Wish:
-    state = _preference_state(preference, provider)
-    need = _need_words(preference)
-    if preference.strength == "avoid":
-        turned: dict[State, State] = {"met": "not_met", "not_met": "met", "not_known": "not_known"}
-        state, need = turned[state], f"not: {need}"
-    hard = preference.strength != "prefer"
-    return _wish(need, state, drop, _factor_of(preference.factor), hard)
-
-
-def _need_words(preference: Preference) -> str:
-    if preference.factor not in _WORDS:
-        return _APPROACH_WORDS[preference.value]
-    pattern, labels = _WORDS[preference.factor]
-    return pattern.format(labels.label(preference.value))
-
-
-def _preference_state(preference: Preference, provider: Provider) -> State:
-    value = preference.value
-    if preference.factor in {"structure", "time_focus", "length"}:
-        known = {way for m in provider.modalities for way in approaches(m.code, preference.factor)}
-        return _has(value, known)
-    return _has(
-        value,
-        {
-            "language": provider.languages,
-            "modality": [modality.code for modality in provider.modalities],
-            "gender": [provider.gender] if provider.gender else [],
-            "license": [provider.license],
-            "delivery": provider.delivery,
-            "community": provider.communities,
-            "accessibility": [code for p in provider.locations for code in p.accessibility],
-        }[preference.factor],
-    )
-
-
-def _factor_of(factor: str) -> str:
+def _ranked_under(factor: str) -> str:
     if factor in {"language", "community"}:
         return "culture_language"
     return "access" if factor in {"delivery", "accessibility"} else "preference"

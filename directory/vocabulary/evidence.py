@@ -1,6 +1,7 @@
 """Evidence grades: how well a modality is shown to help with a concern."""
 
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from directory.vocabulary.concerns import CONCERNS
@@ -41,6 +42,7 @@ _POPULATIONS = {
 _BY_PAIR = MappingProxyType({(row.concern, row.modality, row.population): row for row in EVIDENCE})
 
 
+@cache
 def evidence_for(concern: str, modality: str, age_group: str) -> Evidence | None:
     """Return what is known of a modality for a concern at an age, or None where no row grades it.
 

@@ -19,7 +19,6 @@ from jinja2 import (
 )
 from jinja2.utils import missing
 
-
 # How the GOV.UK macros, which were written in JavaScript first, say that there is nothing.
 _NOTHING = (None, "undefined", "null", "caller")
 

@@ -1,12 +1,16 @@
 """The main job: a triage result in, explained matches out; nothing about it is kept."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from directory.matching import MatchOutcome, MatchRequest, allowed_licenses, match
+from directory.matching.ranking import draw
 from directory.providers import Provider
 from directory.search import Candidates
 from directory.storage import Providers
 from directory.triage import Crisis, OutOfScope, crisis_card, read_own_words
+from directory.triage.safety import FLAG_OF_CONCERN
+from directory.vocabulary import SAFETY_FLAGS
 from directory.workflows.indexing import catch_up
 from directory.workflows.opening import Directory
 
@@ -14,6 +18,7 @@ from directory.workflows.opening import Directory
 _CRISIS_FIRST = frozenset({"crisis", "emergency_medical"})
 _FEW = 3
 _UNCONFIRMED = 5
+_LOADED_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ def match_providers(
     directory: Directory, request: MatchRequest, limit: int = 10, show_providers: bool = False
 ) -> Matched:
     """Match a request; in a crisis answer with the crisis card alone unless told otherwise."""
-    request = _with_flags_of_words(request)
+    request = _with_every_flag(request)
     crisis = crisis_card(request.level_of_care, request.safety_flags, request.age_group)
     if request.level_of_care in _CRISIS_FIRST and not show_providers:
         return Matched(request, MatchOutcome(), crisis)
@@ -48,33 +53,43 @@ def match_providers(
             candidates.relevance,
             candidates.elsewhere,
         )
-        unconfirmed = _unconfirmed(request, outcome, candidates, providers)
+        few = outcome.total < _FEW
+        unconfirmed = _unconfirmed(directory, request, candidates, providers) if few else ()
     scope = read_own_words(words).out_of_scope if words else None
     return Matched(request, outcome, crisis, scope, unconfirmed)
 
 
-def _with_flags_of_words(request: MatchRequest) -> MatchRequest:
-    """Take the words of the person seriously also where another system did not read them."""
-    found = read_own_words(request.text or "").safety_flags
-    flags = tuple(dict.fromkeys((*request.safety_flags, *found)))
+def _with_every_flag(request: MatchRequest) -> MatchRequest:
+    """Raise the flags of the concerns and words also where another system did not."""
+    of_concerns = (FLAG_OF_CONCERN.get(code, "") for code in request.concerns)
+    of_words = read_own_words(request.text or "").safety_flags
+    raised = {*request.safety_flags, *of_concerns, *of_words}
+    flags = tuple(flag for flag in SAFETY_FLAGS if flag in raised)
     return request.model_copy(update={"safety_flags": flags})
 
 
 def _unconfirmed(
-    request: MatchRequest, outcome: MatchOutcome, candidates: Candidates, providers: Providers
+    directory: Directory, request: MatchRequest, candidates: Candidates, providers: Providers
 ) -> tuple[Provider, ...]:
-    """Where matches are few, name some listings from the register that nobody has confirmed."""
-    if outcome.total >= _FEW:
-        return ()
+    """Name some listings from the register that nobody has confirmed, others each day."""
+    today = directory.today()
+    ids = sorted(candidates.unclaimed, key=lambda id: draw(today, id))
+    found: list[Provider] = []
+    for start in range(0, len(ids), _LOADED_AT_ONCE):
+        some = providers.get_published(ids[start : start + _LOADED_AT_ONCE])
+        found += [provider for provider in some if _may_fit(provider, request, today)]
+        if len(found) >= _UNCONFIRMED:
+            break
+    return tuple(found[:_UNCONFIRMED])
+
+
+def _may_fit(provider: Provider, request: MatchRequest, today: date) -> bool:
+    """Tell whether a register names a fitting licence in the state that is not known to be void."""
     licenses = allowed_licenses(request)
-    fitting = (
-        p for p in providers.get_published(candidates.unclaimed) if _claims(p, request, licenses)
-    )
-    return tuple(provider for provider, _ in zip(fitting, range(_UNCONFIRMED), strict=False))
-
-
-def _claims(provider: Provider, request: MatchRequest, licenses: frozenset[str]) -> bool:
     return any(
-        license.state == request.state and license.license in licenses
-        for license in provider.licenses
+        held.state == request.state
+        and held.license in licenses
+        and held.status == "unverified"
+        and not held.is_expired(today)
+        for held in provider.licenses
     )

@@ -4,7 +4,7 @@ import json
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from directory import __version__
-from directory.command_output import print_import_report, print_matches, print_results
+from directory.cli.output import print_import_report, print_matches, print_results
 from directory.config import load_settings
-from directory.documents import import_document, matched_document, search_document
+from directory.documents import matched_document, search_document, write_import_report
 from directory.errors import DirectoryError, Invalid, problems_of
 from directory.exchange.formats import FORMATS
 from directory.matching import MatchRequest
@@ -35,6 +35,7 @@ from directory.workflows.seed import seed as seed_directory
 from directory.workflows.undo_import import undo_import
 from directory.workflows.work import work
 
+_THREADS = 4  # a request waits for the disk at most, so few threads keep two cores busy
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -103,6 +104,7 @@ def seed() -> None:
 def serve(prepare: bool) -> None:
     """Serve the pages and the API."""
     settings = load_settings()
+    settings.require_secret_key()
     if prepare:
         with _opened() as directory:
             prepare_demo(directory, _demo_listings())
@@ -111,11 +113,13 @@ def serve(prepare: bool) -> None:
 
     click.echo(f"Serving on http://127.0.0.1:{settings.port}")
     Granian(
-        "directory.app:create_app",
+        "directory.app:create_served_app",
         address="127.0.0.1" if settings.development else "0.0.0.0",  # noqa: S104
         port=settings.port,
         interface=Interfaces.WSGI,
         workers=settings.workers,
+        blocking_threads=_THREADS,
+        websockets=False,
         factory=True,
         log_access=False,
     ).serve()
@@ -143,9 +147,11 @@ def import_command(
     with _opened() as directory, _progress("importing") as progress:
         initialise(directory)
         done = import_files(directory, files, format, dry_run, progress)
-    if report:
-        report.write_text(json.dumps(import_document(done), indent=1) + "\n", encoding="utf-8")
-    print_import_report(done)
+    with closing(done):
+        if report:
+            with report.open("w", encoding="utf-8") as file:
+                write_import_report(done, file)
+        print_import_report(done)
 
 
 @main.command()

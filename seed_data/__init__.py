@@ -1,0 +1,1 @@
+"""The demo listings: 1,200 fictional providers, and the program that writes them."""
