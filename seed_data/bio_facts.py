@@ -15,7 +15,7 @@ _TITLES = {
     "lcsw": ("a clinical social worker", "a social worker and therapist"),
     "lpc": ("a counselor", "a licensed counselor", "a mental health counselor"),
     "lmft": ("a marriage and family therapist", "a couples and family therapist"),
-    "psychiatrist": ("a psychiatrist", "a physician who practices psychiatry"),
+    "psychiatrist": ("a psychiatrist",),
     "pmhnp": ("a psychiatric nurse practitioner", "a nurse practitioner in mental health"),
     "associate": ("a therapist in supervised practice", "an associate therapist"),
     "coach": ("a coach",),
@@ -97,6 +97,7 @@ class Words:
         self._draft = draft
         self._chance = chance
         self._about = about  # about the person, in the third person
+        self._used: set[str] = set()
         self._told = [code for code in draft.concerns if code not in _UNSPOKEN]
 
     def __call__(self, slot: str) -> str:
@@ -109,12 +110,20 @@ class Words:
         person = _PRONOUNS.get(self._draft.person.pronouns or "", {})
         return person.get(kind) or self._plain(kind)
 
+    def heard(self, text: str) -> None:
+        """Remember the words of a sentence that stands, so that they are not used again."""
+        for code in self._told:
+            for part in ("n", "w"):
+                words = CONCERN_WORDS[code][part][0].text.split("; ")
+                self._used.update(phrase for phrase in words if phrase in text.lower())
+
     def _of_concern(self, part: str, place: int) -> str:
         if place >= len(self._told):
             return ""
         words = CONCERN_WORDS[self._told[place]][part][0].text.split("; ")
         if self._about:
             words = [text for text in words if not _SPEAKS_TO_YOU.search(text)]
+        words = [text for text in words if text not in self._used]
         return self._chance.choice(words) if words else ""
 
     def _quotation(self) -> str:
@@ -166,7 +175,4 @@ class Words:
 
     def _group(self, kind: str) -> str:
         group = self._draft.groups[0]
-        if kind == "group":
-            return f"“{group['name']}”"
-        schedule = str(group["schedule"])
-        return schedule.removesuffix(".")
+        return f"“{group['name']}”" if kind == "group" else str(group["schedule"])

@@ -12,6 +12,8 @@ _SHARED = read_bank("shared.txt")
 _VOICES = read_sections("voices_a.txt") | read_sections("voices_b.txt")
 _MOST_REPEATS = 3
 _MOST_OPENINGS = 2
+_SHORT = 7  # words; such a sentence may come a little more often
+_MOST_SHORT = 5
 _TRIES = 6
 # Words that belong to treatment, which a coach does not give.
 _CLINICAL = ("therap", "treat", "session", "diagnos", "clinic", "patient", "symptom", "disorder")
@@ -32,10 +34,11 @@ class Bios:
         """Return the bio of a claimed listing."""
         chance = source_of("bio", draft.number)
         facts = facts_of(draft)
-        voice = self._voice(chance, facts)
-        tones = _VOICES[voice]["tones"][0].text.split()
-        writer = _Writer(self, draft, chance, facts | set(tones), voice)
-        text = writer.compose()
+        text = ""
+        while not text:
+            voice = self._voice(chance, facts)
+            tones = _VOICES[voice]["tones"][0].text.split()
+            text = _Writer(self, draft, chance, facts | set(tones), voice).compose()
         self._said.update(units(text))
         return text
 
@@ -51,9 +54,13 @@ class Bios:
         self._voices[voice] += 1
         return voice
 
-    def is_worn(self, text: str, most: int) -> bool:
-        """Tell whether a sentence has been said as often as allowed."""
-        return any(self._said[unit] >= most for unit in units(text))
+    def is_worn(self, text: str, most: int, opening: bool) -> bool:
+        """Tell whether a sentence has been said as often as allowed; short ones may come back."""
+        return any(
+            self._said[unit]
+            >= (most if (opening and place == 0) or len(unit.split()) > _SHORT else _MOST_SHORT)
+            for place, unit in enumerate(units(text))
+        )
 
     def uses(self, line: Line) -> int:
         """Return how often a line has served."""
@@ -79,14 +86,21 @@ class _Writer:
         self._third = "third" in self._parts["who"][0].text
         self._words = Words(draft, chance, self._third)
         self._topics: set[str] = set()
+        self._spoken: set[str] = set()
+        self._served: set[str] = set()
 
     def compose(self) -> str:
-        """Say what the plan requires, then optional parts until the length is reached."""
+        """Say what the plan requires, then optional parts until the length is reached.
+
+        Empty where this voice has no opening left that is not worn.
+        """
         plan = self._plan()
         target = self._chance.randint(*self._chance.choice(_LENGTHS))
         said: dict[str, str] = {}
         for part in (part for part in plan if not part.endswith("?")):
             said[part] = self._say(part)
+        if not said[plan[0]]:
+            return ""
         optional = [part for part in plan if part.endswith("?")]
         self._chance.shuffle(optional)
         for part in optional:
@@ -112,17 +126,22 @@ class _Writer:
     def _say(self, part: str) -> str:
         opening = part in ("open", "q1")
         lines = [line for line in self._candidates(part) if line.suits(self._facts)]
+        lines = [line for line in lines if line.text not in self._served]
         lines.sort(key=lambda line: self._bios.uses(line) + self._chance.random() * 3)
         most = _MOST_OPENINGS if opening else _MOST_REPEATS
         # What nobody has said yet comes first.
-        return self._first_unworn(lines, 1) or self._first_unworn(lines, most)
+        return self._first_unworn(lines, 1, opening) or self._first_unworn(lines, most, opening)
 
-    def _first_unworn(self, lines: list[Line], most: int) -> str:
+    def _first_unworn(self, lines: list[Line], most: int, opening: bool) -> str:
         for line in lines:
             for _ in range(_TRIES):
                 text = fill(expand(self._chance, line.text), self._words)
-                if text and not self._bios.is_worn(text, most) and self._is_fitting(text):
+                worn = text is None or self._bios.is_worn(text, most, opening)
+                if text and not worn and self._is_fitting(text):
                     self._bios.count(line)
+                    self._served.add(line.text)
+                    self._spoken.update(units(text))
+                    self._words.heard(text)
                     return text
         return ""
 
@@ -150,7 +169,12 @@ class _Writer:
         return [line for code in codes for line in MODALITY_WORDS[code]["s"]]
 
     def _is_fitting(self, text: str) -> bool:
-        """Keep a coach's bio free of treatment words, except to say what coaching is not."""
+        """Say nothing twice, and keep a coach's bio free of treatment words.
+
+        Only where it says what coaching is not may such a word stand.
+        """
+        if self._spoken & set(units(text)):
+            return False
         if "coach" not in self._facts or any(word in text for word in (" not ", "n't", " no ")):
             return True
         licensed = "licensed" in text.lower() or "clinician" in text.lower()

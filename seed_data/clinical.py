@@ -23,6 +23,8 @@ _COACH_NICHES = {
     "coach_parent": 0.13,
     "coach_peer": 0.11,
 }
+_ALL_AGES = ("child", "teen", "family", "expressive", "refugee", "culture")
+_GROUP_MINDED = ("anger", "substance", "grief", "service_members", "impulse", "dating_self")
 _WITH_MEDICATION = ("CBT", "PDT", "STPP", "IPT", "MI", "ACT", "HUM", "SUPP")
 _COMMON_CONCERNS = (
     *("depression", "gad", "grief", "self_esteem", "stress", "work_stress", "life_transitions"),
@@ -46,7 +48,10 @@ def _niche(chance: Random, draft: Draft) -> str:
         return pick(chance, _COACH_NICHES)
     if draft.prescribes:
         return pick(chance, _PRESCRIBER_NICHES)
-    if draft.license == "psychologist" and chance.random() < 0.22:
+    if draft.anchor and draft.license == "lcsw":
+        return pick(chance, {"child": 0.6, "teen": 0.2, "family": 0.2})
+    assessor = draft.license == "psychologist" and not draft.anchor
+    if assessor and chance.random() < 0.29:
         return "assessment"
     weights = {name: float(niche["weight"]) for name, niche in NICHES.items() if niche["weight"]}
     if draft.license == "lmft":
@@ -56,7 +61,9 @@ def _niche(chance: Random, draft: Draft) -> str:
 
 def _ages(chance: Random, draft: Draft) -> list[str]:
     ages = set(NICHES[draft.niche]["ages"].split())
-    if len(ages) > 1 and chance.random() < 0.3:
+    if draft.niche in _ALL_AGES and (draft.anchor or chance.random() < 0.5):
+        ages |= {"child", "teen"}
+    elif len(ages) > 1 and chance.random() < 0.3:
         ages.discard(NICHES[draft.niche]["ages"].split()[-1])
     if "adult" in ages and not draft.is_coach:
         if chance.random() < 0.5:
@@ -76,7 +83,7 @@ def _formats(chance: Random, draft: Draft) -> list[str]:
             formats.add("family")
         if draft.niche in ("couples", "abuse_partner") and chance.random() < 0.3:
             formats.discard("individual")
-    likely = 0.12 if draft.prescribes else 0.3 if draft.is_coach else 0.27
+    likely = 0.12 if draft.prescribes else 0.55 if draft.niche in _GROUP_MINDED else 0.27
     if draft.niche not in ("meds_young", "child") and chance.random() < likely:
         formats.add("group")
     return [code for code in ("individual", "couples", "family", "group") if code in formats]
@@ -180,7 +187,7 @@ def service_intent(draft: Draft) -> str | None:
 def _suicidality(chance: Random, draft: Draft) -> bool | None:
     if draft.is_coach:
         return False
-    if "suicidal" in draft.concerns or "CAMS" in draft.modality_codes:
+    if draft.anchor or "suicidal" in draft.concerns or "CAMS" in draft.modality_codes:
         return True
     yes = 0.25 if draft.license == "associate" else 0.6 if draft.prescribes else 0.5
     return {"yes": True, "no": False, "": None}[pick(chance, {"yes": yes, "no": 0.22, "": 0.28})]

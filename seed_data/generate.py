@@ -25,6 +25,8 @@ TOTAL = 1200
 FILE = HERE / "providers.jsonl.gz"
 _UNCLAIMED_SHARE = 0.12
 _FIRST_ALWAYS_CLAIMED = 7
+# In the order in which a state is dealt its professions: see licences.py.
+_ANCHORS = (0, 1, 3)
 
 
 def _drafts() -> list[Draft]:
@@ -36,7 +38,9 @@ def _drafts() -> list[Draft]:
         for place, license in enumerate(licence_deck(state, size)):
             open_to_neglect = place >= _FIRST_ALWAYS_CLAIMED and license != "coach"
             claimed = not (open_to_neglect and chance.random() < _UNCLAIMED_SHARE)
-            drafts.append(Draft(0, license, next(crowd), draw_place(chance, state), claimed))
+            draft = Draft(0, license, next(crowd), draw_place(chance, state), claimed)
+            draft.anchor = place in _ANCHORS
+            drafts.append(draft)
     source_of("order").shuffle(drafts)
     for number, draft in enumerate(drafts, start=1):
         draft.number = number

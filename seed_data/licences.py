@@ -63,7 +63,7 @@ def _title(chance: Random, state: str, license: str) -> str:
 def _licence(
     chance: Random, draft: Draft, state: str, title: str, authority: str
 ) -> dict[str, Any]:
-    checked = chance.random() < 0.95 and draft.claimed
+    checked = draft.claimed and (draft.anchor or chance.random() < 0.95)
     return {
         "license": draft.license,
         "title": title,
@@ -118,7 +118,7 @@ def add_licences(draft: Draft) -> None:
         kept = title if draft.license in _TITLES else _title(chance, state, draft.license)
         draft.licenses.append(_licence(chance, draft, state, kept, authority))
     trouble = pick(chance, {**_TROUBLE, "": 1 - sum(_TROUBLE.values())})
-    if trouble:
+    if trouble and not draft.anchor:
         first = draft.licenses[0]
         first["status"] = trouble
         first["verified_at"] = age(-chance.randint(5, 60))

@@ -22,7 +22,7 @@ _PUBLIC = ("medicaid", "medicare", "medicare_advantage", "tricare", "va_ccn", "c
 _EMPLOYER = ("lyra", "spring", "modern_health", "compsych", "eap", "multiplan", "first_health")
 _SMALLER = ("carelon", "magellan", "fep", "geha", "oscar")
 _OTHER = ("victim_comp", "workers_comp", "centene", "molina", "amerigroup", "school")
-_ACCEPTING = {"yes": 0.55, "waitlist": 0.18, "no": 0.17, "unknown": 0.1}
+_ACCEPTING = {"yes": 0.53, "waitlist": 0.17, "no": 0.19, "unknown": 0.11}
 _ACCESS = {
     "step_free": 0.55,
     "accessible_restroom": 0.42,
@@ -74,8 +74,10 @@ def _days_ago(chance: Random) -> int:
     return min(400, int(chance.expovariate(1 / 95)))
 
 
-def _availability(chance: Random) -> dict[str, Any]:
-    accepting = pick(chance, _ACCEPTING)
+def _availability(chance: Random, draft: Draft) -> dict[str, Any]:
+    accepting = "yes" if draft.anchor and chance.random() < 0.6 else pick(chance, _ACCEPTING)
+    if draft.anchor and accepting == "no":
+        accepting = "waitlist"
     wait = {"yes": (0, 28), "waitlist": (20, 150)}.get(accepting)
     known = wait is not None and chance.random() < 0.78
     return {
@@ -154,7 +156,7 @@ def add_register_facts(draft: Draft) -> None:
 def add_openings_and_delivery(draft: Draft) -> None:
     """Draw what the groups and the bio depend on."""
     chance = source_of("openings", draft.number)
-    draft.availability = _availability(chance)
+    draft.availability = _availability(chance, draft)
     draft.delivery = _delivery(chance, draft)
 
 

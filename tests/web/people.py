@@ -92,7 +92,7 @@ def unclaimed(id: str, person: str) -> Provider:
         id,
         person,
         **facts,
-        **{name: () for name in lists},
+        **dict.fromkeys(lists, ()),
         licenses=[license],
         languages=[],
         availability={"accepting": "unknown"},
