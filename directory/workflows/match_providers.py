@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from directory.matching import MatchOutcome, MatchRequest, allowed_licenses, match
 from directory.matching.ranking import draw
@@ -73,7 +74,7 @@ def _unconfirmed(
 ) -> tuple[Provider, ...]:
     """Name some listings from the register that nobody has confirmed, others each day."""
     today = directory.today()
-    ids = sorted(candidates.unclaimed, key=lambda id: draw(today, id))
+    ids = sorted(candidates.unclaimed, key=partial(draw, today))
     found: list[Provider] = []
     for start in range(0, len(ids), _LOADED_AT_ONCE):
         some = providers.get_many(ids[start : start + _LOADED_AT_ONCE])
