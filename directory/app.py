@@ -35,6 +35,8 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=not settings.development,
         WTF_CSRF_TIME_LIMIT=None,
+        # No page sends a referrer, so none can be asked for; the token is what protects.
+        WTF_CSRF_SSL_STRICT=False,
     )
     app.json.sort_keys = False  # type: ignore[attr-defined]
     access.init_app(app, settings, open_directory(settings, clock))

@@ -1,10 +1,11 @@
 """What a bio may say: facts and words taken from the listing itself."""
 
+import re
 from random import Random
 
 from directory.vocabulary import LANGUAGES, STATES
 from seed_data.draft import Draft
-from seed_data.draws import source_of
+from seed_data.draws import read_json, source_of
 from seed_data.grammar import expand, join, read_sections
 
 CONCERN_WORDS = read_sections("concerns_a.txt") | read_sections("concerns_b.txt")
@@ -14,16 +15,13 @@ _TITLES = {
     "lcsw": ("a clinical social worker", "a social worker and therapist"),
     "lpc": ("a counselor", "a licensed counselor", "a mental health counselor"),
     "lmft": ("a marriage and family therapist", "a couples and family therapist"),
-    "psychiatrist": ("a psychiatrist", "a physician who practices psychiatry"),
+    "psychiatrist": ("a psychiatrist",),
     "pmhnp": ("a psychiatric nurse practitioner", "a nurse practitioner in mental health"),
     "associate": ("a therapist in supervised practice", "an associate therapist"),
     "coach": ("a coach",),
 }
 _AGES = {"child": "children", "teen": "teens", "adult": "adults", "older_adult": "older adults"}
-_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
+_NUMBERS = read_json("words.json")["numbers"].split()
 _SETS = {
     "eating": {"anorexia", "bulimia", "binge_eating", "arfid", "body_image", "bdd"},
     "substance": {"alcohol", "substance_use", "opioid", "tobacco", "gambling", "csb"},
@@ -31,16 +29,23 @@ _SETS = {
     "somatic": {"SE", "SP", "BRAINSP", "GESTALT", "EFTI", "DRAMA", "AR"},
     "dynamic": {"PDT", "STPP", "PSYAN", "MBT", "TFP", "RELPD", "DDPHASE", "EXIST"},
     "service": {"veterans", "first_responders", "military_families"},
-    "identity": set(
-        "lgbtq black latino asian_american native_american immigrants pacific_islander "
-        "middle_eastern disability neurodivergent kink_poly muslim".split()
-    ),
+    "identity": {
+        *{"lgbtq", "black", "latino", "asian_american", "native_american", "pacific_islander"},
+        *{"middle_eastern", "immigrants", "disability", "neurodivergent", "kink_poly", "muslim"},
+    },
 }
+# What is no matter for a joke; the second set is not for the lightest voice either.
+_GRAVE = {
+    *{"sexual_trauma", "ipv_survivor", "ipv_perpetrator", "suicidal", "selfharm_teen"},
+    *{"selfharm_adult", "child_trauma", "pregnancy_loss", "anorexia", "grief", "prolonged_grief"},
+}
+_DARK = _GRAVE | {"ptsd", "complex_trauma", "psychosis", "opioid", "dissociation", "moral_injury"}
 _PRONOUNS = {
     "she/her": {"s": "she", "her": "her", "him": "her"},
     "he/him": {"s": "he", "her": "his", "him": "him"},
 }
 _FIRST_PERSON = frozenset({"I", "I'm", "I'd", "I'll", "I've", "me", "my", "mine", "me;", "me,"})
+_SPEAKS_TO_YOU = re.compile(r"\byou(r|rs)?\b")
 _UNSPOKEN = frozenset({"medication", "testing"})
 
 
@@ -76,6 +81,8 @@ def facts_of(draft: Draft) -> set[str]:
         "experienced": _years(draft) >= 8,
         "rural": draft.place.rural,
         "sui_yes": draft.accepts_suicidality is True,
+        "grave": bool(_GRAVE & set(draft.concerns[:4])),
+        "dark": bool(_DARK & set(draft.concerns[:4])),
         "third": draft.person.pronouns in _PRONOUNS,
         "practice": draft.practice is not None,
         "trained": any(m["training"] != "self_declared" for m in draft.modalities),
@@ -86,9 +93,11 @@ def facts_of(draft: Draft) -> set[str]:
 class Words:
     """Fills the slots of a sentence from one listing."""
 
-    def __init__(self, draft: Draft, chance: Random) -> None:
+    def __init__(self, draft: Draft, chance: Random, about: bool) -> None:
         self._draft = draft
         self._chance = chance
+        self._about = about  # about the person, in the third person
+        self._used: set[str] = set()
         self._told = [code for code in draft.concerns if code not in _UNSPOKEN]
 
     def __call__(self, slot: str) -> str:
@@ -101,11 +110,21 @@ class Words:
         person = _PRONOUNS.get(self._draft.person.pronouns or "", {})
         return person.get(kind) or self._plain(kind)
 
+    def heard(self, text: str) -> None:
+        """Remember the words of a sentence that stands, so that they are not used again."""
+        for code in self._told:
+            for part in ("n", "w"):
+                words = CONCERN_WORDS[code][part][0].text.split("; ")
+                self._used.update(phrase for phrase in words if phrase in text.lower())
+
     def _of_concern(self, part: str, place: int) -> str:
         if place >= len(self._told):
             return ""
-        words = CONCERN_WORDS[self._told[place]][part][0].text
-        return str(self._chance.choice(words.split("; ")))
+        words = CONCERN_WORDS[self._told[place]][part][0].text.split("; ")
+        if self._about:
+            words = [text for text in words if not _SPEAKS_TO_YOU.search(text)]
+        words = [text for text in words if text not in self._used]
+        return self._chance.choice(words) if words else ""
 
     def _quotation(self) -> str:
         lines = [
@@ -156,7 +175,4 @@ class Words:
 
     def _group(self, kind: str) -> str:
         group = self._draft.groups[0]
-        if kind == "group":
-            return f"“{group['name']}”"
-        schedule = str(group["schedule"])
-        return schedule[:-1] if schedule.endswith(".") else schedule
+        return f"“{group['name']}”" if kind == "group" else str(group["schedule"])

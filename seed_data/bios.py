@@ -10,12 +10,16 @@ from seed_data.grammar import Line, expand, fill, read_bank, read_sections, suit
 
 _SHARED = read_bank("shared.txt")
 _VOICES = read_sections("voices_a.txt") | read_sections("voices_b.txt")
-_MOST_REPEATS = 4
+_MOST_REPEATS = 3
 _MOST_OPENINGS = 2
+_SHORT = 7  # words; such a sentence may come a little more often
+_MOST_SHORT = 5
 _TRIES = 6
 # Words that belong to treatment, which a coach does not give.
 _CLINICAL = ("therap", "treat", "session", "diagnos", "clinic", "patient", "symptom", "disorder")
-_LENGTHS = ((45, 70), (75, 110), (80, 120), (110, 150), (140, 190))
+_LENGTHS = ((45, 70), (75, 110), (80, 120), (110, 150), (140, 190), (170, 212))
+_SHORTEST = 42
+_FILLERS = ("place", "first", "close", "touch", "path", "limits", "ages", "list")
 
 
 class Bios:
@@ -30,10 +34,11 @@ class Bios:
         """Return the bio of a claimed listing."""
         chance = source_of("bio", draft.number)
         facts = facts_of(draft)
-        voice = self._voice(chance, facts)
-        tones = _VOICES[voice]["tones"][0].text.split()
-        writer = _Writer(self, draft, chance, facts | set(tones), voice)
-        text = writer.compose()
+        text = ""
+        while not text:
+            voice = self._voice(chance, facts)
+            tones = _VOICES[voice]["tones"][0].text.split()
+            text = _Writer(self, draft, chance, facts | set(tones), voice).compose()
         self._said.update(units(text))
         return text
 
@@ -49,10 +54,13 @@ class Bios:
         self._voices[voice] += 1
         return voice
 
-    def is_worn(self, text: str, opening: bool) -> bool:
-        """Tell whether a sentence has been said too often already."""
-        most = _MOST_OPENINGS if opening else _MOST_REPEATS
-        return any(self._said[unit] >= most for unit in units(text))
+    def is_worn(self, text: str, most: int, opening: bool) -> bool:
+        """Tell whether a sentence has been said as often as allowed; short ones may come back."""
+        return any(
+            self._said[unit]
+            >= (most if (opening and place == 0) or len(unit.split()) > _SHORT else _MOST_SHORT)
+            for place, unit in enumerate(units(text))
+        )
 
     def uses(self, line: Line) -> int:
         """Return how often a line has served."""
@@ -75,32 +83,65 @@ class _Writer:
         self._facts = facts
         self._voice = voice
         self._parts = _VOICES[voice]
-        self._words = Words(draft, chance)
+        self._third = "third" in self._parts["who"][0].text
+        self._words = Words(draft, chance, self._third)
         self._topics: set[str] = set()
+        self._spoken: set[str] = set()
+        self._served: set[str] = set()
 
     def compose(self) -> str:
-        """Say what the plan requires, then optional parts until the length is reached."""
-        plan = self._parts["plan"][0].text.split()
+        """Say what the plan requires, then optional parts until the length is reached.
+
+        Empty where this voice has no opening left that is not worn.
+        """
+        plan = self._plan()
         target = self._chance.randint(*self._chance.choice(_LENGTHS))
         said: dict[str, str] = {}
         for part in (part for part in plan if not part.endswith("?")):
             said[part] = self._say(part)
+        if not said[plan[0]]:
+            return ""
         optional = [part for part in plan if part.endswith("?")]
         self._chance.shuffle(optional)
         for part in optional:
             if len(" ".join(said.values()).split()) < target:
                 said[part] = self._say(part.rstrip("?"))
+        for part in self._fillers(plan):
+            if len(" ".join(said.values()).split()) < _SHORTEST:
+                plan.insert(-1, part)
+                said[part] = self._say(part)
         return self._lay_out([said[part] for part in plan if said.get(part)])
+
+    def _plan(self) -> list[str]:
+        """Return the voice's plan; who works under supervision says so in any voice."""
+        plan = self._parts["plan"][0].text.split()
+        if "associate" in self._facts and "supervision" not in plan and not self._third:
+            plan.insert(2, "supervision")
+        return plan
+
+    def _fillers(self, plan: list[str]) -> list[str]:
+        names = [f"t_{part}" if self._third else part for part in _FILLERS]
+        return [name for name in names if name not in plan and f"{name}?" not in plan]
 
     def _say(self, part: str) -> str:
         opening = part in ("open", "q1")
         lines = [line for line in self._candidates(part) if line.suits(self._facts)]
+        lines = [line for line in lines if line.text not in self._served]
         lines.sort(key=lambda line: self._bios.uses(line) + self._chance.random() * 3)
+        most = _MOST_OPENINGS if opening else _MOST_REPEATS
+        # What nobody has said yet comes first.
+        return self._first_unworn(lines, 1, opening) or self._first_unworn(lines, most, opening)
+
+    def _first_unworn(self, lines: list[Line], most: int, opening: bool) -> str:
         for line in lines:
             for _ in range(_TRIES):
                 text = fill(expand(self._chance, line.text), self._words)
-                if text and not self._bios.is_worn(text, opening) and self._is_fitting(text):
+                worn = text is None or self._bios.is_worn(text, most, opening)
+                if text and not worn and self._is_fitting(text):
                     self._bios.count(line)
+                    self._served.add(line.text)
+                    self._spoken.update(units(text))
+                    self._words.heard(text)
                     return text
         return ""
 
@@ -110,7 +151,7 @@ class _Writer:
             return self._of_concerns()
         if part == "m1":
             return self._of_modalities()
-        return self._parts.get(part) or _SHARED[part.rstrip("2")]
+        return self._parts.get(part) or _SHARED.get(part.rstrip("2"), [])
 
     def _of_concerns(self) -> list[Line]:
         if not {"psychotherapy", "coach"} & self._facts:
@@ -128,7 +169,12 @@ class _Writer:
         return [line for code in codes for line in MODALITY_WORDS[code]["s"]]
 
     def _is_fitting(self, text: str) -> bool:
-        """Keep a coach's bio free of treatment words, except to say what coaching is not."""
+        """Say nothing twice, and keep a coach's bio free of treatment words.
+
+        Only where it says what coaching is not may such a word stand.
+        """
+        if self._spoken & set(units(text)):
+            return False
         if "coach" not in self._facts or any(word in text for word in (" not ", "n't", " no ")):
             return True
         licensed = "licensed" in text.lower() or "clinician" in text.lower()

@@ -23,6 +23,15 @@ _COACH_NICHES = {
     "coach_parent": 0.13,
     "coach_peer": 0.11,
 }
+_ALL_AGES = ("child", "teen", "family", "expressive", "refugee", "culture")
+_GROUP_MINDED = ("anger", "substance", "grief", "service_members", "impulse", "dating_self")
+_WITH_MEDICATION = ("CBT", "PDT", "STPP", "IPT", "MI", "ACT", "HUM", "SUPP")
+_COMMON_CONCERNS = (
+    *("depression", "gad", "grief", "self_esteem", "stress", "work_stress", "life_transitions"),
+    *("adjustment", "boundaries", "loneliness", "relationship_distress", "family_conflict"),
+    *("insomnia", "burnout", "parenting", "perfectionism", "unsure", "anger", "lgbtq"),
+    *("chronic_illness", "spiritual", "confidence", "caregiver", "social_anxiety", "panic"),
+)
 _TRAINING = {"certified": 0.22, "trained": 0.5, "self_declared": 0.28}
 
 
@@ -39,7 +48,10 @@ def _niche(chance: Random, draft: Draft) -> str:
         return pick(chance, _COACH_NICHES)
     if draft.prescribes:
         return pick(chance, _PRESCRIBER_NICHES)
-    if draft.license == "psychologist" and chance.random() < 0.22:
+    if draft.anchor and draft.license == "lcsw":
+        return pick(chance, {"child": 0.6, "teen": 0.2, "family": 0.2})
+    assessor = draft.license == "psychologist" and not draft.anchor
+    if assessor and chance.random() < 0.29:
         return "assessment"
     weights = {name: float(niche["weight"]) for name, niche in NICHES.items() if niche["weight"]}
     if draft.license == "lmft":
@@ -49,7 +61,9 @@ def _niche(chance: Random, draft: Draft) -> str:
 
 def _ages(chance: Random, draft: Draft) -> list[str]:
     ages = set(NICHES[draft.niche]["ages"].split())
-    if len(ages) > 1 and chance.random() < 0.3:
+    if draft.niche in _ALL_AGES and (draft.anchor or chance.random() < 0.5):
+        ages |= {"child", "teen"}
+    elif len(ages) > 1 and chance.random() < 0.3:
         ages.discard(NICHES[draft.niche]["ages"].split()[-1])
     if "adult" in ages and not draft.is_coach:
         if chance.random() < 0.5:
@@ -69,7 +83,7 @@ def _formats(chance: Random, draft: Draft) -> list[str]:
             formats.add("family")
         if draft.niche in ("couples", "abuse_partner") and chance.random() < 0.3:
             formats.discard("individual")
-    likely = 0.12 if draft.prescribes else 0.3 if draft.is_coach else 0.27
+    likely = 0.12 if draft.prescribes else 0.55 if draft.niche in _GROUP_MINDED else 0.27
     if draft.niche not in ("meds_young", "child") and chance.random() < likely:
         formats.add("group")
     return [code for code in ("individual", "couples", "family", "group") if code in formats]
@@ -95,8 +109,7 @@ def _concerns(chance: Random, draft: Draft, balance: Balance) -> list[str]:
     core = [code for code in NICHES[draft.niche]["concerns"].split() if _fits(draft, code)]
     chosen = rarest(chance, core, balance.concerns, chance.randint(4, 7))
     if chance.random() < 0.45:
-        others = [code for code in CONCERNS if code not in chosen and _fits(draft, code)]
-        others = [code for code in others if code not in ("medication", "testing")]
+        others = [code for code in _COMMON_CONCERNS if code not in chosen and _fits(draft, code)]
         chosen += rarest(chance, others, balance.concerns, chance.randint(1, 2))
     if not chosen:
         chosen = [code for code in ("stress", "life_transitions") if _fits(draft, code)]
@@ -122,12 +135,13 @@ def _codes(chance: Random, draft: Draft, balance: Balance) -> list[str]:
     own = [code for code in ("MEDS", "TEST") if code in codes]
     others = [code for code in codes if code not in own]
     if draft.prescribes and chance.random() < 0.4:
-        therapies = [code for code in ("CBT", "PDT", "STPP", "IPT", "MI", "ACT", "HUM", "SUPP")]
-        others += [code for code in therapies if code not in others and _may(draft, code)]
+        others += [code for code in _WITH_MEDICATION if code not in others and _may(draft, code)]
     chosen = own + rarest(chance, others, balance.modalities, chance.randint(2, 4))
-    if not own and "CBT" in codes and "CBT" not in chosen and chance.random() < 0.35:
-        chosen[0] = "CBT"
-    return chosen
+    # The first of a niche is its signature: nobody who treats OCD leaves out ERP for long.
+    signature = [code for code in (*codes[:1], "CBT") if code in codes]
+    if not own:
+        chosen = [code for code in signature if chance.random() < 0.45] + chosen
+    return list(dict.fromkeys(chosen))[:5]
 
 
 def _needs_psychotherapy(draft: Draft, codes: list[str]) -> bool:
@@ -173,7 +187,7 @@ def service_intent(draft: Draft) -> str | None:
 def _suicidality(chance: Random, draft: Draft) -> bool | None:
     if draft.is_coach:
         return False
-    if "suicidal" in draft.concerns or "CAMS" in draft.modality_codes:
+    if draft.anchor or "suicidal" in draft.concerns or "CAMS" in draft.modality_codes:
         return True
     yes = 0.25 if draft.license == "associate" else 0.6 if draft.prescribes else 0.5
     return {"yes": True, "no": False, "": None}[pick(chance, {"yes": yes, "no": 0.22, "": 0.28})]

@@ -42,6 +42,7 @@ class Draft:
     person: Person
     place: Place
     claimed: bool
+    anchor: bool = False  # one of those who keep a small state from being empty
     niche: str = ""
     licenses: list[dict[str, Any]] = field(default_factory=list)
     services: list[str] = field(default_factory=list)

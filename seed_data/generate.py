@@ -23,8 +23,10 @@ from seed_data.terms import add_openings_and_delivery, add_register_facts, add_t
 
 TOTAL = 1200
 FILE = HERE / "providers.jsonl.gz"
-_UNCLAIMED_SHARE = 0.1
+_UNCLAIMED_SHARE = 0.12
 _FIRST_ALWAYS_CLAIMED = 7
+# In the order in which a state is dealt its professions: see licences.py.
+_ANCHORS = (0, 1, 3)
 
 
 def _drafts() -> list[Draft]:
@@ -35,8 +37,10 @@ def _drafts() -> list[Draft]:
         chance = source_of("state", state)
         for place, license in enumerate(licence_deck(state, size)):
             open_to_neglect = place >= _FIRST_ALWAYS_CLAIMED and license != "coach"
-            claimed = not (open_to_neglect and chance.random() < _UNCLAIMED_SHARE * 1.5)
-            drafts.append(Draft(0, license, next(crowd), draw_place(chance, state), claimed))
+            claimed = not (open_to_neglect and chance.random() < _UNCLAIMED_SHARE)
+            draft = Draft(0, license, next(crowd), draw_place(chance, state), claimed)
+            draft.anchor = place in _ANCHORS
+            drafts.append(draft)
     source_of("order").shuffle(drafts)
     for number, draft in enumerate(drafts, start=1):
         draft.number = number

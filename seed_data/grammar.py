@@ -1,4 +1,4 @@
-"""A small text grammar: {a|b} are alternatives, <slot> is filled in, [fact, !fact] are conditions."""
+"""A small text grammar: {a|b} are alternatives, <slot> is filled in, [a, !b] are conditions."""
 
 import re
 from collections.abc import Callable, Collection
@@ -88,7 +88,7 @@ def fill(text: str, slot: Callable[[str], str]) -> str | None:
             return None
         values[name] = value[0].upper() + value[1:] if name[0].isupper() else value
     filled = _SLOT.sub(lambda found: values[found[1]], text)
-    return filled[0].upper() + filled[1:]
+    return (filled[0].upper() + filled[1:]).replace("..", ".")
 
 
 def units(text: str) -> list[str]:

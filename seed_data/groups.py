@@ -5,7 +5,7 @@ from typing import Any
 
 from seed_data.clinical import NICHES, services_of
 from seed_data.draft import Draft
-from seed_data.draws import age, read_json, source_of
+from seed_data.draws import age, pick, read_json, source_of
 
 _FILE = read_json("groups.json")
 _MOSTLY_TAUGHT = frozenset({"communication", "anger", "confidence"})
@@ -15,7 +15,8 @@ def _theme(chance: Random, draft: Draft) -> str:
     themes = NICHES[draft.niche]["themes"].split()
     if draft.is_coach:
         themes = [theme for theme in themes if theme != "substance_use"]
-    return str(chance.choice(themes))
+    # "Other" says least to a patient who looks for a theme.
+    return pick(chance, {theme: 0.4 if theme == "other" else 1.0 for theme in themes})
 
 
 def _kind(chance: Random, draft: Draft, theme: str) -> str:

@@ -10,22 +10,22 @@ from seed_data.draws import HERE, age, pick, some, source_of
 from seed_data.places import places_file
 
 SHARES = {
-    "lcsw": 0.22,
+    "lcsw": 0.265,
+    "lpc": 0.205,
     "psychologist": 0.18,
-    "lpc": 0.18,
-    "lmft": 0.12,
-    "pmhnp": 0.09,
-    "psychiatrist": 0.08,
-    "associate": 0.07,
-    "coach": 0.06,
+    "lmft": 0.105,
+    "associate": 0.085,
+    "pmhnp": 0.066,
+    "psychiatrist": 0.052,
+    "coach": 0.037,
 }
-# The first of each state, so that no state lacks a profession.
+# The first of each state, so that no state lacks a profession; the shares are of the rest.
 _FIRST = ("psychologist", "lcsw", "lpc", "pmhnp", "psychiatrist", "lmft", "coach")
 _TITLES = {"psychiatrist": {"MD": 0.86, "DO": 0.14}, "pmhnp": {"PMHNP-BC": 1.0}}
 _NOT_CLINICAL = frozenset({"LBSW", "LISW-AP", "LMSW-AP"})
 _TELEHEALTH_STATES = ("FL", "AZ", "VT")
 _COMPACTS = {"psychologist": "PSYPACT", "lpc": "Counseling Compact"}
-_TROUBLE = {"expired": 0.012, "disciplined": 0.006, "revoked": 0.002}
+_TROUBLE = {"expired": 0.016, "disciplined": 0.01, "revoked": 0.003}
 
 
 def licence_deck(state: str, size: int) -> list[str]:
@@ -63,7 +63,7 @@ def _title(chance: Random, state: str, license: str) -> str:
 def _licence(
     chance: Random, draft: Draft, state: str, title: str, authority: str
 ) -> dict[str, Any]:
-    checked = chance.random() < 0.95 and draft.claimed
+    checked = draft.claimed and (draft.anchor or chance.random() < 0.95)
     return {
         "license": draft.license,
         "title": title,
@@ -118,7 +118,7 @@ def add_licences(draft: Draft) -> None:
         kept = title if draft.license in _TITLES else _title(chance, state, draft.license)
         draft.licenses.append(_licence(chance, draft, state, kept, authority))
     trouble = pick(chance, {**_TROUBLE, "": 1 - sum(_TROUBLE.values())})
-    if trouble:
+    if trouble and not draft.anchor:
         first = draft.licenses[0]
         first["status"] = trouble
         first["verified_at"] = age(-chance.randint(5, 60))

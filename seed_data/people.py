@@ -16,7 +16,7 @@ _PRONOUNS = {
 }
 # Languages learned at school, at work or in love, whatever the name says.
 _LEARNED = {
-    "es": 0.055,
+    "es": 0.035,
     "ase": 0.012,
     "fr": 0.012,
     "de": 0.006,

@@ -5,16 +5,10 @@ from collections.abc import Iterable
 from copy import deepcopy
 
 from seed_data.draft import Draft
-from seed_data.draws import source_of
+from seed_data.draws import read_json, source_of
 
-_FIRST = (
-    "Alder Candle Lantern Harbor Juniper Copper Wren Thistle Saltmarsh Prairie Open Blue Kettle "
-    "North Second River Quiet Willow Stone Maple Clover Ferry Paper Orchard Compass Tidewater "
-    "Hearth Bramble Sparrow Cedar Window Bridge Canyon Meadow Garden Pine Anchor Hollow Summit"
-).split()
-_SECOND = (
-    "Lane Gate House Table Door Landing Hill Room Path Light Bend Crossing Grove Porch Yard Field"
-).split()
+_FIRST = read_json("words.json")["practice_first"].split()
+_SECOND = read_json("words.json")["practice_second"].split()
 _KIND = (
     "Counseling",
     "Therapy Group",

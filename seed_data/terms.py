@@ -17,11 +17,12 @@ _FEES = {
     "associate": (45, 100),
     "coach": (60, 150),
 }
-_COMMON = ("aetna", "cigna", "uhc", "bcbs", "humana", "fep", "magellan", "carelon", "geha")
-_PUBLIC = ("medicaid", "medicare", "medicare_advantage", "chip", "tricare", "va_ccn")
+_COMMON = ("aetna", "bcbs", "cigna", "uhc", "humana")
+_PUBLIC = ("medicaid", "medicare", "medicare_advantage", "tricare", "va_ccn", "chip")
 _EMPLOYER = ("lyra", "spring", "modern_health", "compsych", "eap", "multiplan", "first_health")
-_OTHER = ("victim_comp", "workers_comp", "centene", "molina", "amerigroup", "school", "oscar")
-_ACCEPTING = {"yes": 0.55, "waitlist": 0.18, "no": 0.17, "unknown": 0.1}
+_SMALLER = ("carelon", "magellan", "fep", "geha", "oscar")
+_OTHER = ("victim_comp", "workers_comp", "centene", "molina", "amerigroup", "school")
+_ACCEPTING = {"yes": 0.53, "waitlist": 0.17, "no": 0.19, "unknown": 0.11}
 _ACCESS = {
     "step_free": 0.55,
     "accessible_restroom": 0.42,
@@ -58,9 +59,11 @@ def _payers(chance: Random, draft: Draft) -> list[str]:
     if chance.random() < (0.42 if draft.license == "psychiatrist" else 0.24):
         return ["self_pay", "out_of_network"] if chance.random() < 0.7 else ["self_pay"]
     regional = places_file()["regional_payers"].get(draft.place.state, "").split()
-    payers = some(chance, _COMMON, 1, 6) + some(chance, regional, 0, 3)
-    payers += some(chance, _PUBLIC, 0, 3) + some(chance, _EMPLOYER, 0, 2)
-    payers += some(chance, _OTHER, 0, 1) + (["self_pay"] if chance.random() < 0.6 else [])
+    public = _PUBLIC if {"child", "teen"} & set(draft.ages) else _PUBLIC[:-1]
+    payers = some(chance, _COMMON, 1, 5) + some(chance, _SMALLER, 0, 2)
+    payers += some(chance, regional, 0, 3) + some(chance, public, 0, 3)
+    payers += some(chance, _EMPLOYER, 0, 2) + some(chance, _OTHER, 0, 1)
+    payers += ["self_pay"] if chance.random() < 0.6 else []
     return list(dict.fromkeys(payers))
 
 
@@ -71,8 +74,10 @@ def _days_ago(chance: Random) -> int:
     return min(400, int(chance.expovariate(1 / 95)))
 
 
-def _availability(chance: Random) -> dict[str, Any]:
-    accepting = pick(chance, _ACCEPTING)
+def _availability(chance: Random, draft: Draft) -> dict[str, Any]:
+    accepting = "yes" if draft.anchor and chance.random() < 0.6 else pick(chance, _ACCEPTING)
+    if draft.anchor and accepting == "no":
+        accepting = "waitlist"
     wait = {"yes": (0, 28), "waitlist": (20, 150)}.get(accepting)
     known = wait is not None and chance.random() < 0.78
     return {
@@ -151,7 +156,7 @@ def add_register_facts(draft: Draft) -> None:
 def add_openings_and_delivery(draft: Draft) -> None:
     """Draw what the groups and the bio depend on."""
     chance = source_of("openings", draft.number)
-    draft.availability = _availability(chance)
+    draft.availability = _availability(chance, draft)
     draft.delivery = _delivery(chance, draft)
 
 

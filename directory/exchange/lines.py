@@ -16,11 +16,13 @@ Progress = Callable[[int, int], None]
 MAX_LINE = 10 << 20  # bytes: the longest line that is read
 _REPORT_EVERY = 256  # lines between two reports of progress
 _BOM = b"\xef\xbb\xbf"
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
 class Line(NamedTuple):
     """One physical line without its line end; the rest of a line too long to read is dropped.
+
+    A carriage return within it is a space.
 
     Bytes that are not UTF-8 stand in the text as surrogates, so that a row can name its column.
     """
@@ -66,7 +68,7 @@ def _refuse_binary(path: Path, start: bytes) -> None:
         raise Unusable(
             f"{path.name} is a zip archive or a spreadsheet: unpack it, or save it as CSV UTF-8"
         )
-    if b"\0" in start:
+    if start.count(b"\0") > len(start) // 10:
         raise Unusable(f"{path.name} is not a text file: save it as CSV UTF-8 or as JSON Lines")
     if b"\r" in start and b"\n" not in start:
         raise Unusable(f"{path.name} has line ends of an old Mac: save it anew as CSV UTF-8")
@@ -81,7 +83,8 @@ def _lines(stream: BufferedReader | gzip.GzipFile) -> Iterator[Line]:
             _drop_rest(stream)
         if number == 1:
             data = data.removeprefix(_BOM)
-        yield Line(number, data.rstrip(b"\r\n").decode("utf-8", "surrogateescape"), too_long)
+        data = data.rstrip(b"\r\n").replace(b"\r", b" ")
+        yield Line(number, data.decode("utf-8", "surrogateescape"), too_long)
 
 
 def _drop_rest(stream: BufferedReader | gzip.GzipFile) -> None:

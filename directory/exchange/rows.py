@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,8 +11,8 @@ from directory.exchange.lines import MAX_LINE, Line, is_unreadable
 from directory.exchange.outcomes import RowError, shown
 
 MAX_CELL = 64 * 1024  # characters
-_MAX_LINES = 200  # physical lines of one row
-_MAX_ROW = 4 << 20  # characters of a row of several lines
+_MAX_LINES = 7000  # physical lines of one row
+_MAX_ROW = 1 << 20  # characters of a row of several lines
 
 csv.field_size_limit(MAX_LINE + _MAX_ROW)  # our own limit can name the column
 
@@ -35,6 +35,10 @@ class Sheet:
     def parse(self, text: str, strict: bool = True) -> list[str]:
         """Split one row into values; raise csv.Error where its quote marks do not pair."""
         return next(csv.reader([text], delimiter=self.delimiter, strict=strict))
+
+    def count(self, text: str) -> int:
+        """Return how many values a line holds, however its quote marks stand."""
+        return len(self.parse(text, strict=False))
 
     def knows_start(self, text: str) -> bool:
         """Tell whether a line is known to begin a row, whatever its quote marks say."""
@@ -70,7 +74,26 @@ def read_rows(lines: Iterable[Line], sheet: Sheet) -> Iterator[Row | RowError]:
         elif line.text.count('"') % 2:
             yield _row_of_many_lines(line, waiting, sheet)
         else:
-            yield _row(line, line.text, sheet)
+            row = _row(line, line.text, sheet)
+            if isinstance(row, RowError) and _goes_on(line, waiting, sheet):
+                message = "the row is broken over two lines: put it on one"
+                row = RowError(line.number, row.column, row.value, message)
+            yield row
+
+
+def _goes_on(line: Line, waiting: _Waiting, sheet: Sheet) -> bool:
+    """Tell whether a row that is too short has its rest on the next line, and take that line."""
+    following = next(waiting, None)
+    if following is None:
+        return False
+    whole = len(sheet.header)
+    together = sheet.count(line.text + following.text)
+    are_parts = max(sheet.count(line.text), sheet.count(following.text)) < whole
+    is_part = following.text.count('"') % 2 == 0 and not sheet.knows_start(following.text)
+    if are_parts and is_part and together in {whole, whole + 1}:
+        return True
+    waiting.give_back([following])
+    return False
 
 
 def _row(first: Line, text: str, sheet: Sheet) -> Row | RowError:
@@ -80,11 +103,13 @@ def _row(first: Line, text: str, sheet: Sheet) -> Row | RowError:
         return _quote_error(first, sheet)
     if len(values) != len(sheet.header):
         return _count_error(first, values, sheet)
-    for column, value in zip(sheet.header, values, strict=True):
-        if len(value) > MAX_CELL:
-            message = f"more than {MAX_CELL // 1024} KB in one cell: shorten it"
-            return RowError(first.number, column, shown(value), message)
-    return _unreadable(first, values, sheet) if is_unreadable(text) else Row(first.number, values)
+    if len(text) > MAX_CELL and max(map(len, values)) > MAX_CELL:
+        message = f"more than {MAX_CELL // 1024} KB in one cell: shorten it"
+        return _cell_error(first, values, sheet, lambda value: len(value) > MAX_CELL, message)
+    if is_unreadable(text):
+        message = "holds bytes that are not UTF-8: save the file as UTF-8 or type the value anew"
+        return _cell_error(first, values, sheet, is_unreadable, message)
+    return Row(first.number, values)
 
 
 def _row_of_many_lines(first: Line, waiting: _Waiting, sheet: Sheet) -> Row | RowError:
@@ -123,7 +148,7 @@ def _from_next_row(taken: list[Line], sheet: Sheet) -> list[Line]:
 def _may_start_row(text: str, sheet: Sheet) -> bool:
     if sheet.knows_start(text):
         return True
-    return text.count('"') % 2 == 1 or len(sheet.parse(text, strict=False)) == len(sheet.header)
+    return text.count('"') % 2 == 1 or sheet.count(text) == len(sheet.header)
 
 
 def _quote_error(first: Line, sheet: Sheet) -> RowError:
@@ -144,8 +169,9 @@ def _count_error(first: Line, values: list[str], sheet: Sheet) -> RowError:
     return RowError(first.number, column, shown(values[-1]), message)
 
 
-def _unreadable(first: Line, values: list[str], sheet: Sheet) -> RowError:
+def _cell_error(
+    first: Line, values: list[str], sheet: Sheet, is_bad: Callable[[str], bool], message: str
+) -> RowError:
     cells = zip(sheet.header, values, strict=True)
-    column, value = next(cell for cell in cells if is_unreadable(cell[1]))
-    message = "holds bytes that are not UTF-8 text: save the file as UTF-8 or type the value anew"
+    column, value = next(cell for cell in cells if is_bad(cell[1]))
     return RowError(first.number, column, shown(value), message)

@@ -28,3 +28,13 @@ class Provider(ProviderFacts):
     def states_of_practice(self) -> frozenset[str]:
         """Return the states in which this provider has a place."""
         return frozenset(location.state for location in self.locations)
+
+    def as_published(self) -> "Provider":
+        """Return the listing as anybody may see it.
+
+        Many addresses in registers are homes, so an unclaimed listing shows its city alone.
+        """
+        if self.claimed:
+            return self
+        places = (place.model_copy(update={"street": None}) for place in self.locations)
+        return self.model_copy(update={"locations": tuple(places)})

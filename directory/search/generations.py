@@ -2,10 +2,15 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from whoosh.util.filelock import FileLock, try_for
 
 _CURRENT = "current"
 _SEQ = "seq"
+_PATIENCE_SECONDS = 1.0
 
 
 class Generations:
@@ -17,17 +22,41 @@ class Generations:
     def live(self) -> Path | None:
         """Return the live generation, or None where none was built yet."""
         try:
-            name = (self._folder / _CURRENT).read_text(encoding="ascii")
+            name = (self._folder / _CURRENT).read_text(encoding="ascii", errors="replace")
         except FileNotFoundError:
             return None
         return self._folder / name
 
-    def new(self) -> Path:
-        """Make the empty folder of the next generation."""
+    @contextmanager
+    def building(self) -> Iterator[Path]:
+        """Make the empty folder of the next generation; one is built at a time."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(str(self._folder / "building.lock"))
+        lock.acquire(blocking=True)
+        try:
+            yield self._new()
+        finally:
+            lock.release()
+
+    @contextmanager
+    def writing(self, generation: Path) -> Iterator[bool]:
+        """Keep other writers out of a generation; false where one was busy for too long.
+
+        Whoosh's own lock ends with its commit, too early to write down what was committed.
+        """
+        lock = FileLock(str(generation / "writing.lock"))
+        ours = try_for(lock.acquire, timeout=_PATIENCE_SECONDS, delay=0.01)
+        try:
+            yield ours
+        finally:
+            if ours:
+                lock.release()
+
+    def _new(self) -> Path:
         numbers = (path.name for path in self._folder.glob("whoosh-*"))
         latest = max((int(name.removeprefix("whoosh-")) for name in numbers), default=0)
         path = self._folder / f"whoosh-{latest + 1:06d}"
-        path.mkdir(parents=True)
+        path.mkdir()
         return path
 
     def swap_in(self, path: Path) -> None:

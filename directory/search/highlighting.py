@@ -2,7 +2,7 @@
 
 from whoosh.highlight import ContextFragmenter, Formatter, get_text, highlight
 
-from directory.search.analysis import TEXT_ANALYZER, stems
+from directory.search.analysis import MAX_CHARACTERS, TEXT_ANALYZER, stems
 
 MARK_START, MARK_END = "\u0002", "\u0003"
 
@@ -18,7 +18,7 @@ class _Marks(Formatter):  # type: ignore[misc]
 
 def snippet(text: str, query: str) -> str | None:
     """Return up to two pieces of a text around the words of a query, or None without any."""
-    words = frozenset(stems(query))
+    words = frozenset(stems(query[:MAX_CHARACTERS]))
     if not words or words.isdisjoint(stems(text)):
         return None
     fragments = ContextFragmenter(maxchars=160, surround=50)

@@ -12,24 +12,25 @@ from directory.search.protocol import SearchQuery
 
 # A key sorts upwards; the flag before the number puts what is not known last.
 Key = tuple[bool, float | str]
+_NAME_CHARACTERS = 60  # names that are alike so far sort by id, and cursors stay short
 
 
 def sort_key(sort: str, facts: IndexedFacts, score: float, miles: float | None) -> Key:
     """Return the key under which one listing sorts."""
     if sort == "name":
-        return (False, facts.name)
+        return (False, facts.name[:_NAME_CHARACTERS])
     number = {
         "best": -score,
         "nearest": miles,
         "soonest": facts.next_opening_days,
         "fee": facts.fee_min,
     }[sort]
-    return (number is None, round(number or 0.0, 6))
+    return (number is None, round(float(number or 0), 6))
 
 
 def write_cursor(query: SearchQuery, key: Key, id: str) -> str:
     """Return the opaque text that continues a search after one result."""
-    content = json.dumps([_fingerprint(query), *key, id])
+    content = json.dumps([_fingerprint(query), *key, id], ensure_ascii=False)
     return urlsafe_b64encode(content.encode()).decode()
 
 
@@ -39,12 +40,18 @@ def read_cursor(query: SearchQuery) -> tuple[Key, str] | None:
         return None
     try:
         fingerprint, last, value, id = json.loads(urlsafe_b64decode(query.cursor.encode()))
-    except (ValueError, TypeError, Base64Error):
-        fingerprint = None
-    if fingerprint != _fingerprint(query):
-        message = "use the `next` of an earlier answer, with the same parameters"
-        raise Invalid((Problem("cursor", message),))
+    except (ValueError, TypeError, RecursionError, Base64Error):
+        raise _foreign_cursor() from None
+    kind = str if query.sort == "name" else float
+    sound = isinstance(last, bool) and isinstance(value, kind) and isinstance(id, str)
+    if not sound or fingerprint != _fingerprint(query):
+        raise _foreign_cursor()
     return (last, value), id
+
+
+def _foreign_cursor() -> Invalid:
+    message = "use the `next` of an earlier answer, with the same parameters"
+    return Invalid((Problem("cursor", message),))
 
 
 def _fingerprint(query: SearchQuery) -> str:

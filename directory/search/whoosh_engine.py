@@ -4,49 +4,26 @@ It is the reference that faster engines must agree with.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
-from whoosh.index import FileIndex, LockError, create_in, open_dir
-from whoosh.scoring import BM25F
-from whoosh.searching import Searcher
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import create_in
 
 from directory.errors import Unusable
 from directory.providers import Provider
 from directory.search.bitsets import members
 from directory.search.generations import Generations, read_seq, write_seq
+from directory.search.open_index import OpenIndex, SharedIndex, damaged
 from directory.search.protocol import Candidates, Hit, SearchAnswer, SearchQuery
-from directory.search.schema import SCHEMA, facts_of, index_document
+from directory.search.schema import SCHEMA, index_document
 from directory.search.snapshot import Snapshot
 from directory.search.sorting import Key, read_cursor, sort_key, write_cursor
-from directory.search.spelling import did_you_mean, vocabulary_words
-from directory.search.text_query import text_query
+from directory.search.spelling import did_you_mean
 
 _SMALLEST_RELEVANCE = 1e-9
-
-
-class _Opened:
-    """A searcher with the snapshot of the same state; it is never refreshed, only replaced."""
-
-    def __init__(self, index: FileIndex, state: tuple[Any, ...], today: date) -> None:
-        self.state = state
-        self.searcher: Searcher = index.searcher(weighting=BM25F())
-        reader = self.searcher.reader()
-        self.snapshot = Snapshot(
-            {number: facts_of(stored) for number, stored in reader.iter_docs()}, today
-        )
-        words = (word.decode() for word in reader.lexicon("spelling"))
-        self.words = sorted(vocabulary_words().union(words))
-
-    def scores(self, text: str, every_word: bool = True) -> dict[int, float] | None:
-        """Return the score of each document that has the words; None where there are no words."""
-        query = text_query(text, every_word)
-        if query is None:
-            return None
-        results = self.searcher.search(query, limit=None)
-        return {number: score for score, number in results.top_n}
 
 
 class WhooshEngine:
@@ -55,12 +32,14 @@ class WhooshEngine:
     def __init__(self, folder: Path, today: Callable[[], date]) -> None:
         self._generations = Generations(folder)
         self._today = today
-        self._opened: _Opened | None = None
-        self._lock = Lock()
+        self._shared = SharedIndex()
 
     def search(self, query: SearchQuery) -> SearchAnswer:
         """Answer a search; text that no listing has as a whole is looked for word by word."""
-        opened = self._open()
+        with self._reading() as opened:
+            return self._answer(opened, query)
+
+    def _answer(self, opened: OpenIndex, query: SearchQuery) -> SearchAnswer:
         snapshot = opened.snapshot
         scores, any_word = self._scores(opened, query.text)
         textual = snapshot.all if scores is None else snapshot.bits(scores)
@@ -81,17 +60,17 @@ class WhooshEngine:
 
     def candidates(self, state: str, text: str) -> Candidates:
         """Return who may treat in a state, and how well each fits some words, best being 1."""
-        opened = self._open()
-        facts = opened.snapshot.facts
-        here = opened.snapshot.having("state", (state,))
+        with self._reading() as opened:
+            facts = opened.snapshot.facts
+            here = opened.snapshot.having("state", (state,))
+            scores = opened.scores(text, every_word=False) or {}
         claimed = [number for number in members(here) if facts[number].claimed]
         unclaimed = [number for number in members(here) if not facts[number].claimed]
-        scores = opened.scores(text, every_word=False) or {}
         best = max(scores.values(), default=_SMALLEST_RELEVANCE)
         return Candidates(
-            ids=tuple(facts[number].id for number in claimed),
+            ids=tuple(sorted(facts[number].id for number in claimed)),
             elsewhere=sum(fact.claimed for fact in facts.values()) - len(claimed),
-            unclaimed=tuple(facts[number].id for number in unclaimed),
+            unclaimed=tuple(sorted(facts[number].id for number in unclaimed)),
             relevance={
                 facts[number].id: scores[number] / best for number in claimed if number in scores
             },
@@ -100,43 +79,39 @@ class WhooshEngine:
     def seq(self) -> int:
         """Return the newest change that the index holds, -1 where no index was built."""
         live = self._generations.live()
-        return read_seq(live) if live else -1
+        return self._seq_of(live) if live else -1
 
     def apply(self, published: Iterable[Provider], gone: Iterable[str], seq: int) -> None:
-        """Take in changes; where another process is writing, leave them to it."""
+        """Take in changes; where another is at it for long, or did it already, leave it to them."""
         live = self._live()
-        try:
-            writer = open_dir(live).writer()
-        except LockError:
-            return
-        for id in gone:
-            writer.delete_by_term("id", id)
-        for provider in published:
-            writer.update_document(**index_document(provider))
-        writer.commit()
-        write_seq(live, seq)
+        with self._generations.writing(live) as ours:
+            if not ours or self._seq_of(live) >= seq:
+                return
+            documents = [index_document(provider) for provider in published]
+            self._commit(live, documents, {*gone, *(document["id"] for document in documents)})
+            write_seq(live, seq)
 
     def rebuild(self, published: Iterable[Provider], seq: int) -> int:
         """Build a generation beside the live one and swap it in once it is whole."""
-        path = self._generations.new()
-        index = create_in(path, SCHEMA)
-        writer = index.writer(limitmb=256)
-        count = 0
-        for provider in published:
-            writer.add_document(**index_document(provider))
-            count += 1
-        writer.commit(optimize=True)
-        if index.doc_count() != count:
-            raise Unusable(f"the new index holds {index.doc_count()} of {count} listings")
-        write_seq(path, seq)
-        self._generations.swap_in(path)
+        with self._generations.building() as path:
+            index = create_in(path, SCHEMA)
+            count = 0
+            with index.writer(limitmb=256) as writer:
+                for provider in published:
+                    writer.add_document(**index_document(provider))
+                    count += 1
+            if index.doc_count() != count:
+                raise Unusable(f"the new index holds {index.doc_count()} of {count} listings")
+            write_seq(path, seq)
+            self._generations.swap_in(path)
         return count
 
     def close(self) -> None:
         """Close the open index."""
-        if self._opened:
-            self._opened.searcher.close()
-            self._opened = None
+        self._shared.close()
+
+    def _reading(self) -> AbstractContextManager[OpenIndex]:
+        return self._shared.reading(self._live(), self._today())
 
     def _live(self) -> Path:
         live = self._generations.live()
@@ -144,18 +119,28 @@ class WhooshEngine:
             raise Unusable("there is no search index yet: run `directory reindex`")
         return live
 
-    def _open(self) -> _Opened:
-        """Return the newest state, opened anew after a commit, a swap or midnight."""
-        live, today = self._live(), self._today()
-        index = open_dir(live)
-        state = (live, index.latest_generation(), today)
-        with self._lock:
-            if self._opened is None or self._opened.state != state:
-                self._opened = _Opened(index, state, today)
-            return self._opened
+    @staticmethod
+    def _seq_of(live: Path) -> int:
+        try:
+            return read_seq(live)
+        except (OSError, ValueError) as error:
+            raise damaged() from error
 
     @staticmethod
-    def _scores(opened: _Opened, text: str) -> tuple[dict[int, float] | None, bool]:
+    def _commit(live: Path, documents: Iterable[dict[str, Any]], replaced: Iterable[str]) -> None:
+        """Replace documents; a writer that maps files into memory leaves them open behind it."""
+        try:
+            index = FileStorage(live, supports_mmap=False).open_index()
+            with index.searcher() as searcher, index.writer() as writer:
+                for id in replaced:
+                    writer.delete_by_term("id", id, searcher=searcher)
+                for document in documents:
+                    writer.add_document(**document)
+        except Exception as error:
+            raise damaged() from error
+
+    @staticmethod
+    def _scores(opened: OpenIndex, text: str) -> tuple[dict[int, float] | None, bool]:
         scores = opened.scores(text)
         if scores or scores is None:
             return scores, False

@@ -31,6 +31,10 @@ class Providers:
         documents = self._documents(ids)
         return [_provider(documents[id]) for id in ids if id in documents]
 
+    def get_published(self, ids: Sequence[str]) -> list[Provider]:
+        """Return those of these listings that are published, in the order asked."""
+        return [provider for provider in self.get_many(ids) if provider.published]
+
     def ids_by_npi(self, npis: Iterable[str]) -> dict[str, str]:
         """Return the id of the listing that holds each NPI, where there is one."""
         query = select(ProviderRow.npi, ProviderRow.id).where(col(ProviderRow.npi).in_(list(npis)))

@@ -7,12 +7,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from directory.errors import Unusable
 from directory.exchange.formats import detect_format, read_file
 from directory.exchange.outcomes import Outcome, Record, RowError, RowWarning, Skipped
 from directory.providers import Provider
 from directory.storage import Imports, Providers
 from directory.workflows.indexing import catch_up
 from directory.workflows.opening import Directory
+from directory.workflows.row_notes import RowNotes
 
 _ROWS_A_TRANSACTION = 500
 Progress = Callable[[int, int], None]
@@ -38,15 +40,20 @@ class ImportReport:
     created: int = 0
     updated: int = 0
     unchanged: int = 0
-    skipped: list[InFile[Skipped]] = field(default_factory=list)
-    warnings: list[InFile[RowWarning]] = field(default_factory=list)
-    errors: list[InFile[RowError]] = field(default_factory=list)
+    skipped: RowNotes[InFile[Skipped]] = field(default_factory=RowNotes)
+    warnings: RowNotes[InFile[RowWarning]] = field(default_factory=RowNotes)
+    errors: RowNotes[InFile[RowError]] = field(default_factory=RowNotes)
 
     @property
     def read(self) -> int:
         """How many rows were read."""
         used = self.created + self.updated + self.unchanged
         return used + len(self.skipped) + len(self.errors)
+
+    def close(self) -> None:
+        """Forget the notes about rows."""
+        for notes in (self.skipped, self.warnings, self.errors):
+            notes.close()
 
 
 def import_files(
@@ -64,10 +71,18 @@ def import_files(
     formats = [format or detect_format(path) for path in paths]
     name = "+".join(dict.fromkeys(formats))
     report = ImportReport(name, None if dry_run else _new_batch(directory, name))
-    for path, its_format in zip(paths, formats, strict=True):
-        _import_file(directory, report, path, read_file(path, its_format, progress))
-    if report.batch:
-        catch_up(directory)
+    try:
+        for path, its_format in zip(paths, formats, strict=True):
+            _import_file(directory, report, path, read_file(path, its_format, progress))
+    except Unusable as error:
+        if report.batch is None:
+            raise
+        raise Unusable(
+            f"{error}; to take back what came before: directory undo {report.batch}"
+        ) from error
+    finally:
+        if report.batch:
+            catch_up(directory)
     return report
 
 
@@ -156,11 +171,12 @@ def _note(
 ) -> tuple[Provider | None, Provider] | None:
     """Write one decision into the report, and return what is to be written to the database."""
     if isinstance(settled, RowError):
-        report.errors.append(InFile(file, settled))
+        report.errors.add(InFile(file, settled))
         return None
-    report.warnings += [InFile(file, warning) for warning in settled.warnings]
+    for warning in settled.warnings:
+        report.warnings.add(InFile(file, warning))
     if isinstance(settled, Skipped):
-        report.skipped.append(InFile(file, settled))
+        report.skipped.add(InFile(file, settled))
         return None
     if settled.after is None:
         report.unchanged += 1

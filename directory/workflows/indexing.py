@@ -12,7 +12,7 @@ def catch_up(directory: Directory) -> None:
         if indexed < 0 or indexed >= newest:
             return
         changed = log.changed_since(indexed)
-        published = [p for p in Providers(session).get_many(changed) if p.published]
+        published = Providers(session).get_published(changed)
     gone = set(changed) - {provider.id for provider in published}
     directory.engine.apply(published, gone, newest)
 

@@ -48,7 +48,7 @@ def match_providers(
         providers = Providers(session)
         outcome = match(
             request,
-            providers.get_many(candidates.ids),
+            providers.get_published(candidates.ids),
             directory.today(),
             limit,
             candidates.relevance,
@@ -77,7 +77,7 @@ def _unconfirmed(
     ids = sorted(candidates.unclaimed, key=partial(draw, today))
     found: list[Provider] = []
     for start in range(0, len(ids), _LOADED_AT_ONCE):
-        some = providers.get_many(ids[start : start + _LOADED_AT_ONCE])
+        some = providers.get_published(ids[start : start + _LOADED_AT_ONCE])
         found += [provider for provider in some if _may_fit(provider, request, today)]
         if len(found) >= _UNCONFIRMED:
             break

@@ -36,7 +36,7 @@ class Directory:
 
 def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
     """Open the directory that the settings describe; the tables and index may yet be missing."""
-    settings.instance_path.mkdir(parents=True, exist_ok=True)
+    settings.instance_path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return Directory(
         database=Database(settings.database_url),
         engine=WhooshEngine(settings.index_path, today=lambda: clock().date()),

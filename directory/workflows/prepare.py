@@ -2,17 +2,31 @@
 
 from pathlib import Path
 
+from directory.errors import Unusable
+from directory.search import SearchQuery
+from directory.storage import SearchLog
 from directory.workflows.indexing import catch_up, reindex
 from directory.workflows.opening import Directory
 from directory.workflows.seed import seed
 
 
 def initialise(directory: Directory) -> None:
-    """Create or upgrade the tables, and build the index where there is none."""
+    """Create or upgrade the tables, and build the index where none answers for this database."""
     directory.database.migrate()
-    if directory.engine.seq() < 0:
+    if not _index_answers(directory):
         reindex(directory)
     catch_up(directory)
+
+
+def _index_answers(directory: Directory) -> bool:
+    """Tell whether the index can be read and knows of no change that the database does not."""
+    try:
+        directory.engine.search(SearchQuery(page_size=1))
+        indexed = directory.engine.seq()
+    except Unusable:
+        return False
+    with directory.database.reading() as session:
+        return indexed <= SearchLog(session).head()
 
 
 def prepare_demo(directory: Directory, listings: Path) -> int:

@@ -31,7 +31,8 @@ def search_directory(directory: Directory, query: SearchQuery) -> SearchPage:
     catch_up(directory)
     answer = directory.engine.search(query)
     with directory.database.reading() as session:
-        providers = {p.id: p for p in Providers(session).get_many([h.id for h in answer.hits])}
+        found = Providers(session).get_published([hit.id for hit in answer.hits])
+    providers = {provider.id: provider for provider in found}
     results = tuple(
         Result(providers[hit.id], hit.miles, snippet(providers[hit.id].bio, query.text))
         for hit in answer.hits

@@ -1,6 +1,7 @@
 """The columns of the listings CSV, and the field of a listing that each one fills."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,8 +15,8 @@ Place = tuple[int | str, ...]
 class Column:
     """A column by name, the place of its value in a listing's JSON, and how a cell is written.
 
-    `kind` is `text`, `code`, `number`, `digits`, `date`, `zip`, `codes` (several with bars between
-    them) or `modalities` (`CBT:trained:2026-03-01`, with bars between them).
+    `kind` is `text`, `code`, `number`, `digits`, `date`, `zip`, `codes` (several, with bars
+    between them) or `modalities` (`CBT:trained:2026-03-01`, with bars between them).
     """
 
     name: str
@@ -129,14 +130,29 @@ def known_names() -> tuple[str, ...]:
     return (*_BY_NAME, *(column.name for column in first))
 
 
-def name_of_field(field: str, columns: dict[str, str]) -> str:
-    """Return the column that holds a field of the JSON, or the nearest one around it."""
-    while field not in columns:
-        shorter = re.sub(r"(\.[^.\[]*|\[[0-9]+\])$", "", field)
-        if shorter == field:
-            return field
-        field = shorter
-    return columns[field]
+def name_of_field(field: str, titles: Mapping[str, str]) -> str:
+    """Return the column of a field such as `licenses[0].title`, or the nearest one around it.
+
+    `titles` has the fields that the file states, with the names that it gives to their columns.
+    """
+    while field:
+        name = titles.get(field) or _name_of_place(field)
+        if name:
+            return name
+        field = re.sub(r"(^|\.)[^.\[]*$|\[[0-9]+\]$", "", field)
+    return ""
+
+
+@cache
+def _name_of_place(field: str) -> str:
+    """Return the usual name of the column for a field that a file leaves out."""
+    part = field.removesuffix("s")
+    if part in _NUMBERED:
+        return numbered_columns(part, 1)[0].name
+    found = re.fullmatch(r"(license|location|group)s\[([0-9]+)\]\.([a-z_]+)", field)
+    if found and found[3] in _NUMBERED[found[1]]:
+        return numbered(found[1], int(found[2]) + 1, found[3]).name
+    return next((column.name for column in SINGLE if path_of(column.place) == field), "")
 
 
 def path_of(place: Place) -> str:

@@ -13,6 +13,7 @@ from directory.web.patient.plain_words import (
     initials,
     joined,
     license_may,
+    mid_sentence,
     opening_words,
     payer_words,
     place_words,
@@ -44,7 +45,7 @@ def card_of(
         license_may=license_may(license),
         badges=badges_of(provider, today),
         facts=_facts(provider, today, miles),
-        helps_with=some_of(map(CONCERNS.label, provider.concerns), 4),
+        helps_with=some_of((mid_sentence(CONCERNS.label(code)) for code in provider.concerns), 4),
         snippet=pieces_of(snippet or ""),
     )
 
@@ -86,8 +87,13 @@ def _facts(provider: Provider, today: date, miles: float | None) -> tuple[Fact, 
             Fact("speech", f"Speaks {some_of(map(LANGUAGES.label, provider.languages), 4)}")
         )
     if provider.formats:
-        facts.append(Fact("people", joined(map(FORMATS.label, provider.formats))))
+        facts.append(Fact("people", _formats(provider)))
     return tuple(facts)
+
+
+def _formats(provider: Provider) -> str:
+    first, *others = map(FORMATS.label, provider.formats)
+    return joined((first, *map(mid_sentence, others)))
 
 
 def pieces_of(marked: str) -> tuple[Piece, ...]:

@@ -1,10 +1,10 @@
 """What search engines may read: robots.txt and the map of the site."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 from markupsafe import escape
 
 from directory.storage import Providers
-from directory.web.access import current_directory
+from directory.web.access import current_directory, current_settings
 
 pages = Blueprint("crawlers", __name__)
 
@@ -29,7 +29,7 @@ def robots() -> Response:
         "Disallow: /triage",
         "Disallow: /leave",
         "Disallow: /search?",
-        f"Sitemap: {request.url_root}sitemap.xml",
+        f"Sitemap: {current_settings().site_url}/sitemap.xml",
     )
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 
@@ -40,7 +40,8 @@ def sitemap() -> Response:
     with current_directory().database.reading() as session:
         ids = Providers(session).published_ids()
     paths = (*_PUBLIC, *(f"providers/{id}" for id in ids))[:_MOST]
-    entries = "".join(f"<url><loc>{escape(request.url_root + path)}</loc></url>" for path in paths)
+    site = current_settings().site_url
+    entries = "".join(f"<url><loc>{escape(f'{site}/{path}')}</loc></url>" for path in paths)
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
     text = f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="{space}">{entries}</urlset>'
     return Response(text, mimetype="application/xml")

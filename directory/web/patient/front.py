@@ -1,6 +1,6 @@
 """The pages that need no search: home, about, help right now, the way out."""
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, session
 
 from directory.vocabulary import LICENSES, LicenseTerm
 from directory.vocabulary.crisis import CRISIS_LINES
@@ -18,6 +18,7 @@ from directory.web.patient.pages.front import (
 from directory.web.patient.pages.parts import Fact
 from directory.web.patient.search_form import state_options
 from directory.web.patient.sessions import forget_visit
+from directory.web.patient.visit import COOKIE
 
 NEUTRAL_PAGE = "https://www.weather.gov/"
 
@@ -80,11 +81,13 @@ def crisis() -> str:
     return render_template("crisis.html", page=CrisisPage("Help right now", lines))
 
 
-@pages.route("/leave", methods=["GET", "POST"])
+@pages.get("/leave")
 def leave() -> Response:
     """Forget the visit, and go to a page that says nothing about this one."""
     forget_visit()
+    session.clear()
     response = Response(status=303, headers={"Location": NEUTRAL_PAGE})
+    response.delete_cookie(COOKIE)
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response.headers["Cache-Control"] = "no-store"
     return response

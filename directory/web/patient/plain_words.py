@@ -20,6 +20,11 @@ def joined(parts: Iterable[str]) -> str:
     return f"{', '.join(head)} and {last}" if head else last
 
 
+def mid_sentence(label: str) -> str:
+    """Return a label as it reads within a sentence; an abbreviation keeps its capitals."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
 def some_of(labels: Iterable[str], limit: int) -> str:
     """Name the first few and count the others."""
     names = tuple(labels)

@@ -32,6 +32,7 @@ from directory.web.patient.plain_words import (
     day_words,
     fee_words,
     how_long_ago,
+    mid_sentence,
     opening_words,
 )
 
@@ -49,7 +50,7 @@ def profile_of(provider: Provider, today: date) -> ProfilePage:
         modalities=tuple(map(_modality, provider.modalities)),
         groups=tuple(map(_group, provider.groups)),
         rows=tuple(row for row in rows if row.values),
-        not_known=tuple(row.name for row in rows if not row.values),
+        not_known=tuple(mid_sentence(row.name) for row in rows if not row.values),
         is_claimed=provider.claimed,
     )
 
@@ -73,10 +74,10 @@ def _rows(provider: Provider, today: date) -> tuple[Row, ...]:
         row("Cost", (fee_words(provider.fee),) if provider.fee else (), "fee"),
         row("Insurance", map(PAYERS.label, provider.payers), "payers"),
         row("Languages", map(LANGUAGES.label, provider.languages), "languages"),
-        row("Knows well", map(COMMUNITIES.label, provider.communities), "communities"),
+        row("People they know well", map(COMMUNITIES.label, provider.communities), "communities"),
         row("Gender", _one(provider.gender, GENDERS.label), "gender"),
         row("Works with thoughts of suicide", _yes_or_no(provider.accepts_suicidality), "services"),
-        row("Practice", (provider.practice.name,) if provider.practice else (), "practice"),
+        *((Row("Practice", (provider.practice.name,), None),) if provider.practice else ()),
     )
 
 
@@ -113,7 +114,8 @@ def _license(held: License, today: date) -> LicenseRow:
         )
     checked = f"checked {how_long_ago(held.verified_at, today)}" if held.verified_at else ""
     details.append(checked or "not checked by us")
-    title = f"{held.title} ({LICENSES.label(held.license)})"
+    label = LICENSES.label(held.license)
+    title = label if held.title in label else f"{label}, {held.title}"
     return LicenseRow(title, STATES.label(held.state), ", ".join(details))
 
 

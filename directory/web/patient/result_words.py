@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from directory.matching import MatchRequest
 
-_CALL = "Call the first person on the list. Say: “I look for help, and I found you in a list.”"
+_CALL = "Call the first person on the list. Say: “I am looking for help. Do you have room?”"
 _NEXT = "If no one picks up, leave your first name and number, and call the next one."
 _WORSE = "If it gets worse while you wait, call or text 988."
 

@@ -1,5 +1,7 @@
 """What the command line prints for people."""
 
+from itertools import islice
+
 import click
 
 from directory.matching import Match
@@ -73,10 +75,10 @@ def print_import_report(report: ImportReport) -> None:
         f"{report.updated} updated, {report.unchanged} unchanged, {len(report.skipped)} skipped, "
         f"{len(report.errors)} errors, {len(report.warnings)} warnings."
     )
-    for error in report.errors[:_MOST_LINES]:
+    for error in islice(report.errors, _MOST_LINES):
         row = error.row
         click.echo(f"{error.file}:{row.line}: {row.column}: {row.value!r}: {row.message}")
-    for warning in report.warnings[:_MOST_LINES]:
+    for warning in islice(report.warnings, _MOST_LINES):
         click.echo(
             f"{warning.file}:{warning.row.line}: {warning.row.column}: {warning.row.message}"
         )

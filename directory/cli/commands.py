@@ -4,7 +4,7 @@ import json
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from directory import __version__
-from directory.command_output import print_import_report, print_matches, print_results
+from directory.cli.output import print_import_report, print_matches, print_results
 from directory.config import load_settings
-from directory.documents import import_document, matched_document, search_document
+from directory.documents import matched_document, search_document, write_import_report
 from directory.errors import DirectoryError, Invalid, problems_of
 from directory.exchange.formats import FORMATS
 from directory.matching import MatchRequest
@@ -147,9 +147,11 @@ def import_command(
     with _opened() as directory, _progress("importing") as progress:
         initialise(directory)
         done = import_files(directory, files, format, dry_run, progress)
-    if report:
-        report.write_text(json.dumps(import_document(done), indent=1) + "\n", encoding="utf-8")
-    print_import_report(done)
+    with closing(done):
+        if report:
+            with report.open("w", encoding="utf-8") as file:
+                write_import_report(done, file)
+        print_import_report(done)
 
 
 @main.command()

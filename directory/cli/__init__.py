@@ -1,0 +1,5 @@
+"""The command line."""
+
+from directory.cli.commands import main
+
+__all__ = ["main"]

@@ -1,0 +1,91 @@
+"""A server on the loopback with made-up listings, and a browser to visit it."""
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from directory.web.access import EXTENSION
+from tests.web.conftest import filled_app
+
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+NewPage = Callable[..., Page]
+
+
+class QuietHandler(WSGIRequestHandler):
+    """A handler that logs nothing."""
+
+    def log(self, *_args: object, **_kwargs: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the application for the whole run; return its address."""
+    app = filled_app(tmp_path_factory.mktemp("served"))
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=QuietHandler)
+    server.daemon_threads = False  # type: ignore[attr-defined]
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    app.extensions[EXTENSION].close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    assert path, "no Chromium: sh tests/install_browser.sh"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def strangers() -> list[str]:
+    """The addresses on other hosts that a page asked for."""
+    return []
+
+
+@pytest.fixture
+def new_page(browser: Browser, site: str, strangers: list[str]) -> Iterator[NewPage]:
+    """Return a maker of pages, each in a fresh browser context; no script error passes."""
+    contexts: list[BrowserContext] = []
+
+    def make(**options: object) -> Page:
+        context = browser.new_context(base_url=site, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("request", lambda request: _note(request, site, strangers))
+        page.on("pageerror", lambda error: strangers.append(f"script error: {error}"))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert strangers == []
+
+
+def _note(request: Request, site: str, strangers: list[str]) -> None:
+    if not request.url.startswith((site, "data:")):
+        strangers.append(request.url)
+
+
+@contextmanager
+def going_to_the_weather(page: Page) -> Iterator[list[str]]:
+    """Answer the neutral page ourselves, and note what was asked for."""
+    asked: list[str] = []
+    page.route(
+        "https://www.weather.gov/**",
+        lambda route: (asked.append(route.request.url), route.fulfill(body="<h1>Sun</h1>")),
+    )
+    yield asked

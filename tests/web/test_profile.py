@@ -1,0 +1,57 @@
+"""The page of one provider: what is known, what is not, and since when."""
+
+import re
+
+from flask.testing import FlaskClient
+
+
+def profile(client: FlaskClient, id: str) -> str:
+    page = client.get(f"/providers/{id}").get_data(as_text=True)
+    return page[page.index("<main") : page.index("</main>")]
+
+
+def test_a_profile_says_when_a_fact_was_last_confirmed(client: FlaskClient) -> None:
+    assert "Confirmed 40 days ago" in profile(client, "lcsw-1")
+
+
+def test_a_profile_says_what_is_not_known(client: FlaskClient) -> None:
+    page = profile(client, "stale-1")
+    unknown = page[page.index("What we do not know") :]
+    assert "<li>cost</li>" in unknown
+    assert "<li>insurance</li>" in unknown
+    assert "as of 2 months ago. Call to check" in page
+
+
+def test_a_profile_tells_the_licence_its_state_and_who_checked_it(client: FlaskClient) -> None:
+    page = profile(client, "lcsw-1")
+    assert "number 12345" in page
+    assert "good until December 31, 2027" in page
+    assert "checked 30 days ago" in page
+
+
+def test_a_provider_is_reached_without_us_in_between(client: FlaskClient) -> None:
+    page = profile(client, "lcsw-1")
+    assert 'href="tel:+14155550100"' in page
+    assert re.search(r'href="https://example.org/me" rel="noopener noreferrer"', page)
+
+
+def test_a_listing_from_the_register_states_only_what_the_register_says(
+    client: FlaskClient,
+) -> None:
+    page = profile(client, "register-1")
+    assert "From a public list" in page
+    assert "This person has not joined this site" in page
+    assert "Openings, cost and insurance: not known" in page
+    assert "taking new" not in page.lower()
+
+
+def test_a_coach_is_said_to_be_unlicensed(client: FlaskClient) -> None:
+    page = profile(client, "coach-1")
+    assert "Not licensed: support only" in page
+    assert "Insurance does not pay for this" not in profile(client, "lcsw-1")
+
+
+def test_a_group_is_told_with_its_open_seats(client: FlaskClient) -> None:
+    page = profile(client, "lmft-1")
+    assert "Calm Tuesday" in page
+    assert "3 of 8 seats open, start date not known" in page
