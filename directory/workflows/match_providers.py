@@ -16,7 +16,7 @@ from directory.workflows.indexing import catch_up
 from directory.workflows.opening import Directory
 
 # Here a person needs a crisis line before a list of names.
-_CRISIS_FIRST = frozenset({"crisis", "emergency_medical"})
+CRISIS_FIRST = frozenset({"crisis", "emergency_medical"})
 _FEW = 3
 _UNCONFIRMED = 5
 _LOADED_AT_ONCE = 100
@@ -39,7 +39,7 @@ def match_providers(
     """Match a request; in a crisis answer with the crisis card alone unless told otherwise."""
     request = _with_every_flag(request)
     crisis = crisis_card(request.level_of_care, request.safety_flags, request.age_group)
-    if request.level_of_care in _CRISIS_FIRST and not show_providers:
+    if request.level_of_care in CRISIS_FIRST and not show_providers:
         return Matched(request, MatchOutcome(), crisis)
     words = request.text or ""
     catch_up(directory)
