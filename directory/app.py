@@ -10,7 +10,8 @@ from directory.resources import resource_folder
 from directory.web import access, errors, headers, health, static, templating
 from directory.web.access import current_directory
 from directory.web.api import api
-from directory.web.api.openapi import INFO, description, refuse
+from directory.web.api.openapi import INFO, description
+from directory.web.api.refusals import refuse
 from directory.web.patient import BLUEPRINTS
 from directory.workflows.opening import Clock, open_directory, utc_now
 

@@ -5,9 +5,8 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Response, jsonify
-from pydantic import ValidationError
 
-from directory.errors import Problem, problems_of
+from directory.errors import Problem
 
 
 def problem_response(
@@ -27,8 +26,3 @@ def problem_response(
     response.status_code = status
     response.mimetype = "application/problem+json"
     return response
-
-
-def validation_problem(error: ValidationError, **more: Any) -> Response:
-    """Return what is wrong with the input, field by field."""
-    return problem_response(422, "Some fields need mending.", problems_of(error), **more)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from directory.matching import MatchOutcome, MatchRequest, allowed_licenses, match
 from directory.matching.ranking import draw
@@ -15,7 +16,7 @@ from directory.workflows.indexing import catch_up
 from directory.workflows.opening import Directory
 
 # Here a person needs a crisis line before a list of names.
-_CRISIS_FIRST = frozenset({"crisis", "emergency_medical"})
+CRISIS_FIRST = frozenset({"crisis", "emergency_medical"})
 _FEW = 3
 _UNCONFIRMED = 5
 _LOADED_AT_ONCE = 100
@@ -38,7 +39,7 @@ def match_providers(
     """Match a request; in a crisis answer with the crisis card alone unless told otherwise."""
     request = _with_every_flag(request)
     crisis = crisis_card(request.level_of_care, request.safety_flags, request.age_group)
-    if request.level_of_care in _CRISIS_FIRST and not show_providers:
+    if request.level_of_care in CRISIS_FIRST and not show_providers:
         return Matched(request, MatchOutcome(), crisis)
     words = request.text or ""
     catch_up(directory)
@@ -73,7 +74,7 @@ def _unconfirmed(
 ) -> tuple[Provider, ...]:
     """Name some listings from the register that nobody has confirmed, others each day."""
     today = directory.today()
-    ids = sorted(candidates.unclaimed, key=lambda id: draw(today, id))
+    ids = sorted(candidates.unclaimed, key=partial(draw, today))
     found: list[Provider] = []
     for start in range(0, len(ids), _LOADED_AT_ONCE):
         some = providers.get_published(ids[start : start + _LOADED_AT_ONCE])

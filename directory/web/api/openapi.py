@@ -2,17 +2,14 @@
 
 from typing import Any
 
-from flask import Response, current_app, jsonify, render_template, request
+from flask import Response, current_app, jsonify, render_template
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 from flask_openapi3.types import ResponseDict
-from pydantic import ValidationError
 
 from directory import __version__
-from directory.triage import crisis_card, reports_danger
 from directory.web.api.schemas import REF, document_schemas
-from directory.web.problems import validation_problem
 
 INFO = Info(
     title="Mental health directory",
@@ -45,20 +42,11 @@ def _answer(mimetype: str, schema: str, text: str) -> dict[str, Any]:
     return {"description": text, "content": {mimetype: {"schema": {"$ref": f"{REF}{schema}"}}}}
 
 
-def refuse(error: ValidationError) -> Response:
-    """Answer input that breaks a rule; a body that reports danger also gets the crisis lines."""
-    if reports_danger(request.get_json(silent=True)):
-        card = crisis_card("crisis", ())
-        return validation_problem(error, crisis=card.model_dump() if card else None)
-    return validation_problem(error)
-
-
 def openapi_document(app: OpenAPI) -> dict[str, Any]:
     """Return the whole description, with the schemas of the documents put in."""
     spec = dict(app.api_doc)
-    components = dict(spec["components"])
-    components["schemas"] = {**components["schemas"], **document_schemas()}
-    return {**spec, "components": components}
+    schemas = {**spec["components"]["schemas"], **document_schemas()}
+    return {**spec, "components": {"schemas": schemas}}
 
 
 @description.get("/openapi.json", doc_ui=False)

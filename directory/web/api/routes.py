@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from flask import request
+from flask import Response, request
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from directory.documents import (
     Document,
@@ -22,6 +21,8 @@ from directory.vocabulary import VOCABULARIES
 from directory.web.access import current_directory, current_settings
 from directory.web.api.bodies import MatchParameters, OwnWordsBody, ProviderPath, VocabularyPath
 from directory.web.api.openapi import answers
+from directory.web.api.refusals import refuse_fields
+from directory.web.api.request_checks import check_json, parameter_problems
 from directory.web.parameters import SearchParameters
 from directory.workflows.match_providers import match_providers
 from directory.workflows.search_directory import search_directory
@@ -33,14 +34,12 @@ _VOCABULARY = Tag(name="vocabulary", description="The codes and their words.")
 
 
 @api.before_request
-def require_json() -> None:
-    """Refuse a body that is not JSON before anything reads it."""
-    if request.method != "POST":
-        return
-    if request.mimetype != "application/json":
-        raise UnsupportedMediaType("Send the body as application/json.")
-    if request.get_json(silent=True) is None and request.get_data().strip() != b"null":
-        raise BadRequest("The body is not JSON: look for a missing comma, quote or bracket.")
+def check_request() -> Response | None:
+    """Refuse what could not be read as it was meant, before anything reads it."""
+    if request.method == "POST":
+        check_json(request)
+    problems = parameter_problems(request)
+    return refuse_fields(problems) if problems else None
 
 
 @api.get("/providers", tags=[_DIRECTORY], responses=answers("SearchPage"))

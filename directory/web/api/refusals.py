@@ -1,0 +1,28 @@
+"""Answers to input that breaks a rule; whoever reports danger also gets the crisis lines."""
+
+from collections.abc import Sequence
+
+from flask import Response, request
+from pydantic import ValidationError
+
+from directory.errors import Problem, problems_of
+from directory.triage import crisis_card, reports_danger
+from directory.web.problems import problem_response
+from directory.workflows.match_providers import CRISIS_FIRST
+
+
+def refuse(error: ValidationError) -> Response:
+    """Answer a body or parameters that break the rules of their fields."""
+    return refuse_fields(problems_of(error))
+
+
+def refuse_fields(problems: Sequence[Problem]) -> Response:
+    """Answer with what is wrong, field by field, and with the crisis lines where they are due."""
+    card = crisis_card("crisis", ()) if _in_danger(request.get_json(silent=True)) else None
+    more = {"crisis": card.model_dump()} if card else {}
+    return problem_response(422, "Some fields need mending.", problems, **more)
+
+
+def _in_danger(body: object) -> bool:
+    level = body.get("level_of_care") if isinstance(body, dict) else None
+    return reports_danger(body) or (isinstance(level, str) and level in CRISIS_FIRST)
