@@ -36,6 +36,12 @@ lock: ## pin every dependency again, with hashes (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes -q --custom-compile-command "make lock" -o requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes -q --custom-compile-command "make lock" -o requirements-dev.lock
 
+styles: ## compile the styles and compress what is served (needs Node)
+	@sh styles/build.sh
+
+seeds: $(VENV)/.installed-dev ## write the demo listings anew
+	$(BIN)/python -m seed_data.generate
+
 clean: ## remove what was installed and built here (the instance folder stays)
 	rm -rf $(VENV) .build dist *.egg-info
 

@@ -71,8 +71,10 @@ def _own_key(environment: str, instance: Path) -> str:
     path = instance / "development.key"
     if not path.exists():
         instance.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        draft.replace(path)  # so that no other process ever reads half a key
     return path.read_text(encoding="ascii")
 
 

@@ -4,11 +4,22 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from directory.config import Settings
 from directory.workflows import Directory, open_directory
 from directory.workflows.prepare import initialise
+
+# The same examples on every run and machine, however slow it is.
+hypothesis.settings.register_profile(
+    "house",
+    derandomize=True,
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("house")
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 

@@ -36,7 +36,7 @@ from directory.workflows.undo_import import undo_import
 from directory.workflows.work import work
 
 _THREADS = 4  # a request waits for the disk at most, so few threads keep two cores busy
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = click.Path(path_type=Path)  # one that cannot be read is bad input, not wrong usage
 
 
 class _Commands(click.Group):
@@ -47,7 +47,9 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except ValidationError as error:
             raise click.ClickException(str(Invalid(problems_of(error)))) from error
-        except DirectoryError as error:
+        except BrokenPipeError:
+            raise
+        except (DirectoryError, OSError) as error:
             raise click.ClickException(str(error)) from error
 
 
@@ -205,11 +207,12 @@ def search(
 
 
 @main.command()
-@click.argument("triage", type=click.File("rb"), metavar="TRIAGE.json")
+@click.argument("triage", type=_FILE, metavar="TRIAGE.json")
 @click.option("--json", "as_json", is_flag=True, help="Print the body of the API.")
-def match(triage: Any, as_json: bool) -> None:
+def match(triage: Path, as_json: bool) -> None:
     """Match a triage result (or - for standard input) to providers, with the reasons."""
-    request = MatchRequest.model_validate_json(triage.read())
+    answers = sys.stdin.buffer.read() if str(triage) == "-" else triage.read_bytes()
+    request = MatchRequest.model_validate_json(answers)
     with _opened() as directory:
         matched = match_providers(directory, request)
     if as_json:

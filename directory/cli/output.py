@@ -7,7 +7,7 @@ import click
 from directory.matching import Match
 from directory.triage import Crisis
 from directory.vocabulary import LEVELS_OF_CARE, LICENSES
-from directory.workflows.import_files import ImportReport
+from directory.workflows.import_report import ImportReport
 from directory.workflows.match_providers import Matched
 from directory.workflows.search_directory import SearchPage
 

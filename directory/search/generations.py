@@ -39,12 +39,12 @@ class Generations:
             lock.release()
 
     @contextmanager
-    def writing(self, generation: Path) -> Iterator[bool]:
-        """Keep other writers out of a generation; false where one was busy for too long.
+    def writing(self) -> Iterator[bool]:
+        """Keep other writers out; false where one was busy for too long.
 
         Whoosh's own lock ends with its commit, too early to write down what was committed.
         """
-        lock = FileLock(str(generation / "writing.lock"))
+        lock = FileLock(str(self._folder / "writing.lock"))
         ours = try_for(lock.acquire, timeout=_PATIENCE_SECONDS, delay=0.01)
         try:
             yield ours

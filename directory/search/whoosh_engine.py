@@ -84,7 +84,7 @@ class WhooshEngine:
     def apply(self, published: Iterable[Provider], gone: Iterable[str], seq: int) -> None:
         """Take in changes; where another is at it for long, or did it already, leave it to them."""
         live = self._live()
-        with self._generations.writing(live) as ours:
+        with self._generations.writing() as ours:
             if not ours or self._seq_of(live) >= seq:
                 return
             documents = [index_document(provider) for provider in published]

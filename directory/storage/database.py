@@ -8,6 +8,7 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 from sqlmodel import Session
 
 from directory.errors import Unusable
@@ -21,7 +22,12 @@ class Database:
     """
 
     def __init__(self, url: str) -> None:
-        address = make_url(url)
+        try:
+            address = make_url(url)
+        except ArgumentError as error:
+            raise Unusable(
+                "DATABASE_URL is no address of a database: use sqlite:///PATH"
+            ) from error
         if address.get_backend_name() != "sqlite":
             raise Unusable(f"DATABASE_URL names {address.get_backend_name()}: use sqlite:///PATH")
         self.engine = create_engine(address)
@@ -31,13 +37,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session that sees one consistent state and changes nothing."""
-        with Session(self.engine) as session:
+        with _named_trouble(), Session(self.engine) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Open a session whose changes are committed at its end, all or none."""
-        with Session(self._writing) as session, session.begin():
+        with _named_trouble(), Session(self._writing) as session, session.begin():
             yield session
 
     def migrate(self) -> None:
@@ -46,13 +52,25 @@ class Database:
             config = Config()
             config.set_main_option("script_location", str(scripts))
             config.set_main_option("path_separator", "os")
-            with self._writing.begin() as connection:
+            with _named_trouble(), self._writing.begin() as connection:
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
 
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+@contextmanager
+def _named_trouble() -> Iterator[None]:
+    """Say in a sentence why the database cannot be used; a broken constraint is another matter."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DatabaseError as error:
+        message = f"the database cannot be used ({error.orig}): `directory init` makes it ready"
+        raise Unusable(message) from error
 
 
 def _tune_sqlite(engine: Engine) -> None:

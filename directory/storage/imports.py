@@ -45,6 +45,7 @@ class Imports:
     def changes(self, batch: str) -> list[ImportChange]:
         """Return what a batch did, listing by listing."""
         query = select(ImportChangeRow).where(col(ImportChangeRow.batch_id) == batch)
+        query = query.order_by(col(ImportChangeRow.provider_id))
         return [_change(row) for row in self._session.exec(query)]
 
     def mark_undone(self, batch: str, at: datetime) -> None:

@@ -2,58 +2,23 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from directory.errors import Unusable
 from directory.exchange.formats import detect_format, read_file
+from directory.exchange.identity import id_of_npi
 from directory.exchange.outcomes import Outcome, Record, RowError, RowWarning, Skipped
 from directory.providers import Provider
 from directory.storage import Imports, Providers
+from directory.workflows.import_report import ImportReport, InFile
 from directory.workflows.indexing import catch_up
 from directory.workflows.opening import Directory
-from directory.workflows.row_notes import RowNotes
 
 _ROWS_A_TRANSACTION = 500
 Progress = Callable[[int, int], None]
-
-
-Row = TypeVar("Row")
-
-
-@dataclass(frozen=True, slots=True)
-class InFile(Generic[Row]):
-    """A row of the report with the name of its file."""
-
-    file: str
-    row: Row
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """What an import did; `read` is the sum of created, updated, unchanged, skipped and errors."""
-
-    format: str
-    batch: str | None
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    skipped: RowNotes[InFile[Skipped]] = field(default_factory=RowNotes)
-    warnings: RowNotes[InFile[RowWarning]] = field(default_factory=RowNotes)
-    errors: RowNotes[InFile[RowError]] = field(default_factory=RowNotes)
-
-    @property
-    def read(self) -> int:
-        """How many rows were read."""
-        used = self.created + self.updated + self.unchanged
-        return used + len(self.skipped) + len(self.errors)
-
-    def close(self) -> None:
-        """Forget the notes about rows."""
-        for notes in (self.skipped, self.warnings, self.errors):
-            notes.close()
+Place = tuple[str, int]  # a file and a line of it
 
 
 def import_files(
@@ -72,9 +37,9 @@ def import_files(
     name = "+".join(dict.fromkeys(formats))
     report = ImportReport(name, None if dry_run else _new_batch(directory, name))
     try:
-        for path, its_format in zip(paths, formats, strict=True):
-            _import_file(directory, report, path, read_file(path, its_format, progress))
+        _import_each(directory, report, zip(paths, formats, strict=True), progress)
     except Unusable as error:
+        report.close()
         if report.batch is None:
             raise
         raise Unusable(
@@ -86,12 +51,16 @@ def import_files(
     return report
 
 
-def _import_file(
-    directory: Directory, report: ImportReport, path: Path, outcomes: Iterable[Outcome]
+def _import_each(
+    directory: Directory,
+    report: ImportReport,
+    files: Iterable[tuple[Path, str]],
+    progress: Progress | None,
 ) -> None:
-    seen: dict[str, int] = {}
-    for some in _chunks(outcomes):
-        _take_in(directory, report, path.name, some, seen)
+    seen: dict[str, Place] = {}
+    for path, format in files:
+        for some in _chunks(read_file(path, format, progress)):
+            _take_in(directory, report, path.name, some, seen)
 
 
 def _new_batch(directory: Directory, format: str) -> str:
@@ -112,7 +81,7 @@ def _take_in(
     report: ImportReport,
     file: str,
     some: list[Outcome],
-    seen: dict[str, int],
+    seen: dict[str, Place],
 ) -> None:
     """Take in some rows in one transaction, so that a broken import leaves whole chunks."""
     database = directory.database
@@ -120,7 +89,7 @@ def _take_in(
         providers, imports = Providers(session), Imports(session)
         stored = _stored(providers, [row for row in some if isinstance(row, Record)])
         for outcome in some:
-            change = _note(report, file, _settle(outcome, stored, seen))
+            change = _note(report, file, _settle(outcome, stored, seen, file))
             if change and report.batch:
                 before, after = change
                 providers.save(after)
@@ -145,16 +114,15 @@ class _Change:
 
 
 def _settle(
-    outcome: Outcome, stored: dict[str, Provider], seen: dict[str, int]
+    outcome: Outcome, stored: dict[str, Provider], seen: dict[str, Place], file: str
 ) -> _Change | Skipped | RowError:
     """Decide what one row does to what is stored."""
     if not isinstance(outcome, Record):
         return outcome
     provider, line = outcome.provider, outcome.line
     before = stored.get(provider.npi or "") or stored.get(provider.id)
-    first = seen.setdefault(provider.npi or provider.id, line)
-    if first != line:
-        return Skipped(line, f"the same listing stands on line {first}")
+    if repeated := _seen_before(provider, before, (file, line), seen):
+        return Skipped(line, f"the same listing stands on {repeated}")
     if before is None:
         return _Change(None, provider, outcome.warnings)
     if before.claimed and not provider.claimed:
@@ -162,8 +130,29 @@ def _settle(
     if before.claimed and before.id != provider.id:
         message = f"the listing {before.id} has this NPI: give that id, or mend the NPI"
         return RowError(line, "npi", provider.npi or "", message)
-    after = provider.model_copy(update={"id": before.id})
+    after = _in_place_of(before, provider)
     return _Change(before, None if after == before else after, outcome.warnings)
+
+
+def _seen_before(
+    provider: Provider, before: Provider | None, place: Place, seen: dict[str, Place]
+) -> str:
+    """Return where this import named a listing already, and note this place where it did not."""
+    names = {provider.id, before.id if before else provider.id}
+    names |= {id_of_npi(provider.npi)} if provider.npi else set()
+    first = next((seen[name] for name in sorted(names) if name in seen), None)
+    if first is None:
+        seen |= dict.fromkeys(names, place)
+        return ""
+    file, line = first
+    return f"line {line}" if file == place[0] else f"line {line} of {file}"
+
+
+def _in_place_of(before: Provider, after: Provider) -> Provider:
+    """Keep the id; a register brings no listing back that was taken from the public here."""
+    if after.claimed:
+        return after.model_copy(update={"id": before.id})
+    return after.model_copy(update={"id": before.id, "published": before.published})
 
 
 def _note(

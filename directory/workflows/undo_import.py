@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from directory.storage import Imports, Providers
-from directory.workflows.indexing import catch_up
+from directory.workflows.indexing import reindex
 from directory.workflows.opening import Directory
 
 
@@ -34,5 +34,5 @@ def undo_import(directory: Directory, batch: str) -> Undone:
             else:
                 providers.save(change.before)
                 restored += 1
-    catch_up(directory)
+    reindex(directory)  # an index that only dropped its listings would still count their words
     return Undone(removed, restored, tuple(kept))

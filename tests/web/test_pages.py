@@ -1,5 +1,6 @@
 """Every page: complete, calm, private, and leading on."""
 
+import gzip
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -167,6 +168,13 @@ def test_the_first_view_is_light(client: FlaskClient) -> None:
     shipped = (STATIC / name for name in ("directory.css", "leave.js", "mark.svg"))
     files = (client.get("/").data, *(file.read_bytes() for file in shipped))
     assert sum(len(brotli.compress(file, quality=9)) for file in files) <= 45_000
+
+
+@pytest.mark.parametrize("name", ["directory.css", "leave.js", "mark.svg"])
+def test_what_is_served_compressed_is_what_was_built(name: str) -> None:
+    plain = (STATIC / name).read_bytes()
+    assert brotli.decompress((STATIC / f"{name}.br").read_bytes()) == plain
+    assert gzip.decompress((STATIC / f"{name}.gz").read_bytes()) == plain
 
 
 def test_styles_ask_nothing_of_other_hosts_and_bear_nobody_elses_brand() -> None:

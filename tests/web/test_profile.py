@@ -48,7 +48,7 @@ def test_a_listing_from_the_register_states_only_what_the_register_says(
 def test_a_coach_is_said_to_be_unlicensed(client: FlaskClient) -> None:
     page = profile(client, "coach-1")
     assert "Not licensed: support only" in page
-    assert "Insurance does not pay for this" not in profile(client, "lcsw-1")
+    assert "Insurance most often does not pay" not in profile(client, "lcsw-1")
 
 
 def test_a_group_is_told_with_its_open_seats(client: FlaskClient) -> None:

@@ -145,6 +145,11 @@ def test_a_body_in_danger_is_told_so_at_once(client: FlaskClient) -> None:
     assert "medical help" in heading(way.text)
 
 
+def test_a_teen_is_asked_to_tell_an_adult(client: FlaskClient) -> None:
+    way = walk(client).to_the_end(age="15", red_flags=["withdrawal"])
+    assert "tell an adult you trust" in way.text
+
+
 def test_whoever_goes_past_the_card_is_asked_on_and_not_stopped_again(client: FlaskClient) -> None:
     way = walk(client).to_the_end(danger_now="true")
     way.at = way.post("/triage/results", {"show_providers": "true"}).location
@@ -264,6 +269,15 @@ def test_own_words_come_back_as_suggestions(client: FlaskClient) -> None:
         way.answer(CALM)
     first = way.text.index("From your own words")
     assert first < way.text.index('value="panic"') < way.text.index("Low mood")
+
+
+def test_a_faint_echo_of_a_word_is_no_suggestion(client: FlaskClient) -> None:
+    way = walk(client)
+    while "text" not in way.asked:
+        way.answer(CALM)
+    suggested = way.text[way.text.index("From your own words") : way.text.index("Low mood")]
+    assert 'value="panic"' in suggested
+    assert 'value="bullying"' not in suggested
 
 
 def test_help_that_is_not_ours_is_named(client: FlaskClient) -> None:

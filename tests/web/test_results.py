@@ -61,12 +61,16 @@ def test_a_wish_can_be_given_up_and_taken_back(client: FlaskClient) -> None:
     assert "1 person may fit" in way.text
 
 
+def without_tokens(page: str) -> str:
+    return re.sub(r'name="csrf_token" value="[^"]*"', "", page)
+
+
 def test_a_wish_that_is_none_cannot_be_given_up(client: FlaskClient) -> None:
     walk(client).to_the_end()
     way = Walk(client, "/triage/results")
-    before = way.text
+    before = without_tokens(way.text)
     way.post("/triage/results", {"drop": "safety_flags"})
-    assert way.text == before
+    assert without_tokens(way.text) == before
 
 
 def test_where_nobody_fits_the_page_still_leads_on(client: FlaskClient) -> None:

@@ -1,5 +1,6 @@
 """From a listing to a card: who, what for, how soon, where, cost, languages, honest badges."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import cycle
 
@@ -32,10 +33,16 @@ _BAD_STATUS = {
 
 
 def card_of(
-    provider: Provider, today: date, miles: float | None = None, snippet: str | None = None
+    provider: Provider,
+    today: date,
+    sought: Iterable[str] = (),
+    miles: float | None = None,
+    snippet: str | None = None,
 ) -> Card:
-    """Return the card of a listing as it stands today."""
+    """Return the card of a listing as it stands today, with the concerns sought named first."""
     license = LICENSES[provider.license]
+    wanted = frozenset(sought)
+    concerns = sorted(provider.concerns, key=lambda code: code not in wanted)
     return Card(
         href=f"/providers/{provider.id}",
         name=provider.name,
@@ -45,7 +52,7 @@ def card_of(
         license_may=license_may(license),
         badges=badges_of(provider, today),
         facts=_facts(provider, today, miles),
-        helps_with=some_of((mid_sentence(CONCERNS.label(code)) for code in provider.concerns), 4),
+        helps_with=some_of((mid_sentence(CONCERNS.label(code)) for code in concerns), 4),
         snippet=pieces_of(snippet or ""),
     )
 

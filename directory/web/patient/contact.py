@@ -7,7 +7,8 @@ from directory.web.patient.pages.parts import Link
 from directory.web.patient.pages.profile import Contact
 
 _CLAIMED = (
-    "Say that you look for someone new, what it is about in a few words, and how you will pay."
+    "When you call, say that you are looking for help, what it is about in a few words, "
+    "and how you will pay."
 )
 _UNCLAIMED = (
     "This person has not joined this site. All we know comes from a public list, "

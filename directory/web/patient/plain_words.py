@@ -60,6 +60,8 @@ def license_may(license: LicenseTerm) -> str:
     if not license.independent:
         return "Treats people with a licensed person in charge. Cannot prescribe medicine."
     prescribe = "Can prescribe medicine." if license.may_prescribe else "Cannot prescribe medicine."
+    if license.code == "psychologist":
+        prescribe = "Most cannot prescribe medicine."
     test = " Can give tests." if license.may_test else ""
     return f"Licensed to treat. {_MAY_DIAGNOSE[license.may_diagnose]}{test} {prescribe}"
 
@@ -102,7 +104,7 @@ def payer_words(provider: Provider) -> str:
     """Name the insurance that is taken."""
     if not provider.payers:
         return (
-            "Insurance: not known" if not provider.is_coach else "Insurance does not pay for this"
+            "Insurance: not known" if not provider.is_coach else "Insurance most often does not pay"
         )
     return f"Takes {some_of(map(PAYERS.label, provider.payers), 3)}"
 

@@ -9,6 +9,7 @@ from directory.web.patient.pages.triage import Control, QuestionPage, Tick, Tick
 from directory.web.patient.visit import Answers, Draft, Visit
 
 OWN_WORDS = "From your own words"
+_CLEAR = 0.25  # of the best score
 
 
 def question_page(visit: Visit, number: int, is_change: bool) -> QuestionPage:
@@ -107,8 +108,10 @@ def _concern_groups(id: str, answers: Answers, chosen: tuple[str, ...]) -> tuple
 
 def _suggested(answers: Answers) -> tuple[str, ...]:
     text = answers.get("text")
-    words = read_own_words(text) if isinstance(text, str) and text else None
-    return tuple(s.code for s in words.suggestions) if words else ()
+    found = read_own_words(text).suggestions if isinstance(text, str) and text else ()
+    # A faint echo of one word beside a clear match would only puzzle.
+    clear = max((s.score for s in found), default=0) * _CLEAR
+    return tuple(s.code for s in found if s.score >= clear)
 
 
 def _aside(question: Question, answers: Answers) -> str | None:

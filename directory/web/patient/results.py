@@ -7,10 +7,11 @@ from werkzeug.wrappers import Response as Reply
 from directory.errors import Problem, problems_of
 from directory.matching import MatchRequest
 from directory.triage import TriageAnswers, assess
+from directory.vocabulary.crisis import CRISIS_WORDS
 from directory.web.access import current_directory
 from directory.web.patient.answer_document import answer_document
 from directory.web.patient.asking import RESULTS, first_unanswered, over, pages, where_next
-from directory.web.patient.flow import path
+from directory.web.patient.flow import age_of, path
 from directory.web.patient.help_lines import help_card
 from directory.web.patient.pages.triage import HelpNowPage
 from directory.web.patient.result_words import WISHES, without
@@ -56,8 +57,12 @@ def _help_now(visit: Visit) -> str | Reply:
     crisis = card_now(visit.answers)
     if crisis is None:
         return redirect("/crisis", 303)
-    more = first_unanswered(visit.answers) is not None
-    page = HelpNowPage("Help right now", help_card(crisis), more)
+    page = HelpNowPage(
+        title="Help right now",
+        card=help_card(crisis),
+        for_the_young=CRISIS_WORDS["trusted_adult"] if age_of(visit.answers) < 18 else None,
+        has_more_questions=first_unanswered(visit.answers) is not None,
+    )
     return render_template("triage/help_now.html", page=page)
 
 

@@ -33,7 +33,7 @@ def results_page(
         first_steps=FIRST_STEPS[level.code],
         out_of_scope=matched.out_of_scope.text if matched.out_of_scope else None,
         count=_count_words(matched.outcome.total, len(matched.outcome.matches)),
-        matches=tuple(_match(match, today) for match in matched.outcome.matches),
+        matches=tuple(_match(match, result, today) for match in matched.outcome.matches),
         unconfirmed=tuple(card_of(provider, today) for provider in matched.unconfirmed),
         wider=tuple(_wider(r) for r in matched.outcome.relaxations if r.drop in WISHES),
         dropped=tuple(shown.WiderSearch(d, f"Put back {WISHES[d]}") for d in dropped),
@@ -52,9 +52,9 @@ def _count_words(total: int, shown_count: int) -> str:
     )
 
 
-def _match(match: Match, today: date) -> shown.MatchCard:
+def _match(match: Match, result: TriageResult, today: date) -> shown.MatchCard:
     return shown.MatchCard(
-        card=card_of(match.provider, today),
+        card=card_of(match.provider, today, result.concerns),
         role=ROLES[match.role],
         reasons=tuple(reason.text for reason in match.reasons if reason.tenths > 0),
         needs=tuple(map(_need, match.needs)),

@@ -57,7 +57,10 @@ def search_page(search: Search, found: SearchPage, today: date) -> SearchResults
         did_you_mean=Link(meant, address_with(params, q=meant)) if meant else None,
         chips=chips_of(search),
         clear_href=address_with(kept),
-        cards=tuple(card_of(r.provider, today, r.miles, r.snippet) for r in found.results),
+        cards=tuple(
+            card_of(r.provider, today, query.filters.get("concern", ()), r.miles, r.snippet)
+            for r in found.results
+        ),
         next_href=address_with(params, cursor=answer.next) if answer.next else None,
         first_href=address_with(params) if query.cursor else None,
     )

@@ -28,6 +28,22 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class KindOfHelp:
+    """A kind of help, told in a few points."""
+
+    name: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TwoWordsPage:
+    """Therapy and psychotherapy, told apart."""
+
+    title: str
+    kinds: tuple[KindOfHelp, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AboutPage:
     """What the site is, and what the notes on listings mean."""
 

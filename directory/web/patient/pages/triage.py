@@ -96,6 +96,7 @@ class HelpNowPage:
 
     title: str
     card: HelpCard
+    for_the_young: str | None
     has_more_questions: bool
 
 

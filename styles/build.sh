@@ -1,0 +1,20 @@
+#!/bin/sh
+# Compiles styles/ into static/directory.css and compresses what is served. The results are
+# committed, so only those who change styles or scripts need Node.
+set -eu
+cd "$(dirname "$0")/../static"
+build="../.build/styles"
+mkdir -p "$build"
+[ -d "$build/node_modules/govuk-frontend" ] ||
+  npm install --prefix "$build" --no-save --no-audit --no-fund --silent govuk-frontend@6.3.0 sass@1.93.2
+"$build/node_modules/.bin/sass" --quiet-deps --style=compressed --no-source-map --charset \
+  --load-path="$build/node_modules" ../styles/directory.scss directory.css
+for file in directory.css leave.js mark.svg; do
+  node -e '
+    const fs = require("fs"), zlib = require("zlib"), name = process.argv[1];
+    const data = fs.readFileSync(name);
+    fs.writeFileSync(name + ".br", zlib.brotliCompressSync(data));
+    fs.writeFileSync(name + ".gz", zlib.gzipSync(data, { level: 9 }));
+  ' "$file"
+done
+wc -c directory.css directory.css.br

@@ -1,0 +1,79 @@
+"""Settings: read from the environment, refused in a sentence where they are wrong."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from directory.config import Settings
+from directory.errors import Unusable
+
+
+def settings(tmp_path, **environ):
+    return Settings.from_environment({"INSTANCE_PATH": str(tmp_path / "instance"), **environ})
+
+
+def test_production_is_what_there_is_unless_said(tmp_path):
+    found = settings(tmp_path, SECRET_KEY="k" * 40)
+    assert (found.environment, found.development) == ("production", False)
+    assert found.database_url == f"sqlite:///{tmp_path / 'instance' / 'directory.db'}"
+    assert (found.port, found.workers, found.search_engine) == (8000, 1, "whoosh")
+    assert found.index_path == tmp_path / "instance" / "index"
+
+
+def test_the_instance_folder_is_beside_us_unless_said():
+    found = Settings.from_environment({})
+    assert found.instance_path == Path("instance").absolute()
+
+
+def test_production_has_no_key_of_its_own(tmp_path):
+    found = settings(tmp_path)
+    with pytest.raises(Unusable, match="SECRET_KEY is missing"):
+        found.require_secret_key()
+    with pytest.raises(Unusable, match="SECRET_KEY is missing"):
+        settings(tmp_path, SECRET_KEY="").require_secret_key()
+    assert not (tmp_path / "instance").exists()
+    settings(tmp_path, SECRET_KEY="k" * 40).require_secret_key()
+
+
+def test_a_developer_gets_a_key_that_only_they_can_read(tmp_path):
+    first = settings(tmp_path, DIRECTORY_ENV="development")
+    path = tmp_path / "instance" / "development.key"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert first.secret_key == path.read_text(encoding="ascii")
+    assert len(first.secret_key) >= 40
+    assert settings(tmp_path, DIRECTORY_ENV="development").secret_key == first.secret_key
+    assert [one.name for one in path.parent.iterdir()] == ["development.key"]
+
+
+def test_a_key_of_the_environment_comes_before_that_of_the_folder(tmp_path):
+    found = settings(tmp_path, DIRECTORY_ENV="development", SECRET_KEY="mine")
+    assert found.secret_key == "mine"
+    assert not (tmp_path / "instance").exists()
+
+
+@pytest.mark.parametrize("engine", ["columns", "lucene", ""])
+def test_an_engine_that_this_version_lacks_is_refused(tmp_path, engine):
+    with pytest.raises(Unusable, match=r"SEARCH_ENGINE is .*: this version knows whoosh"):
+        settings(tmp_path, SEARCH_ENGINE=engine)
+
+
+@pytest.mark.parametrize("name", ["PORT", "WEB_CONCURRENCY"])
+@pytest.mark.parametrize("value", ["", "0", "-1", "eight", "8000.5", " 8000"])
+def test_a_number_that_is_none_is_refused(tmp_path, name, value):
+    with pytest.raises(Unusable, match=rf"{name} is .*: give a whole number above 0"):
+        settings(tmp_path, **{name: value})
+
+
+def test_the_address_of_the_site_has_no_slash_at_its_end(tmp_path):
+    assert settings(tmp_path, SITE_URL="https://x.example/").site_url == "https://x.example"
+    assert settings(tmp_path, PORT="9000").site_url == "http://127.0.0.1:9000"
+
+
+def test_wrong_settings_are_refused_by_every_command(run, monkeypatch):
+    for name, value in (("SEARCH_ENGINE", "lucene"), ("DATABASE_URL", "postgresql://x/y")):
+        with monkeypatch.context() as patch:
+            patch.setenv(name, value)
+            result = run("init")
+        assert result.exit_code == 1
+        assert name in result.stderr

@@ -1,0 +1,218 @@
+"""The order of results, and pages that together hold every listing once."""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import replace
+
+import pytest
+
+from directory.errors import Invalid
+from directory.geography import point_of_zip
+from directory.search import SearchQuery
+from tests.factories import make_provider, make_unclaimed
+
+HERE = point_of_zip("94110")
+SORTS = ("best", "nearest", "soonest", "fee", "name")
+ZIPS = ("94110", "94601", "10001", None)
+
+
+def place(zip):
+    return [{"city": "Somewhere", "state": "CA", "zip": zip}]
+
+
+def order(engine, **asked):
+    return [hit.id for hit in engine.search(SearchQuery(page_size=100, **asked)).hits]
+
+
+def opening(accepting="yes", days=None, confirmed="2026-11-10"):
+    return {"accepting": accepting, "next_opening_days": days, "confirmed_at": confirmed}
+
+
+@pytest.fixture
+def crowd(engine):
+    """Thirty listings, of which many are alike in everything that sorts."""
+    listings = [
+        make_provider(
+            id=f"p{number:02d}",
+            name=("Zoe", "Ámbar", "bea")[number % 3],
+            fee=None if number % 4 == 0 else {"min": number % 5 * 10, "max": 500},
+            availability=opening(days=number % 3 or None),
+            locations=place(ZIPS[number % 4]),
+            bio="solid " * (number % 4) + "ground",
+        )
+        for number in range(30)
+    ]
+    engine.rebuild(listings, 1)
+    return {listing.id for listing in listings}
+
+
+def test_by_name_small_letters_and_great_ones_are_alike(engine):
+    engine.rebuild(
+        [make_provider(id=id, name=name) for id, name in (("1", "bob"), ("2", "Al"), ("3", "Cy"))],
+        1,
+    )
+    assert order(engine, sort="name") == ["2", "1", "3"]
+
+
+def test_the_lowest_fee_comes_first_and_the_unknown_last(engine):
+    fees = {"dear": 200, "free": 0, "cheap": 20}
+    listings = [make_provider(id=id, fee={"min": fee, "max": 300}) for id, fee in fees.items()]
+    engine.rebuild([make_provider(id="ask", fee=None), *listings], 1)
+    assert order(engine, sort="fee") == ["free", "cheap", "dear", "ask"]
+
+
+def test_the_soonest_opening_comes_first_and_the_unknown_last(engine):
+    openings = {
+        "unknown": opening(),
+        "later": opening(days=30),
+        "now": opening(days=0),
+        "full": opening("no", days=1),
+        "waiting": opening("waitlist", days=10),
+    }
+    engine.rebuild([make_provider(id=id, availability=at) for id, at in openings.items()], 1)
+    assert order(engine, sort="soonest") == ["now", "waiting", "later", "full", "unknown"]
+
+
+def test_the_nearest_comes_first_and_the_unknown_last(engine):
+    zips = {"far": "10001", "nowhere": None, "here": "94110", "near": "94601"}
+    engine.rebuild([make_provider(id=id, locations=place(zip)) for id, zip in zips.items()], 1)
+    assert order(engine, sort="nearest", near=HERE) == ["here", "near", "far", "nowhere"]
+
+
+def test_without_words_the_best_are_open_fresh_and_claimed(engine):
+    engine.rebuild(
+        [
+            make_unclaimed(id="unclaimed"),
+            make_provider(id="closed", availability=opening("no")),
+            make_provider(id="open", availability=opening("yes")),
+            make_provider(id="stale", availability=opening("yes", confirmed="2026-01-01")),
+            make_provider(id="waiting", availability=opening("waitlist")),
+        ],
+        1,
+    )
+    assert order(engine) == ["open", "waiting", "stale", "closed", "unclaimed"]
+
+
+def test_what_grows_stale_sinks_as_days_pass(engine, today):
+    engine.rebuild(
+        [
+            make_provider(id="a", availability=opening("yes", confirmed="2026-11-01")),
+            make_provider(id="b", availability=opening("waitlist", confirmed="2026-11-20")),
+        ],
+        1,
+    )
+    assert order(engine) == ["a", "b"]
+    today.day = today.day.replace(month=12, day=1)
+    assert order(engine) == ["b", "a"]
+
+
+def test_listings_that_are_alike_come_in_the_order_of_their_ids(engine):
+    engine.rebuild([make_provider(id=id) for id in ("c", "a", "b")], 1)
+    for sort in SORTS:
+        assert order(engine, sort=sort, near=HERE) == ["a", "b", "c"], sort
+        assert order(engine, sort=sort, near=HERE, text="solid") == ["a", "b", "c"], sort
+
+
+@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("text", ["", "solid ground", "solid zeppelin"])
+def test_pages_give_every_listing_once(engine, crowd, sort, text):
+    query = SearchQuery(text=text, sort=sort, near=HERE, page_size=100)
+    whole = engine.search(query)
+    assert len(whole.hits) == whole.total > 20
+    for page_size in (1, 7, 30):
+        pages = list(paging(engine, replace(query, page_size=page_size)))
+        assert {len(page.hits) for page in pages[:-1]} <= {page_size}
+        assert {page.total for page in pages} == {whole.total}
+        assert [hit for page in pages for hit in page.hits] == list(whole.hits)
+
+
+def paging(engine, query):
+    """Yield every page of a search."""
+    answer = engine.search(query)
+    yield answer
+    while answer.next:
+        answer = engine.search(replace(query, cursor=answer.next))
+        yield answer
+
+
+def test_the_last_page_has_no_next_even_when_it_is_full(engine, crowd):
+    assert engine.search(SearchQuery(page_size=30)).next is None
+    assert engine.search(SearchQuery(page_size=29)).next is not None
+
+
+def test_a_cursor_holds_at_another_page_size(engine, crowd):
+    first = engine.search(SearchQuery(sort="name", page_size=10))
+    rest = engine.search(SearchQuery(sort="name", page_size=100, cursor=first.next))
+    assert {hit.id for hit in (*first.hits, *rest.hits)} == crowd
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"text": "ground"},
+        {"sort": "fee"},
+        {"filters": {"language": ("es",)}},
+        {"max_fee": 20},
+        {"sliding_scale": True},
+        {"near": point_of_zip("10001")},
+        {"near": HERE, "within_miles": 10},
+    ],
+)
+def test_a_cursor_of_another_search_is_refused(engine, crowd, other):
+    query = SearchQuery(text="solid", page_size=2, near=HERE)
+    cursor = engine.search(query).next
+    with pytest.raises(Invalid) as refused:
+        engine.search(replace(query, cursor=cursor, **other))
+    assert [problem.field for problem in refused.value.problems] == ["cursor"]
+
+
+def test_the_order_of_filters_and_values_does_not_matter_to_a_cursor(engine, crowd):
+    some = {"language": ("en", "es"), "license": ("lcsw",)}
+    same = {"license": ("lcsw",), "language": ("es", "en")}
+    cursor = engine.search(SearchQuery(filters=some, page_size=2)).next
+    assert engine.search(SearchQuery(filters=same, page_size=2, cursor=cursor)).hits
+
+
+def forged(engine, content):
+    """Return a cursor with the right fingerprint and other contents."""
+    sound = engine.search(SearchQuery(page_size=2)).next
+    fingerprint = json.loads(urlsafe_b64decode(sound))[0]
+    return urlsafe_b64encode(json.dumps([fingerprint, *content]).encode()).decode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        [False, "text", "id"],
+        [False, None, "id"],
+        [0, 1.0, "id"],
+        [False, 1.0, 7],
+        [False, [], "id"],
+        [False, {}, {}],
+        [False, 1.0],
+        [False, 1.0, "id", "more"],
+    ],
+)
+def test_a_forged_cursor_is_refused(engine, crowd, content):
+    with pytest.raises(Invalid):
+        engine.search(SearchQuery(page_size=2, cursor=forged(engine, content)))
+
+
+@pytest.mark.parametrize(
+    "cursor",
+    ["", "x", "====", "é", "null", "bnVsbA==", "W10=", "\x00", "a" * 10_001, "W1tb" * 20_000],
+    ids=lambda cursor: ascii(cursor[:8]),
+)
+def test_a_cursor_that_is_none_is_refused(engine, crowd, cursor):
+    with pytest.raises(Invalid):
+        engine.search(SearchQuery(cursor=cursor))
+
+
+def test_a_cursor_is_short_however_long_the_names_are(engine):
+    names = ["心" * 150 + end for end in "abc"]
+    engine.rebuild([make_provider(id=name[-1] * 64, name=name) for name in names], 1)
+    answer = engine.search(SearchQuery(sort="name", page_size=1))
+    assert len(answer.next) <= 500
+    assert answer.hits[0].id[0] == "a"
+    following = engine.search(SearchQuery(sort="name", page_size=2, cursor=answer.next))
+    assert [hit.id[0] for hit in following.hits] == ["b", "c"]

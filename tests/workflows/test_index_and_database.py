@@ -1,0 +1,196 @@
+"""The database is the truth: the index follows it, and is built anew where it cannot."""
+
+import gzip
+import json
+import shutil
+from datetime import timedelta
+
+import pytest
+
+from directory.errors import Unusable
+from directory.matching import MatchRequest
+from directory.search import SearchQuery
+from directory.storage import Providers, SealedVisits
+from directory.workflows import open_directory
+from directory.workflows.indexing import catch_up, reindex
+from directory.workflows.match_providers import match_providers
+from directory.workflows.prepare import initialise, prepare_demo
+from directory.workflows.search_directory import search_directory
+from directory.workflows.work import work, work_once
+from tests.conftest import NOW
+from tests.factories import make_coach, make_provider, make_unclaimed, remove, store
+from tests.workflows.files import account
+
+REQUEST = MatchRequest.model_validate(
+    {"level_of_care": "psychotherapy", "age_group": "adult", "state": "CA"}
+)
+
+
+def found(directory, **asked):
+    return {one.provider.id for one in search_directory(directory, SearchQuery(**asked)).results}
+
+
+def matched(directory):
+    return {one.provider.id for one in match_providers(directory, REQUEST).outcome.matches}
+
+
+def test_an_edit_shows_in_the_next_search_and_match(directory):
+    store(directory, make_provider())
+    assert found(directory) == matched(directory) == {"ana-lopez"}
+    store(directory, make_provider(bio="I keep bees."))
+    assert found(directory, text="bees") == {"ana-lopez"}
+
+
+def test_a_withdrawn_listing_is_gone_at_once(directory):
+    store(directory, make_provider(), make_provider(id="b"))
+    assert found(directory) == {"ana-lopez", "b"}
+    store(directory, make_provider(published=False))
+    remove(directory, "b")
+    assert found(directory) == matched(directory) == set()
+    assert search_directory(directory, SearchQuery()).answer.total == 0
+
+
+def test_an_index_that_lags_shows_nobody_who_was_withdrawn(directory, monkeypatch):
+    """Where another process writes the index for long, the database still decides."""
+    monkeypatch.setattr("directory.search.generations._PATIENCE_SECONDS", 0)
+    store(directory, make_provider(), make_unclaimed())
+    catch_up(directory)
+    store(directory, make_provider(published=False))
+    remove(directory, make_unclaimed().id)
+    with directory.engine._generations.writing():
+        assert found(directory) == matched(directory) == set()
+        assert match_providers(directory, REQUEST).unconfirmed == ()
+
+
+def test_a_match_and_a_search_write_nothing(directory):
+    store(directory, make_provider(), make_coach())
+    before = account(directory), directory.engine.seq()
+    request = REQUEST.model_copy(update={"text": "my secret worry about panic"})
+    first = match_providers(directory, request)
+    assert match_providers(directory, request) == first
+    assert (account(directory), directory.engine.seq()) == before
+    raw = b"".join(
+        path.read_bytes()
+        for path in directory.engine._generations._folder.parent.rglob("*")
+        if path.is_file()
+    )
+    assert b"secret worry" not in raw
+
+
+def test_a_rebuilt_index_answers_as_before(directory):
+    store(directory, make_provider(), make_coach(), make_unclaimed())
+    store(directory, make_provider(bio="Changed."))
+    remove(directory, "cora-coach")
+    before = account(directory)
+    assert reindex(directory) == 2
+    assert account(directory) == before
+
+
+def test_two_processes_follow_the_same_database(directory, settings):
+    other = open_directory(settings, clock=lambda: NOW)
+    store(directory, make_provider())
+    assert found(other) == found(directory) == {"ana-lopez"}
+    store(other, make_provider(published=False))
+    assert found(directory) == found(other) == set()
+    other.close()
+
+
+def test_initialising_again_changes_nothing(directory):
+    store(directory, make_provider())
+    before = account(directory)
+    live = directory.engine._generations.live()
+    initialise(directory)
+    assert account(directory) == before
+    assert directory.engine._generations.live() == live
+
+
+def drop_all(folder):
+    shutil.rmtree(folder)
+
+
+def drop_seq(folder):
+    next(folder.glob("whoosh-*/seq")).unlink()
+
+
+def cut_toc(folder):
+    for path in folder.glob("whoosh-*/*.toc"):
+        path.write_bytes(path.read_bytes()[:50])
+
+
+@pytest.mark.parametrize("damage", [drop_all, drop_seq, cut_toc])
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_initialising_builds_a_missing_or_damaged_index_anew(directory, settings, damage):
+    store(directory, make_provider())
+    before = account(directory)
+    directory.engine.close()
+    damage(settings.index_path)
+    with pytest.raises(Unusable, match="directory reindex"):
+        found(directory)
+    initialise(directory)
+    assert account(directory) == before
+
+
+def test_an_index_of_another_database_is_built_anew(directory, settings):
+    for number in range(5):
+        store(directory, make_provider(id=f"old-{number}"))
+    catch_up(directory)
+    directory.close()
+    for path in settings.instance_path.glob("directory.db*"):
+        path.unlink()
+    fresh = open_directory(settings, clock=lambda: NOW)
+    initialise(fresh)
+    assert found(fresh) == set()
+    store(fresh, make_provider(id="new"))
+    assert found(fresh) == {"new"}
+    fresh.close()
+
+
+def test_nothing_works_before_the_directory_is_made_ready(settings):
+    bare = open_directory(settings)
+    with pytest.raises(Unusable, match="directory init"):
+        search_directory(bare, SearchQuery())
+    bare.close()
+
+
+def demo_file(path, *listings):
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(f"{json.dumps(listing)}\n" for listing in listings)
+    return path
+
+
+def demo(id, age):
+    facts = make_provider(id=id, demo=True, bio=age).model_dump(mode="json", exclude_defaults=True)
+    return facts | {"availability": {"accepting": "yes", "confirmed_at": age}}
+
+
+def test_demo_listings_are_loaded_once_with_their_ages_as_dates(settings, tmp_path):
+    directory = open_directory(settings, clock=lambda: NOW)
+    file = demo_file(tmp_path / "demo.jsonl.gz", demo("demo-1", "-12d"), demo("demo-2", "+3d"))
+    assert prepare_demo(directory, file) == 2
+    assert prepare_demo(directory, file) == 0
+    with directory.database.reading() as session:
+        one, two = Providers(session).get_many(["demo-1", "demo-2"])
+    assert one.availability.confirmed_at.isoformat() == "2026-11-09"
+    assert two.availability.confirmed_at.isoformat() == "2026-11-24"
+    assert one.bio == "-12d"
+    assert found(directory) == {"demo-1", "demo-2"}
+    directory.close()
+
+
+def test_the_worker_keeps_the_index_and_forgets_visits_that_are_over(directory):
+    store(directory, make_provider())
+    with directory.database.writing() as session:
+        SealedVisits(session).put("over", b"x", NOW)
+        SealedVisits(session).put("open", b"x", NOW + timedelta(hours=1))
+    work_once(directory)
+    assert directory.engine.seq() == 1
+    with directory.database.reading() as session:
+        assert SealedVisits(session).get("over", NOW - timedelta(days=1)) is None
+        assert SealedVisits(session).get("open", NOW) == b"x"
+
+
+def test_the_worker_stops_when_it_is_told_to(directory):
+    told = iter([False, False, True])
+    store(directory, make_provider())
+    work(directory, lambda _seconds: next(told))
+    assert directory.engine.seq() == 1
