@@ -151,7 +151,8 @@ def test_nothing_that_is_said_tells_of_a_partner(
 def test_the_more_urgent_the_fewer_may_help(
     asked: dict[str, Any], listings: list[Provider]
 ) -> None:
-    asked = asked | {"services": ["psychotherapy"]}
+    # A group that is asked for becomes one-on-one in acute need, so no format is asked for here.
+    asked = asked | {"services": ["psychotherapy"], "formats": []}
     totals = [matched(asked | {"level_of_care": level}, listings).total for level in LEVELS_OF_CARE]
     assert totals == sorted(totals)
 

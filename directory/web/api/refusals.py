@@ -10,6 +10,8 @@ from directory.triage import crisis_card, reports_danger
 from directory.web.problems import problem_response
 from directory.workflows.match_providers import CRISIS_FIRST
 
+_MOST = 100  # problems in one answer
+
 
 def refuse(error: ValidationError) -> Response:
     """Answer a body or parameters that break the rules of their fields."""
@@ -20,7 +22,7 @@ def refuse_fields(problems: Sequence[Problem]) -> Response:
     """Answer with what is wrong, field by field, and with the crisis lines where they are due."""
     card = crisis_card("crisis", ()) if _in_danger(request.get_json(silent=True)) else None
     more = {"crisis": card.model_dump()} if card else {}
-    return problem_response(422, "Some fields need mending.", problems, **more)
+    return problem_response(422, "Some fields need mending.", problems[:_MOST], **more)
 
 
 def _in_danger(body: object) -> bool:

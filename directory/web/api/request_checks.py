@@ -10,6 +10,8 @@ from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 from directory.errors import Problem
 from directory.search import FILTERS
 
+# No answers and no request need more; a body full of mistakes is slow to check. In bytes.
+_LARGEST_BODY = 100_000
 # The parameters that each route reads itself; the others take none.
 _READS_PARAMETERS = frozenset({"api.search", "api.match"})
 _NOT_JSON = "The body is not JSON: look for a missing comma, quote or bracket."
@@ -27,7 +29,8 @@ def parameter_problems(request: Request) -> tuple[Problem, ...]:
 
 
 def check_json(request: Request) -> None:
-    """Refuse a body that is not JSON, or that names one thing twice."""
+    """Refuse a body that is not JSON, that names one thing twice, or that is far too large."""
+    request.max_content_length = _LARGEST_BODY
     if request.mimetype != "application/json":
         raise UnsupportedMediaType("Send the body as application/json.")
     try:
