@@ -5,6 +5,7 @@ from itertools import islice
 import click
 
 from directory.matching import Match
+from directory.providers import Provider
 from directory.triage import Crisis
 from directory.vocabulary import LEVELS_OF_CARE, LICENSES
 from directory.workflows.import_report import ImportReport
@@ -24,8 +25,12 @@ def print_results(page: SearchPage) -> None:
     for result in page.results:
         provider = result.provider
         places = ", ".join(f"{place.city}, {place.state}" for place in provider.locations)
-        license = LICENSES[provider.license].label
-        click.echo(f"  {provider.name} · {license} · {places or 'online'} · {provider.id}")
+        click.echo(f"  {_name(provider)} · {places or 'online'} · {provider.id}")
+
+
+def _name(provider: Provider) -> str:
+    demo = " (demo)" if provider.demo else ""
+    return f"{provider.name}{demo} · {LICENSES[provider.license].label}"
 
 
 def print_matches(matched: Matched) -> None:
@@ -40,7 +45,7 @@ def print_matches(matched: Matched) -> None:
     for match in matched.outcome.matches:
         _print_match(match)
     for provider in matched.unconfirmed:
-        click.echo(f"\nNot confirmed: {provider.name} · {LICENSES[provider.license].label}")
+        click.echo(f"\nNot confirmed: {_name(provider)}")
     for relaxation in matched.outcome.relaxations:
         click.echo(f"\nWithout {relaxation.drop}: {relaxation.total} people.")
 
@@ -56,7 +61,7 @@ def _print_crisis(crisis: Crisis) -> None:
 
 def _print_match(match: Match) -> None:
     provider = match.provider
-    click.echo(f"\n{match.rank}. {provider.name} · {LICENSES[provider.license].label}")
+    click.echo(f"\n{match.rank}. {_name(provider)}")
     click.echo(
         f"   {match.score:.1f} of 100 · {match.role} · {provider.phone or 'no phone listed'}"
     )

@@ -20,7 +20,6 @@ def cautions(case: Case) -> tuple[str, ...]:
         "Ask if they can give a diagnosis.": _may_not_diagnose(case),
         "This license runs out soon. Ask if it was renewed.": _runs_out_soon(case),
         _stale_words(case): not is_fresh("availability", provider.availability.confirmed_at, today),
-        "This is a made-up person who shows how the site works.": provider.demo,
     }
     return tuple(words for words, holds in found.items() if holds)
 

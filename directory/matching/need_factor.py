@@ -12,7 +12,7 @@ from directory.vocabulary import CONCERNS, MODALITIES
 from directory.vocabulary.evidence import Evidence, evidence_for
 
 _MAIN_CONCERN = 0.6
-_LISTED = 0.35
+_LISTED = 0.5
 _UNSURE = "unsure"
 _GENERAL = "Offers the kind of help you need."
 _FINDS_OUT = "Can help you find out what is going on."

@@ -5,20 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from directory.search.analysis import stems
+from directory.search.protocol import WORDED_FACETS
 from directory.vocabulary import VOCABULARIES
 
-# The vocabularies whose words are looked for in a query; each is a field of the index.
-_SEARCHED = (
-    "license",
-    "service",
-    "modality",
-    "format",
-    "concern",
-    "age_group",
-    "delivery",
-    "language",
-    "payer",
-)
 _LONGEST = 6
 
 Code = tuple[str, str]
@@ -35,7 +24,7 @@ class Segment:
 @cache
 def _codes_by_words() -> dict[tuple[str, ...], tuple[Code, ...]]:
     found: dict[tuple[str, ...], tuple[Code, ...]] = {}
-    for field in _SEARCHED:
+    for field in WORDED_FACETS:
         for code, term in VOCABULARIES[field].items():
             for name in (term.label, *term.synonyms):
                 words = stems(name)
@@ -46,7 +35,7 @@ def _codes_by_words() -> dict[tuple[str, ...], tuple[Code, ...]]:
 
 def searched_names() -> Iterator[str]:
     """Yield every label and synonym that a query is searched for."""
-    for field in _SEARCHED:
+    for field in WORDED_FACETS:
         for term in VOCABULARIES[field].values():
             yield from (term.label, *term.synonyms)
 

@@ -7,7 +7,8 @@ from typing import Literal, Protocol
 from directory.geography import Point
 from directory.providers import Provider
 
-FACETS = (
+# The code lists whose words people type; each is also a facet.
+WORDED_FACETS = (
     "license",
     "service",
     "modality",
@@ -17,9 +18,8 @@ FACETS = (
     "delivery",
     "language",
     "payer",
-    "accepting",
-    "state",
 )
+FACETS = (*WORDED_FACETS, "accepting", "state")
 FILTERS = (*FACETS, "gender")
 Sort = Literal["best", "nearest", "soonest", "fee", "name"]
 

@@ -8,19 +8,9 @@ from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
 from directory.providers import Provider
 from directory.search.analysis import NAME_ANALYZER, TEXT_ANALYZER, WORD_ANALYZER
 from directory.search.facts import IndexedFacts
+from directory.search.protocol import WORDED_FACETS
 from directory.vocabulary import CONCERNS, LICENSES, MODALITIES, SERVICES
 
-_CODE_FIELDS = (
-    "license",
-    "service",
-    "modality",
-    "format",
-    "concern",
-    "age_group",
-    "delivery",
-    "language",
-    "payer",
-)
 _FACT_NAMES = tuple(field.name for field in fields(IndexedFacts))
 
 
@@ -37,7 +27,7 @@ SCHEMA = Schema(
     bio=_text(),
     spelling=TEXT(analyzer=WORD_ANALYZER, phrase=False),
     facts=STORED,
-    **{name: KEYWORD(commas=True, scorable=True) for name in _CODE_FIELDS},
+    **{name: KEYWORD(commas=True, scorable=True) for name in WORDED_FACETS},
 )
 
 
@@ -51,7 +41,7 @@ def index_document(provider: Provider) -> dict[str, Any]:
         "spelling": " ".join((provider.name, *texts.values())),
         "facts": tuple(getattr(facts, name) for name in _FACT_NAMES),
         **texts,
-        **{name: ",".join(facts.values[name]) for name in _CODE_FIELDS},
+        **{name: ",".join(facts.values[name]) for name in WORDED_FACETS},
     }
 
 

@@ -110,10 +110,10 @@ def test_a_wait_list_is_worth_less_than_an_opening() -> None:
     ("training", "verified", "words", "points"),
     [
         ("certified", "2026-10-01", "Certified in", 50.0),
-        ("trained", "2026-10-01", "Trained in", 45.1),
-        ("self_declared", "2026-10-01", "Offers", 37.0),
-        ("certified", None, "Offers", 37.0),
-        ("trained", None, "Offers", 37.0),
+        ("trained", "2026-10-01", "Trained in", 46.2),
+        ("self_declared", "2026-10-01", "Offers", 40.0),
+        ("certified", None, "Offers", 40.0),
+        ("trained", None, "Offers", 40.0),
     ],
 )
 def test_training_that_nobody_verified_counts_as_self_declared(
