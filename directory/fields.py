@@ -48,6 +48,7 @@ class OneOf:
 
 C = TypeVar("C")
 _ZIP = "^[0-9]{5}$"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 
 
 def unique(values: tuple[C, ...]) -> tuple[C, ...]:
@@ -81,7 +82,7 @@ def _known_zip(zip: str) -> str:
 
 def _plain(text: str) -> str:
     """Refuse control characters, which no one types and some displays obey."""
-    if any(ord(character) < 32 and character not in "\n\t" for character in text):
+    if _CONTROL.search(text):
         raise ValueError("has control characters in it: remove them")
     return text
 
