@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from directory.matching.approach import is_couple_work
 from directory.matching.case import Case
 from directory.matching.phrases import TELLING_CONCERNS, inside, listed
 from directory.matching.weights import GRADE, MANY_DISCOUNT, MANY_MODALITIES, TRAINING, UNGRADED
@@ -95,8 +94,6 @@ def _strengths(case: Case, concern: str) -> Iterator[_Strength]:
 
 def _can_be_given(case: Case, evidence: Evidence) -> bool:
     """Tell whether what was tested can be had in a format that is asked for and safe."""
-    if case.request.fears_partner and is_couple_work(evidence.modality):
-        return False
     tested = ("couples",) if evidence.population == "couple" else _formats(evidence.modality)
     safe = set(tested) - case.request.unfit_formats
     return not safe.isdisjoint(case.request.asked_formats or safe)

@@ -16,6 +16,13 @@ def unclaimed(number: int, **changes: object) -> Provider:
     return make_unclaimed(**facts | changes)
 
 
+def _in_training_in_maine(**void: str) -> dict[str, object]:
+    """Return somebody whose full licence is void, and who has one that is not independent."""
+    void_one = make_license(state="ME", **void)
+    training = {"license": "associate", "title": "LMSW-CC", "status": "unverified"}
+    return {"licenses": [void_one, make_license(state="ME", **training)]}
+
+
 def everyone() -> list[Provider]:
     return [
         make_provider(),
@@ -37,8 +44,6 @@ def everyone() -> list[Provider]:
         make_coach(),
         make_provider(id="hidden", name="Not Public", published=False),
         *(unclaimed(number) for number in range(7)),
-        unclaimed(7, licenses=[make_license(state="NV", status="revoked")]),
-        unclaimed(
-            8, licenses=[make_license(state="NV", status="unverified", expires="2026-01-01")]
-        ),
+        unclaimed(7, **_in_training_in_maine(status="revoked")),
+        unclaimed(8, **_in_training_in_maine(status="unverified", expires="2026-01-01")),
     ]

@@ -199,6 +199,11 @@ def test_where_matches_are_few_unclaimed_listings_are_named_apart(client: FlaskC
         assert (held["state"], held["status"], held["expires"]) == ("NV", "unverified", None)
 
 
+def test_a_licence_that_is_known_to_be_void_is_not_named(client: FlaskClient) -> None:
+    assert len(matched(client, state="ME")["unconfirmed"]) == 2
+    assert matched(client, state="ME", level_of_care="soon")["unconfirmed"] == []
+
+
 def test_unclaimed_listings_are_never_among_the_matches(client: FlaskClient) -> None:
     assert not any(id.startswith("npi-") for id in ids(matched(client, "?limit=100", state="NV")))
 

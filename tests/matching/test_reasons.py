@@ -183,6 +183,18 @@ def test_a_modality_that_is_graded_never_makes_a_focus_count_less() -> None:
     )
 
 
+def test_a_weak_claim_among_many_is_worth_no_less_than_none() -> None:
+    codes = ("ACT", "BA", "PST", "EXP", "ERP", "DBT", "MBCT", "PDT")
+    without = make_provider(concerns=["grief"], modalities=[{"code": code} for code in codes])
+    with_one = make_provider(
+        concerns=["grief"], modalities=[{"code": code} for code in (*codes, "SUPP")]
+    )
+    request = {"concerns": ["grief"]}
+    assert points_of(the_match(with_one, **request), "need") == points_of(
+        the_match(without, **request), "need"
+    )
+
+
 def test_a_concern_that_is_not_a_focus_is_said() -> None:
     text = reason_of(the_match(make_provider(concerns=[]), **PANIC), "need")
     assert text.endswith("Does not name panic attacks as a focus.")
@@ -250,6 +262,11 @@ def test_distance_counts_for_whoever_meets_in_person_only() -> None:
     nearer, farther = the_match(near, zip="94110"), the_match(far, zip="94110")
     assert points_of(nearer, "access") > points_of(farther, "access")
     assert reason_of(farther, "access") == "Is about 11 miles from you."
+
+
+def test_distance_does_not_count_for_whoever_may_meet_by_video() -> None:
+    found = the_match(make_provider(), zip="94110")
+    assert "access" not in {reason.factor for reason in found.reasons}
 
 
 def test_neither_video_nor_in_person_is_worth_more_unless_asked_for() -> None:
