@@ -7,6 +7,7 @@ from directory.web.patient.flow import Field, Question
 from directory.web.patient.visit import Answer, Answers
 
 Written = Mapping[str, Sequence[str]]
+_DIGITS = 9
 
 
 class Unreadable(ValueError):
@@ -54,18 +55,25 @@ def _text(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
 
 def _age(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
     text = (written[0] if written else "").strip()
-    if not (text.isascii() and text.isdigit() and int(text) <= 120):
+    age = _whole_number(text)
+    if age is None or age > 120:
         raise Unreadable("Write the age as a number from 0 to 120, such as 34")
-    return int(text)
+    return age
 
 
 def _money(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
     text = (written[0] if written else "").strip().lstrip("$").replace(",", "")
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and int(text) <= 10_000):
+    price = _whole_number(text)
+    if price is None or price > 10_000:
         raise Unreadable("Write the price in whole dollars, such as 120, or leave it empty")
-    return int(text)
+    return price
+
+
+def _whole_number(text: str) -> int | None:
+    # Python refuses to read a number of thousands of digits, so their count comes first.
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
 
 
 def _zip(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
