@@ -16,6 +16,7 @@ from directory.web.patient.pages.search import (
     SearchResultsPage,
 )
 from directory.web.patient.search_form import Search, address_with, chips_of, state_options
+from directory.web.patient.search_words import read_search_words
 from directory.workflows.search_directory import SearchPage
 
 Counts = Mapping[str, int]
@@ -46,12 +47,15 @@ LEGENDS = {
 def search_page(search: Search, found: SearchPage, today: date) -> SearchResultsPage:
     """Return the page of one search."""
     answer, params, query = found.answer, search.params, search.query
+    words = read_search_words(query)
     kept = MultiDict({"q": query.text} if query.text else {})
     meant = answer.did_you_mean
     return SearchResultsPage(
         title=f"Search for “{query.text}”" if query.text else "Search",
         form=_form(search, answer.facets),
         slips=search.slips,
+        help_card=words.help_card,
+        out_of_scope=words.out_of_scope,
         count=_count_words(answer.total, len(found.results), query),
         any_word=answer.any_word,
         did_you_mean=Link(meant, address_with(params, q=meant)) if meant else None,

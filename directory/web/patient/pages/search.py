@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.web.patient.pages.parts import Card, Link, Option, Slip
+from directory.web.patient.pages.parts import Card, HelpCard, Link, Option, Slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class SearchResultsPage:
     title: str
     form: SearchForm
     slips: tuple[Slip, ...]
+    help_card: HelpCard | None
+    out_of_scope: str | None
     count: str
     any_word: bool
     did_you_mean: Link | None
