@@ -5,7 +5,7 @@ from datetime import date
 
 from directory.matching.case import Case
 from directory.matching.need_factor import need_finding
-from directory.matching.outcome import Reason
+from directory.matching.outcome import Reason, Saying
 from directory.matching.phrases import listed, sentence
 from directory.matching.weights import weights_for
 from directory.matching.wishes_met import Wish
@@ -15,7 +15,7 @@ _WISH_VALUE = {"met": 1.0, "not_known": 0.4, "not_met": 0.0}
 _FAR_MILES = 60.0
 
 
-Finding = tuple[float, str]
+Finding = tuple[float, tuple[Saying, ...]]
 
 
 def reasons(case: Case) -> tuple[Reason, ...]:
@@ -27,16 +27,16 @@ def reasons(case: Case) -> tuple[Reason, ...]:
     found = {name: finding for name, factor in _FACTORS.items() if (finding := factor(case))}
     whole = sum(weights[name] for name in found)
     return tuple(
-        Reason(name, int(1000 * weights[name] / whole * value), text)
-        for name, (value, text) in found.items()
+        Reason(name, int(1000 * weights[name] / whole * value), sayings)
+        for name, (value, sayings) in found.items()
     )
 
 
 def _need(case: Case) -> Finding:
-    value, text = need_finding(case)
+    value, sayings = need_finding(case)
     if case.request.text:
         value = 0.9 * value + 0.1 * case.relevance
-    return value, text
+    return value, sayings
 
 
 def _wishes_of(factor: str) -> Callable[[Case], Finding | None]:
@@ -49,34 +49,40 @@ def _wishes_of(factor: str) -> Callable[[Case], Finding | None]:
 
 def _average(asked: list[Wish]) -> Finding:
     value = sum(_WISH_VALUE[wish.state] for wish in asked) / len(asked)
-    found = {
-        state: [wish for wish in asked if wish.state == state]
-        for state in ("met", "not_known", "not_met")
-    }
-    parts = []
-    if found["met"]:
-        parts.append(sentence(listed(wish.found for wish in found["met"])))
-    if found["not_known"]:
-        needs = listed((wish.need for wish in found["not_known"]), "or")
-        parts.append(f"Not known if this person {needs}.")
-    if found["not_met"]:
-        parts.append(sentence(listed(wish.found for wish in found["not_met"])))
-    return value, " ".join(parts)
+    found = {state: [wish for wish in asked if wish.state == state] for state in _WISH_VALUE}
+    return value, tuple(Saying(state, _told(state, some)) for state, some in found.items() if some)
+
+
+def _told(state: str, some: list[Wish]) -> str:
+    if state == "not_known":
+        return f"Not known if this person {listed((wish.need for wish in some), 'or')}."
+    return sentence(listed(wish.found for wish in some))
 
 
 def _time(case: Case) -> Finding:
     availability = case.provider.availability
     days, accepting = availability.next_opening_days, availability.accepting
     if accepting == "unknown":
-        return 0.3, "We do not know if they take new people right now."
-    if days is None:
-        if accepting == "waitlist":
-            return 0.2, "They keep a wait list. We do not know how long it is."
-        return 0.6, "They take new people. We do not know how soon."
-    value = 1.0 if days <= 7 else 0.95 ** (days / 7 - 1)
+        return 0.3, (Saying("not_known", "We do not know if they take new people right now."),)
     if accepting == "waitlist":
-        return value * 0.7, f"They keep a wait list of about {_days(days)}."
-    return value, f"They take new people. The next opening is in about {_days(days)}."
+        return _wait_list(days)
+    if days is None:
+        how_soon = Saying("not_known", "We do not know how soon.")
+        return 0.6, (Saying("met", "They take new people."), how_soon)
+    text = f"They take new people. The next opening is in about {_days(days)}."
+    return _soonness(days), (Saying("met", text),)
+
+
+def _wait_list(days: int | None) -> Finding:
+    if days is None:
+        text = "They keep a wait list. We do not know how long it is."
+        return 0.2, (Saying("not_met", text),)
+    text = f"They keep a wait list of about {_days(days)}."
+    return 0.7 * _soonness(days), (Saying("not_met", text),)
+
+
+def _soonness(days: int) -> float:
+    return 1.0 if days <= 7 else 0.95 ** (days / 7 - 1)
 
 
 def _days(days: int) -> str:
@@ -90,11 +96,12 @@ def _access(case: Case) -> Finding | None:
     miles = case.meeting.miles
     if miles is None or case.meeting.needs_no_trip:
         return asked
-    nearness, words = max(0.0, 1 - miles / _FAR_MILES), f"Is about {miles:.0f} miles from you."
+    nearness = max(0.0, 1 - miles / _FAR_MILES)
+    away = Saying("met" if nearness else "not_met", f"Is about {miles:.0f} miles from you.")
     if asked is None:
-        return nearness, words
+        return nearness, (away,)
     told = any(wish.drop == "within_miles" for wish in case.wishes)
-    return (asked[0] + nearness) / 2, asked[1] if told else f"{asked[1]} {words}"
+    return (asked[0] + nearness) / 2, asked[1] if told else (*asked[1], away)
 
 
 def _data_trust(case: Case) -> Finding:
@@ -103,17 +110,17 @@ def _data_trust(case: Case) -> Finding:
     checked = any(license.verified_at for license in held)
     others = case.provider.confirmed
     fresh = [is_fresh(fact, day, case.today) for fact, day in others.items()]
-    value = 0.5 * is_fresh("availability", confirmed, case.today) + 0.2 * checked
+    is_recent = is_fresh("availability", confirmed, case.today)
+    value = 0.5 * is_recent + 0.2 * checked
     value += 0.3 * (sum(fresh) / len(fresh) if fresh else 0.0)
-    return value, _trust_words(confirmed, checked, case.today)
+    openings = Saying("met" if is_recent else "not_known", _trust_words(confirmed, case.today))
+    return value, (openings, *((Saying("met", "Their license was checked."),) if checked else ()))
 
 
-def _trust_words(confirmed: date | None, checked: bool, today: date) -> str:
+def _trust_words(confirmed: date | None, today: date) -> str:
     if confirmed is None:
-        words = "No one has confirmed their openings yet."
-    else:
-        words = f"They last confirmed their openings {_ago(days_since(confirmed, today))}."
-    return words + (" Their license was checked." if checked else "")
+        return "No one has confirmed their openings yet."
+    return f"They last confirmed their openings {_ago(days_since(confirmed, today))}."
 
 
 def _ago(days: int) -> str:

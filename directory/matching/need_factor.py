@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from directory.matching.case import Case
+from directory.matching.outcome import Saying
 from directory.matching.phrases import TELLING_CONCERNS, inside, listed
 from directory.matching.weights import GRADE, MANY_DISCOUNT, MANY_MODALITIES, TRAINING, UNGRADED
 from directory.providers import ModalityTraining
@@ -58,13 +59,13 @@ class _Fit:
     strength: _Strength | None
 
 
-def need_finding(case: Case) -> tuple[float, str]:
+def need_finding(case: Case) -> tuple[float, tuple[Saying, ...]]:
     """Return how well the need is met, 0 to 1, and why."""
     fits = [_fit(case, code) for code in case.request.concerns or (_UNSURE,)]
     share = (1 - _MAIN_CONCERN) / max(1, len(fits) - 1)
     weights = [_MAIN_CONCERN if len(fits) > 1 else 1.0, *[share] * (len(fits) - 1)]
     value = sum(weight * fit.value for weight, fit in zip(weights, fits, strict=True))
-    return value, " ".join(_sentences(fits))
+    return value, tuple(_sayings(fits))
 
 
 def _fit(case: Case, concern: str) -> _Fit:
@@ -128,21 +129,21 @@ def _evidence_words(case: Case, modality: ModalityTraining, evidence: Evidence) 
     return words, _name(evidence.concern)
 
 
-def _sentences(fits: list[_Fit]) -> Iterator[str]:
+def _sayings(fits: list[_Fit]) -> Iterator[Saying]:
     """Yield the strengths, main concern first, then what is a focus, then what is not."""
     strengths = [fit.strength for fit in fits if fit.strength]
     for opening in dict.fromkeys(strength.opening for strength in strengths):
         about = [s.concern for s in strengths if s.opening == opening and s.concern]
-        yield f"{opening} {listed(about)}." if about else opening
+        yield Saying("met", f"{opening} {listed(about)}." if about else opening)
     spoken = [fit for fit in fits if fit.concern not in TELLING_CONCERNS | {_UNSURE}]
     focus = [_name(fit.concern) for fit in spoken if fit.listed and not fit.strength]
     if focus:
-        yield f"Works with {listed(focus)}."
+        yield Saying("met", f"Works with {listed(focus)}.")
     missing = [_name(fit.concern) for fit in spoken if not fit.listed]
     if missing:
-        yield f"Does not name {listed(missing, 'or')} as a focus."
+        yield Saying("not_met", f"Does not name {listed(missing, 'or')} as a focus.")
     if not spoken and not strengths:
-        yield _GENERAL
+        yield Saying("met", _GENERAL)
 
 
 def _name(concern: str) -> str:

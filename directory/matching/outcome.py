@@ -7,12 +7,25 @@ from directory.providers import Provider
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """One sentence of a reason; like a need it is met, not met or not known."""
+
+    state: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
-    """What one factor found: its points in tenths, and the sentence that says why."""
+    """What one factor found: its points in tenths, and the sentences that say why."""
 
     factor: str
     tenths: int
-    text: str
+    sayings: tuple[Saying, ...]
+
+    @property
+    def text(self) -> str:
+        """All of its sentences."""
+        return " ".join(saying.text for saying in self.sayings)
 
     @property
     def points(self) -> float:

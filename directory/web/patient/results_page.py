@@ -56,10 +56,21 @@ def _match(match: Match, result: TriageResult, today: date) -> shown.MatchCard:
     return shown.MatchCard(
         card=card_of(match.provider, today, result.concerns),
         role=ROLES[match.role],
-        reasons=tuple(reason.text for reason in match.reasons if reason.tenths > 0),
+        reasons=_reasons(match),
         needs=tuple(map(_need, match.needs)),
         cautions=match.cautions,
         not_checked=match.not_checked,
+    )
+
+
+def _reasons(match: Match) -> tuple[Fact, ...]:
+    """Return every sentence with the mark that is true of it: what fits, what not, what to ask."""
+    sayings = [saying for reason in match.reasons for saying in reason.sayings]
+    return tuple(
+        Fact(icon, saying.text)
+        for state, icon in _ICONS.items()
+        for saying in sayings
+        if saying.state == state
     )
 
 

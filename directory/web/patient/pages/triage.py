@@ -106,7 +106,7 @@ class MatchCard:
 
     card: Card
     role: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Fact, ...]
     needs: tuple[Fact, ...]
     cautions: tuple[str, ...]
     not_checked: tuple[str, ...]
