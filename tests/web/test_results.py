@@ -84,3 +84,8 @@ def test_few_matches_bring_listings_from_the_register_apart(client: FlaskClient)
     page = results(client, **{"coverage.payer": "cigna"})
     assert "From a public list, not confirmed" in page
     assert "/providers/register-1" in page
+
+
+def test_every_match_can_be_called_from_the_list(client: FlaskClient) -> None:
+    page = results(client)
+    assert page.count('href="tel:+14155550100"') == len(re.findall("Why this person", page))

@@ -18,14 +18,19 @@ _UNCLAIMED = (
 
 def contact_of(provider: Provider) -> Contact:
     """Return the phone numbers, each once, and the website."""
-    numbers = [provider.phone, *(place.phone for place in provider.locations)]
-    phones = dict.fromkeys(number for number in numbers if number)
     site = provider.website
     return Contact(
-        phones=tuple(Link(shown_phone(number), f"tel:{number}") for number in phones),
+        phones=phones_of(provider),
         website=Link(site.split("://", 1)[1].rstrip("/"), site) if site else None,
         note=_CLAIMED if provider.claimed else _UNCLAIMED,
     )
+
+
+def phones_of(provider: Provider) -> tuple[Link, ...]:
+    """Return every phone number once, the provider's own first, each as a link that dials."""
+    numbers = [provider.phone, *(place.phone for place in provider.locations)]
+    phones = dict.fromkeys(number for number in numbers if number)
+    return tuple(Link(shown_phone(number), f"tel:{number}") for number in phones)
 
 
 def shown_phone(number: str) -> str:

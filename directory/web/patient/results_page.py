@@ -6,6 +6,7 @@ from directory.matching.outcome import Match, Need, Relaxation
 from directory.triage import TriageResult
 from directory.vocabulary import LEVELS_OF_CARE
 from directory.web.patient.cards import card_of
+from directory.web.patient.contact import phones_of
 from directory.web.patient.help_lines import help_card
 from directory.web.patient.pages import triage as shown
 from directory.web.patient.pages.parts import Fact
@@ -55,6 +56,7 @@ def _count_words(total: int, shown_count: int) -> str:
 def _match(match: Match, result: TriageResult, today: date) -> shown.MatchCard:
     return shown.MatchCard(
         card=card_of(match.provider, today, result.concerns),
+        phone=next(iter(phones_of(match.provider)), None),
         role=ROLES[match.role],
         reasons=_reasons(match),
         needs=tuple(map(_need, match.needs)),

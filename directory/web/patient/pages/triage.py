@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.web.patient.pages.parts import Card, Fact, HelpCard, Slip
+from directory.web.patient.pages.parts import Card, Fact, HelpCard, Link, Slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,7 @@ class MatchCard:
     """One provider with the reasons for and against."""
 
     card: Card
+    phone: Link | None
     role: str
     reasons: tuple[Fact, ...]
     needs: tuple[Fact, ...]
