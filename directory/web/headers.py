@@ -21,6 +21,12 @@ def init_app(app: Flask, secure: bool) -> None:
         headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         if secure:
             headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-        if request.method == "POST":
-            headers.setdefault("Cache-Control", "no-store")
+        headers.setdefault("Cache-Control", _cache_control())
         return response
+
+
+def _cache_control() -> str:
+    """Keep what a person asked for out of every cache, and all pages out of shared ones."""
+    if request.method == "POST" or request.args:
+        return "no-store"
+    return "private, no-cache"
