@@ -1,7 +1,10 @@
 """The pages that need no search: home, about, help right now, the way out."""
 
+from contextlib import suppress
+
 from flask import Blueprint, Response, render_template, session
 
+from directory.errors import Unusable
 from directory.vocabulary import LICENSES
 from directory.vocabulary.crisis import CRISIS_LINES
 from directory.web.patient.about_words import KINDS_OF_HELP, NOTES, license_entry
@@ -65,7 +68,8 @@ def crisis() -> str:
 @pages.get("/leave")
 def leave() -> Response:
     """Forget the visit, and go to a page that says nothing about this one."""
-    forget_visit()
+    with suppress(Unusable):  # a database in trouble must not keep anybody here
+        forget_visit()
     session.clear()
     response = Response(status=303, headers={"Location": NEUTRAL_PAGE})
     response.delete_cookie(COOKIE)
