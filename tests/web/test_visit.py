@@ -4,9 +4,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 from flask import Flask
 from flask.testing import FlaskClient
 
+from directory.errors import Unusable
 from directory.web.access import EXTENSION
 from directory.web.patient.visit import LASTS, Ticket, Visit, open_visit, seal_visit
 from tests.web.walking import Walk, walk
@@ -39,6 +41,13 @@ def test_only_the_ticket_opens_a_visit() -> None:
     assert open_visit(shelf, ticket, NOW) == visit
     assert open_visit(shelf, Ticket(ticket.id, Ticket.issue().key), NOW) is None
     assert open_visit(shelf, Ticket.issue(), NOW) is None
+
+
+def test_a_visit_that_an_older_version_kept_is_over() -> None:
+    shelf, ticket = Shelf(), Ticket.issue()
+    blob = Fernet(ticket.key).encrypt(b'{"answers": {}, "mood": "low"}')
+    shelf.put(ticket.id, blob, NOW + LASTS)
+    assert open_visit(shelf, ticket, NOW) is None
 
 
 def test_what_is_kept_says_nothing() -> None:
@@ -99,6 +108,18 @@ def test_pages_that_answers_shape_are_kept_by_nobody(client: FlaskClient) -> Non
         assert client.get(address).headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.parametrize(
+    "address", ["/search?q=panic", "/search?concern=panic", "/api/v1/providers?q=x"]
+)
+def test_what_was_searched_for_is_kept_by_nobody(client: FlaskClient, address: str) -> None:
+    assert client.get(address).headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("address", ["/", "/search", "/providers/lcsw-1", "/crisis", "/nowhere"])
+def test_no_page_is_kept_where_others_share_a_cache(client: FlaskClient, address: str) -> None:
+    assert client.get(address).headers["Cache-Control"] == "private, no-cache"
+
+
 def test_leaving_forgets_the_visit_and_goes_to_the_weather(client: FlaskClient) -> None:
     walk(client).to_the_end()
     response = client.get("/leave")
@@ -107,6 +128,19 @@ def test_leaving_forgets_the_visit_and_goes_to_the_weather(client: FlaskClient) 
     assert '"cookies"' in response.headers["Clear-Site-Data"]
     assert response.headers["Cache-Control"] == "no-store"
     assert client.get("/triage/results").location == "/triage?over"
+
+
+def test_leaving_works_while_the_database_does_not(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_locked() -> None:
+        raise Unusable("the database cannot be used")
+
+    walk(client)
+    monkeypatch.setattr("directory.web.patient.front.forget_visit", is_locked)
+    response = client.get("/leave")
+    assert response.location == "https://www.weather.gov/"
+    assert client.get_cookie("visit") is None
 
 
 def test_leaving_takes_the_sealed_answers_with_it(app: Flask) -> None:

@@ -1,6 +1,7 @@
 """The questions: one a page, sent by POST, always answered by a redirect."""
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as Reply
 
 from directory.web.patient.check_page import check_page
@@ -63,15 +64,17 @@ def ask(number: int) -> str | Reply:
 
 @pages.post("/triage/<int:number>")
 def answer(number: int) -> Reply:
-    """Take the answers of one page in, and lead on."""
+    """Take the answers of one page in, and lead on; `number` is its place when it was shown."""
     visit = this_visit()
     if visit is None:
         return over()
-    steps = path(visit.answers)
     is_change = request.form.get("from") == "check"
-    if not 1 <= number <= len(steps) or steps[number - 1].key != request.form.get("question"):
+    # An answer given in another tab may have moved the question; its key tells where it is now.
+    places = {question.key: place for place, question in enumerate(path(visit.answers), start=1)}
+    number = places.get(request.form.get("question", ""), 0)
+    if number == 0:
         return redirect(where_next(visit.answers), 303)
-    question = steps[number - 1]
+    question = path(visit.answers)[number - 1]
     read, problems = read_form(question, dict(request.form.lists()), visit.answers)
     if problems:
         keep_visit(visit.model_copy(update={"draft": _draft(question, problems)}))
@@ -90,6 +93,14 @@ def check() -> str | Reply:
     if first_unanswered(visit.answers):
         return redirect(where_next(visit.answers), 303)
     return render_template("triage/check.html", page=check_page(visit.answers))
+
+
+@pages.errorhandler(CSRFError)
+def form_without_token(_error: CSRFError) -> Reply:
+    """Refuse a form that is not from here, or say that the answers are gone, as after leaving."""
+    return (
+        over() if this_visit() is None else make_response(render_template("errors/400.html"), 400)
+    )
 
 
 def over() -> Reply:

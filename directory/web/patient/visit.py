@@ -8,7 +8,15 @@ from datetime import datetime, timedelta
 from typing import Protocol, Self
 
 from cryptography.fernet import Fernet, InvalidToken
-from pydantic import BaseModel, ConfigDict, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+    ValidationError,
+)
 
 COOKIE = "visit"
 LASTS = timedelta(minutes=30)
@@ -97,7 +105,7 @@ def open_visit(store: SealedStore, ticket: Ticket | None, now: datetime) -> Visi
         return None
     try:
         return Visit.model_validate_json(Fernet(ticket.key).decrypt(blob))
-    except InvalidToken:
+    except (InvalidToken, ValidationError):  # a wrong key, or kept by an older version
         return None
 
 
