@@ -49,6 +49,24 @@ def test_fear_of_a_partner_is_never_named(client: FlaskClient) -> None:
     assert "/providers/lmft-1" not in main
 
 
+def test_where_no_reason_may_be_named_the_page_looks_as_it_always_does(
+    client: FlaskClient,
+) -> None:
+    calm = {"wants": "tools", "seeks": "growth", "tried_coping": "no", "difficulty": "not"}
+    quiet = results(
+        client,
+        text="",
+        duration="under_2_weeks",
+        concerns=["relationship_distress"],
+        **calm,
+        **{"instruments.HARK[1]": "1"},
+    )
+    reasons = quiet[quiet.index("Why we say this") : quiet.index("This is not a diagnosis")]
+    assert reasons.count("<li>") == 1
+    assert "<li>We looked at all of your answers together.</li>" in reasons
+    assert "<li>We looked at all of your answers together.</li>" in results(client)
+
+
 def test_a_wish_can_be_given_up_and_taken_back(client: FlaskClient) -> None:
     walk(client).to_the_end(**{"coverage.payer": "cigna"})
     way = Walk(client, "/triage/results")

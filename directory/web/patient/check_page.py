@@ -1,15 +1,21 @@
 """All answers on one page, to look over; the most private ones are not shown again."""
 
+import re
+
+from directory.triage import read_own_words
 from directory.vocabulary import CONCERNS
 from directory.web.patient.flow import Field, path
+from directory.web.patient.flow_words import WORDS
 from directory.web.patient.pages.triage import CheckedAnswer, CheckPage
 from directory.web.patient.plain_words import dollars, joined
 from directory.web.patient.question_page import chosen_concerns
 from directory.web.patient.visit import Answers
 
 # Nobody who looks over a shoulder learns these.
+_VEILED_INSTRUMENTS = ("ASQ", "ASQ_NOW", "HARK")
 _VEILED = ("instruments.ASQ", "instruments.HARK", "red_flags", "danger_now")
 _VEILED_CONCERNS = frozenset({"ipv_survivor", "ipv_perpetrator", "suicidal"})
+_ITEM = re.compile(r"instruments\.(?P<instrument>\w+?)(\[(?P<number>\d+)\])?")
 _ANSWERED = "Answered. We do not show it here"
 _NOTHING = "No answer"
 
@@ -20,7 +26,7 @@ def check_page(answers: Answers) -> CheckPage:
     return CheckPage(
         title="Check your answers",
         answers=tuple(
-            CheckedAnswer(field.label, shown_answer(field, answers), _change(number))
+            CheckedAnswer(shown_question(field), shown_answer(field, answers), _change(number))
             for number, question in enumerate(steps, start=1)
             for field in question.fields
         ),
@@ -32,13 +38,27 @@ def _change(number: int) -> str:
     return f"/triage/{number}?from=check"
 
 
+def shown_question(field: Field) -> str:
+    """Return the words of a question; of the most private ones only the heading and place."""
+    found = _ITEM.fullmatch(field.key)
+    if found is None or found["instrument"] not in _VEILED_INSTRUMENTS:
+        return field.label
+    title, number = WORDS[found["instrument"]].title, found["number"]
+    return f"{title}: question {int(number) + 1}" if number else title
+
+
 def shown_answer(field: Field, answers: Answers) -> str:
     """Return an answer in the words that were chosen."""
-    if field.key.startswith(_VEILED):
+    if field.key.startswith(_VEILED) or _tells_of_danger(field, answers):
         return _ANSWERED
     if field.key.startswith("concerns"):
         return _concerns(field, answers)
     return _in_words(field, answers) or _NOTHING
+
+
+def _tells_of_danger(field: Field, answers: Answers) -> bool:
+    text = answers.get(field.key) if field.kind == "text" else None
+    return isinstance(text, str) and bool(read_own_words(text).safety_flags)
 
 
 def _in_words(field: Field, answers: Answers) -> str:

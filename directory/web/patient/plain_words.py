@@ -14,6 +14,10 @@ _MAY_DIAGNOSE = {
 }
 
 
+# What listings name beside health plans.
+_NO_PLANS = frozenset({"self_pay", "sliding_scale", "out_of_network"})
+
+
 def joined(parts: Iterable[str]) -> str:
     """Join words as a person would: a, b and c."""
     *head, last = [*parts] or [""]
@@ -106,7 +110,11 @@ def payer_words(provider: Provider) -> str:
         return (
             "Insurance: not known" if not provider.is_coach else "Insurance most often does not pay"
         )
-    return f"Takes {some_of(map(PAYERS.label, provider.payers), 3)}"
+    plans = [PAYERS.label(code) for code in provider.payers if code not in _NO_PLANS]
+    if plans:
+        return f"Takes {some_of(plans, 3)}"
+    pays_back = "out_of_network" in provider.payers
+    return "You pay on your own" + (". A plan may pay some back" if pays_back else "")
 
 
 def place_words(provider: Provider) -> str:

@@ -8,6 +8,9 @@ _CALL = "Call the first person on the list. Say: “I am looking for help. Do yo
 _NEXT = "If no one picks up, leave your first name and number, and call the next one."
 _WORSE = "If it gets worse while you wait, call or text 988."
 
+# First on every page of results, so that its absence or presence tells nobody anything.
+ALL_TOGETHER = "We looked at all of your answers together."
+
 FIRST_STEPS: Mapping[str, tuple[str, ...]] = {
     "crisis": (
         "Call or text 988 now. If someone is in danger, call 911.",

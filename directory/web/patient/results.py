@@ -61,7 +61,7 @@ def _help_now(visit: Visit) -> str | Reply:
         title="Help right now",
         card=help_card(crisis),
         for_the_young=CRISIS_WORDS["trusted_adult"] if age_of(visit.answers) < 18 else None,
-        has_more_questions=first_unanswered(visit.answers) is not None,
+        asks_first=not {"age", "state"} <= visit.answers.keys(),
     )
     return render_template("triage/help_now.html", page=page)
 

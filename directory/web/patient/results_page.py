@@ -10,7 +10,7 @@ from directory.web.patient.contact import phones_of
 from directory.web.patient.help_lines import help_card
 from directory.web.patient.pages import triage as shown
 from directory.web.patient.pages.parts import Fact
-from directory.web.patient.result_words import EXCLUDED, FIRST_STEPS, ROLES, WISHES
+from directory.web.patient.result_words import ALL_TOGETHER, EXCLUDED, FIRST_STEPS, ROLES, WISHES
 from directory.workflows.match_providers import Matched
 
 _ICONS = {"met": "yes", "not_met": "no", "not_known": "ask"}
@@ -29,7 +29,7 @@ def results_page(
         title="Your results",
         level=level.label,
         level_about=level.about,
-        because=tuple(reason.text for reason in result.because),
+        because=(ALL_TOGETHER, *(reason.text for reason in result.because)),
         help_card=help_card(matched.crisis) if matched.crisis else None,
         first_steps=FIRST_STEPS[level.code],
         out_of_scope=matched.out_of_scope.text if matched.out_of_scope else None,

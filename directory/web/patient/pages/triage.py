@@ -97,7 +97,7 @@ class HelpNowPage:
     title: str
     card: HelpCard
     for_the_young: str | None
-    has_more_questions: bool
+    asks_first: bool
 
 
 @dataclass(frozen=True, slots=True)
