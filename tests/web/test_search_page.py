@@ -5,6 +5,9 @@ from html import unescape
 
 from flask.testing import FlaskClient
 
+from directory.vocabulary import CONCERNS
+from directory.web.patient.search_page import facet_of
+
 
 def text(client: FlaskClient, address: str) -> str:
     return unescape(client.get(address).get_data(as_text=True))
@@ -112,3 +115,27 @@ def test_cards_bear_honest_badges(client: FlaskClient) -> None:
     ):
         assert badge in page
     assert "first visit in about 5 days. Confirmed 12 days ago" in page
+
+
+def test_a_long_filter_begins_with_its_most_frequent_values() -> None:
+    counts = {code: place for place, code in enumerate(CONCERNS, start=1)}
+    facet = facet_of("concern", counts, chosen=("panic",), is_whole=False)
+    shown = [option.value for option in facet.options]
+    assert shown[:10] == list(CONCERNS)[:-11:-1]
+    assert shown[10:] == ["panic"]
+    assert facet.more == f"Show all {len(CONCERNS)}"
+
+
+def test_all_values_of_a_filter_are_one_press_away() -> None:
+    facet = facet_of("concern", dict.fromkeys(CONCERNS, 1), chosen=(), is_whole=True)
+    assert {option.value for option in facet.options} == set(CONCERNS)
+    assert facet.is_open
+    assert facet.more is None
+
+
+def test_a_filter_shown_whole_stands_open_and_narrows_nothing(client: FlaskClient) -> None:
+    page = text(client, "/search?q=panic&more=concern")
+    assert re.search(r'class="govuk-details panel" open', page)
+    assert re.search(r'class="govuk-details facet" id="filter-concern" open', page)
+    assert count(page) == count(text(client, "/search?q=panic"))
+    assert "more=" not in "".join(re.findall(r'href="([^"]*)"', page))

@@ -21,6 +21,7 @@ from directory.workflows.search_directory import SearchPage
 
 Counts = Mapping[str, int]
 
+MOST_SHOWN = 10  # values of a filter, before the person asks for all
 DISTANCES = (5, 10, 25, 50, 100)
 SORTS = {
     "best": "Best fit for the words",
@@ -44,15 +45,17 @@ LEGENDS = {
 }
 
 
-def search_page(search: Search, found: SearchPage, today: date) -> SearchResultsPage:
-    """Return the page of one search."""
+def search_page(
+    search: Search, found: SearchPage, today: date, whole: str | None = None
+) -> SearchResultsPage:
+    """Return the page of one search; `whole` names the filter to show with all of its values."""
     answer, params, query = found.answer, search.params, search.query
     words = read_search_words(query)
     kept = MultiDict({"q": query.text} if query.text else {})
     meant = answer.did_you_mean
     return SearchResultsPage(
         title=f"Search for “{query.text}”" if query.text else "Search",
-        form=_form(search, answer.facets),
+        form=_form(search, answer.facets, whole),
         slips=search.slips,
         help_card=words.help_card,
         out_of_scope=words.out_of_scope,
@@ -79,7 +82,7 @@ def _count_words(total: int, shown: int, query: SearchQuery) -> str:
     return f"{total:,} people {'fit' if query.text or query.filters else 'are listed'}{part}"
 
 
-def _form(search: Search, facets: Mapping[str, Counts]) -> SearchForm:
+def _form(search: Search, facets: Mapping[str, Counts], whole: str | None) -> SearchForm:
     query, params = search.query, search.params
     within = params.get("within_miles", "")
     return SearchForm(
@@ -94,16 +97,20 @@ def _form(search: Search, facets: Mapping[str, Counts]) -> SearchForm:
         ),
         sorts=tuple(Option(code, text, code == query.sort) for code, text in SORTS.items()),
         facets=tuple(
-            _facet(name, facets.get(name), query.filters.get(name, ())) for name in LEGENDS
+            facet_of(name, facets.get(name), query.filters.get(name, ()), whole == name)
+            for name in LEGENDS
         ),
+        is_open=bool(search.slips) or whole in LEGENDS,
     )
 
 
-def _facet(name: str, counts: Counts | None, chosen: tuple[str, ...]) -> Facet:
+def facet_of(name: str, counts: Counts | None, chosen: tuple[str, ...], is_whole: bool) -> Facet:
     """Return a filter; one that the engine does not count offers every value without a number."""
     vocabulary = VOCABULARIES[name]
     known = counts if counts is not None else dict.fromkeys(vocabulary, 1)
-    shown = [code for code in vocabulary if known.get(code) or code in chosen]
+    offered = [code for code in vocabulary if known.get(code) or code in chosen]
+    most_first = sorted(offered, key=lambda code: -known.get(code, 0))
+    shown = most_first if is_whole else _most_frequent(most_first, chosen)
     options = tuple(
         FacetOption(
             value=code,
@@ -111,6 +118,13 @@ def _facet(name: str, counts: Counts | None, chosen: tuple[str, ...]) -> Facet:
             count=None if counts is None else f"{counts.get(code, 0):,}",
             checked=code in chosen,
         )
-        for code in sorted(shown, key=lambda code: -known.get(code, 0))
+        for code in shown
     )
-    return Facet(name, LEGENDS[name], options, bool(chosen))
+    more = f"Show all {len(offered)}" if len(shown) < len(offered) else None
+    return Facet(name, LEGENDS[name], options, bool(chosen) or is_whole, more)
+
+
+def _most_frequent(codes: list[str], chosen: tuple[str, ...]) -> list[str]:
+    """Return the first few and those chosen; a button for one or two more would be silly."""
+    few = len(codes) > MOST_SHOWN + 2
+    return [code for n, code in enumerate(codes) if not few or n < MOST_SHOWN or code in chosen]

@@ -14,14 +14,18 @@ pages = Blueprint("search", __name__)
 
 @pages.get("/search")
 def search() -> str:
-    """Search the directory; an address with a stale cursor starts at the first page."""
+    """Search the directory; an address with a stale cursor starts at the first page.
+
+    Beside the API's parameters the page has `more`: the filter to show with all of its values.
+    """
     args = MultiDict(request.args)
+    whole = args.pop("more", None)
     try:
         wish, found = _search(args)
     except Invalid:
         args.poplist("cursor")
         wish, found = _search(args)
-    page = search_page(wish, found, current_directory().today())
+    page = search_page(wish, found, current_directory().today(), whole)
     return render_template("search.html", page=page)
 
 

@@ -17,12 +17,13 @@ class FacetOption:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A filter with its values."""
+    """A filter with its values; `more` is the way to those that are not shown."""
 
     name: str
     legend: str
     options: tuple[FacetOption, ...]
     is_open: bool
+    more: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class SearchForm:
     distances: tuple[Option, ...]
     sorts: tuple[Option, ...]
     facets: tuple[Facet, ...]
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
