@@ -18,6 +18,7 @@ def cautions(case: Case) -> tuple[str, ...]:
         "health problem.": provider.is_coach,
         "This person works under a supervisor.": bool(case.licenses) and not independent,
         "Ask if they can give a diagnosis.": _may_not_diagnose(case),
+        "Their office is in another state. Ask where you would meet.": _meets_elsewhere(case),
         "This license runs out soon. Ask if it was renewed.": _runs_out_soon(case),
         _stale_words(case): not is_fresh("availability", provider.availability.confirmed_at, today),
     }
@@ -28,6 +29,13 @@ def _may_not_diagnose(case: Case) -> bool:
     if case.request.seeks not in {"diagnosis", "both"}:
         return False
     return not any(LICENSES[license].may_diagnose == "yes" for license in case.licenses)
+
+
+def _meets_elsewhere(case: Case) -> bool:
+    """Tell whether the only way left to meet is in an office outside of the person's state."""
+    states = {place.state for place in case.provider.locations}
+    in_person_only = set(case.meeting.ways) == {"in_person"}
+    return in_person_only and bool(states) and case.request.state not in states
 
 
 def _runs_out_soon(case: Case) -> bool:
