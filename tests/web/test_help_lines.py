@@ -25,3 +25,11 @@ def test_the_card_leads_to_the_chat_itself(client: FlaskClient) -> None:
     links = links_in(client.get("/triage/results").get_data(as_text=True))
     assert "https://988lifeline.org/chat" in links
     assert not [link for link in links if link.count("://") > 1]
+
+
+def test_the_card_says_that_questions_come_first_only_where_they_do(client: FlaskClient) -> None:
+    coming = "We ask a few short questions first"
+    walk(client).to_the_end(danger_now="true")
+    assert coming in client.get("/triage/results").get_data(as_text=True)
+    walk(client).to_the_end(**{"instruments.ASQ[0]": "1", "instruments.ASQ_NOW": "1"})
+    assert coming not in client.get("/triage/results").get_data(as_text=True)
