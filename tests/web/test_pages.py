@@ -31,6 +31,7 @@ PAGES = (
     "/about/therapy-or-psychotherapy",
     "/about/licenses",
     "/triage",
+    "/api/v1/docs",
     "/no/such/page",
 )
 PLAIN_PAGES = ("/", "/crisis", "/about", "/about/privacy", "/triage", "/search?q=zzz")
