@@ -4,7 +4,6 @@ from flask_openapi3.openapi import OpenAPI
 from flask_wtf.csrf import CSRFProtect
 
 from directory.config import Settings, load_settings
-from directory.geography import point_of_zip
 from directory.logs import set_up_logs
 from directory.resources import resource_folder
 from directory.web import access, errors, headers, health, static, templating
@@ -59,6 +58,5 @@ def create_served_app() -> OpenAPI:
     """Make the application for a server, with its slow tables read before the first request."""
     app = create_app()
     with app.test_request_context():
-        point_of_zip("00501")
         current_directory().engine.candidates("DC", "warm up")
     return app

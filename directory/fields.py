@@ -48,6 +48,7 @@ class OneOf:
 
 C = TypeVar("C")
 _ZIP = "^[0-9]{5}$"
+_US_E164 = r"\+1[2-9][0-9]{9}"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 
 
@@ -58,6 +59,8 @@ def unique(values: tuple[C, ...]) -> tuple[C, ...]:
 
 def _phone(number: str) -> str:
     """Return a US phone number in E.164 form, with its extension where it has one."""
+    if re.fullmatch(_US_E164, number):
+        return number  # stored listings are read a lot more often than numbers are typed
     try:
         parsed = phonenumbers.parse(number, "US")
     except phonenumbers.NumberParseException as error:

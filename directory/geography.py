@@ -3,7 +3,7 @@
 ZIP data: the package `zipcodes`, whose points come from GeoNames (CC BY 4.0).
 """
 
-from functools import cache
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 import zipcodes
@@ -12,20 +12,15 @@ Point = tuple[float, float]
 EARTH_RADIUS_MILES = 3958.8
 
 
-@cache
-def _points() -> dict[str, Point]:
-    """Read every ZIP once; latitude 0 means that the point is missing."""
-    points: dict[str, Point] = {}
-    for place in zipcodes.list_all():
-        point = (float(place["lat"] or 0), float(place["long"] or 0))
-        if point[0]:
-            points[place["zip_code"]] = point
-    return points
-
-
+@lru_cache(maxsize=10_000)
 def point_of_zip(zip: str) -> Point | None:
     """Return the latitude and longitude of a five-digit ZIP in degrees, or None if unknown."""
-    return _points().get(zip)
+    found = zipcodes.matching(zip) if len(zip) == 5 and zip.isdecimal() and zip.isascii() else []
+    for place in found:
+        # Latitude 0 means that the point is missing.
+        if float(place["lat"] or 0):
+            return float(place["lat"]), float(place["long"])
+    return None
 
 
 def miles_between(one: Point, other: Point) -> float:

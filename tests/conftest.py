@@ -1,8 +1,11 @@
 """What every test may ask for: settings, and a directory of its own with a clock that stands."""
 
+import ipaddress
+import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -20,6 +23,19 @@ hypothesis.settings.register_profile(
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("house")
+
+_connect = socket.socket.connect
+
+
+def _connect_to_this_machine(self: socket.socket, address: Any) -> None:
+    """Connect, unless it is to another host: the tests need no network."""
+    is_inet = self.family in {socket.AF_INET, socket.AF_INET6}
+    if is_inet and address[0] != "localhost" and not ipaddress.ip_address(address[0]).is_loopback:
+        raise AssertionError(f"a test wanted to reach {address[0]}")
+    _connect(self, address)
+
+
+socket.socket.connect = _connect_to_this_machine  # type: ignore[method-assign]
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 

@@ -9,6 +9,7 @@ from flask_openapi3.openapi import OpenAPI
 from flask_openapi3.types import ResponseDict
 
 from directory import __version__
+from directory.web.api.docs_page import docs_page
 from directory.web.api.schemas import REF, document_schemas
 
 INFO = Info(
@@ -58,7 +59,7 @@ def openapi_json() -> Response:
 @description.get("/docs", doc_ui=False)
 def docs() -> str:
     """Return the description for people."""
-    return render_template("api/docs.html", api=openapi_document(_app()))
+    return render_template("api/docs.html", page=docs_page(openapi_document(_app())))
 
 
 def _app() -> OpenAPI:

@@ -8,6 +8,12 @@ down_revision = None
 
 
 def upgrade() -> None:
+    _create_listings()
+    _create_imports()
+    _create_sealed_visits()
+
+
+def _create_listings() -> None:
     op.create_table(
         "provider",
         sa.Column("id", sa.String, primary_key=True),
@@ -23,6 +29,9 @@ def upgrade() -> None:
         sa.Column("provider_id", sa.String, nullable=False),
         sqlite_autoincrement=True,
     )
+
+
+def _create_imports() -> None:
     op.create_table(
         "import_batch",
         sa.Column("id", sa.String, primary_key=True),
@@ -41,6 +50,9 @@ def upgrade() -> None:
     op.create_index(
         "import_change_of_listing", "import_change", ["batch_id", "provider_id"], unique=True
     )
+
+
+def _create_sealed_visits() -> None:
     op.create_table(
         "sealed",
         sa.Column("id", sa.String, primary_key=True),
