@@ -8,6 +8,10 @@ from pydantic import ValidationError
 _PLAINER = {
     "extra_forbidden": "this field is not known here: take it out",
     "missing": "this field is needed: give a value",
+    "date_parsing": "this is no date: write it as 2027-05-31",
+    "date_from_datetime_parsing": "this is no day of the calendar: write it as 2027-05-31",
+    "float_parsing": "this is no number: write it as 120 or 99.5",
+    "int_parsing": "this is no whole number: write it as 12",
 }
 
 
@@ -67,7 +71,7 @@ def problems_of(error: ValidationError) -> tuple[Problem, ...]:
         path = found["loc"]
         if isinstance(cause, FieldError):
             path = (*path, *_parts(cause.field))
-        message = str(cause) if cause else _PLAINER.get(found["type"], found["msg"])
+        message = _PLAINER.get(found["type"]) or (str(cause) if cause else found["msg"])
         problems.append(Problem(field_path(path), message))
     return tuple(problems)
 

@@ -37,7 +37,7 @@ class OneOf:
     def check(self, code: str) -> str:
         """Return the code, or raise ValueError where the vocabulary lacks it."""
         if code not in self.vocabulary:
-            raise ValueError(f"{code!r} is not a {self.vocabulary.name} code: use {self._known()}")
+            raise ValueError(f"{code!r} is no {self.vocabulary.name} code: use {self._known()}")
         return code
 
     def _known(self) -> str:

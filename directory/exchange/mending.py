@@ -59,12 +59,12 @@ def read_phone(text: str) -> Reading:
 
 
 def read_state(text: str) -> Reading:
-    """Return a USPS code, also for the name of a state written out."""
-    code = text.upper()
-    if code in STATES:
-        return Reading(code)
-    if code in _STATE_NAMES:
-        return Reading(_STATE_NAMES[code], f"{text!r} was read as {_STATE_NAMES[code]}")
+    """Return a USPS code, also for small letters and for the name of a state written out."""
+    if text in STATES:
+        return Reading(text)
+    name = text.upper()
+    if code := name if name in STATES else _STATE_NAMES.get(name):
+        return Reading(code, f"{text!r} was read as {code}")
     return Reading(None, f"{text!r} is no US state and was left out: write a code such as CA")
 
 

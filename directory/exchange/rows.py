@@ -46,7 +46,7 @@ class Sheet:
 
     def is_blank(self, text: str) -> bool:
         """Tell whether a line holds nothing but delimiters."""
-        return not text.strip(f'{self.delimiter}" \t')
+        return not text.strip(f"{self.delimiter} \t")
 
 
 class _Waiting(Iterator[Line]):

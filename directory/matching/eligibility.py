@@ -28,10 +28,10 @@ _PAYER = "coverage.payer"
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """One reason against a provider; `drop` names the wish that would have to go."""
+    """One reason against a provider; `drops` names the wishes of which any one would have to go."""
 
     reason: str
-    drop: str | None = None
+    drops: frozenset[str] = frozenset()
 
 
 def objections(case: Case) -> tuple[Objection, ...]:
@@ -43,7 +43,7 @@ def objections(case: Case) -> tuple[Objection, ...]:
     for check in _CHECKS:
         for objection in check(case):
             found.append(objection)
-            if objection.drop is None:
+            if not objection.drops:
                 return tuple(found)
     return tuple(found)
 
@@ -88,7 +88,7 @@ def _level(case: Case) -> Iterator[Objection]:
         yield Objection("level")
     elif case.request.cost.payer is not None:
         # No plan pays for unlicensed help, so who asks for a plan asks for somebody licensed.
-        yield Objection("level", drop=_PAYER)
+        yield Objection("level", frozenset({_PAYER}))
 
 
 def _age(case: Case) -> Iterator[Objection]:
@@ -106,7 +106,7 @@ def _format(case: Case) -> Iterator[Objection]:
     if request.is_acute and set(offered) == {"group"}:
         yield Objection("format")
     elif request.asked_formats and set(request.asked_formats).isdisjoint(offered):
-        yield Objection("format", drop="formats")
+        yield Objection("format", frozenset({"formats"}))
 
 
 def _partner(case: Case) -> Iterator[Objection]:
@@ -137,7 +137,7 @@ def _accepting(case: Case) -> Iterator[Objection]:
 def _must_have(case: Case) -> Iterator[Objection]:
     for wish in case.wishes:
         if wish.hard and wish.state == "not_met":
-            yield Objection("must_have", drop=wish.drop)
+            yield Objection("must_have", frozenset({wish.drop, wish.also_drop or wish.drop}))
 
 
 _CHECKS: tuple[Callable[[Case], Iterator[Objection]], ...] = (

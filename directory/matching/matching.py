@@ -67,7 +67,7 @@ def _excluded(refused: Iterable[tuple[Objection, ...]], elsewhere: int) -> dict[
 
 def _relaxations(refused: Iterable[tuple[Objection, ...]], total: int) -> tuple[Relaxation, ...]:
     """Say for each wish how many matches there would be without it, the most helpful first."""
-    wanted = ({objection.drop for objection in found} for found in refused)
-    alone = Counter(drop for drops in wanted if len(drops) == 1 for drop in drops if drop)
+    enough = (frozenset.intersection(*(each.drops for each in found)) for found in refused)
+    alone = Counter(drop for drops in enough for drop in drops)
     found = (Relaxation(drop, total + count) for drop, count in alone.items())
     return tuple(sorted(found, key=lambda relaxation: (-relaxation.total, relaxation.drop)))

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from directory.matching.approach import approaches, is_couple_work
-from directory.matching.distance import Meeting
+from directory.matching.distance import REMOTE, Meeting
 from directory.matching.phrases import WAYS, listed, phrases_of, sentence
 from directory.matching.request import MatchRequest
 from directory.providers import Provider
@@ -36,6 +36,7 @@ class Wish:
     """One wish with whether it is met; `drop` is its name among the relaxations.
 
     `need` and `found` are phrases without a subject: what was asked for, and what is so.
+    `also_drop` names another wish without which this one would be met.
     """
 
     need: str
@@ -45,6 +46,7 @@ class Wish:
     factor: str
     hard: bool = True
     note: str = ""
+    also_drop: str | None = None
 
     @property
     def text(self) -> str:
@@ -91,7 +93,10 @@ def _distance(request: MatchRequest, meeting: Meeting) -> Iterator[Wish]:
         yield Wish(need, "not_known", need, "within_miles", "access")
     else:
         found = f"is about {miles:.0f} miles from you"
-        yield Wish(need, "met" if miles <= most else "not_met", found, "within_miles", "access")
+        state: State = "met" if miles <= most else "not_met"
+        # Who asks for one way to meet and would take any may be spared the trip.
+        other = None if REMOTE.isdisjoint(meeting.ways_here) else "delivery"
+        yield Wish(need, state, found, "within_miles", "access", also_drop=other)
 
 
 def _cost(request: MatchRequest, provider: Provider) -> Iterator[Wish]:

@@ -51,6 +51,11 @@ class Findings:
         """Return the higher total of PHQ-9 and PHQ-8, which stands for it."""
         return max(self.total("PHQ9"), self.total("PHQ8"))
 
+    @property
+    def is_mildly_strained(self) -> bool:
+        """Say whether PHQ-9, PHQ-8, GAD-7 or PHQ-4 stands in its mild band."""
+        return 5 <= self.phq() <= 9 or 5 <= self.total("GAD7") <= 9 or 3 <= self.total("PHQ4") <= 5
+
     def is_positive(self, code: str) -> bool:
         """Say whether an instrument was scored and met its cut-off."""
         score = self.scores.get(code)

@@ -109,7 +109,7 @@ def _calls_for_treatment(f: Findings) -> bool:
 def _mild(f: Findings) -> bool:
     if f.answers.duration in LONG or f.answers.difficulty in HARD:
         return False
-    return 5 <= f.phq() <= 9 or 5 <= f.total("GAD7") <= 9 or 3 <= f.total("PHQ4") <= 5
+    return f.is_mildly_strained
 
 
 # The rules that answers alone decide. L09, L19 and L20 also depend on the other rules.

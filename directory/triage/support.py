@@ -19,8 +19,10 @@ def may_use_support(findings: Findings) -> bool:
 
 def _screens_are_clear(findings: Findings) -> bool:
     answers = findings.answers
-    asq_all_no = answers.instruments.ASQ == (0, 0, 0, 0)
-    return asq_all_no and 0 <= findings.total("PHQ4") <= 2 and answers.difficulty == "not"
+    if answers.instruments.ASQ != (0, 0, 0, 0) or answers.difficulty != "not":
+        return False
+    # A mild strain that has lasted is no reason for L18, and still less one for a coach.
+    return 0 <= findings.total("PHQ4") <= 2 and not findings.is_mildly_strained
 
 
 def _asks_for_tools_alone(findings: Findings) -> bool:

@@ -40,7 +40,7 @@ def import_files(
         _import_each(directory, report, zip(paths, formats, strict=True), progress)
     except Unusable as error:
         report.close()
-        if report.batch is None:
+        if not (report.batch and report.created + report.updated):
             raise
         raise Unusable(
             f"{error}; to take back what came before: directory undo {report.batch}"

@@ -11,7 +11,7 @@ from directory.search import Candidates
 from directory.storage import Providers
 from directory.triage import Crisis, OutOfScope, crisis_card, read_own_words
 from directory.triage.safety import FLAG_OF_CONCERN
-from directory.vocabulary import SAFETY_FLAGS
+from directory.vocabulary import LICENSES, SAFETY_FLAGS
 from directory.workflows.indexing import catch_up
 from directory.workflows.opening import Directory
 
@@ -90,7 +90,14 @@ def _may_fit(provider: Provider, request: MatchRequest, today: date) -> bool:
     return any(
         held.state == request.state
         and held.license in licenses
+        and _may_give(held.license, request.asked_services)
         and held.status == "unverified"
         and not held.is_expired(today)
         for held in provider.licenses
     )
+
+
+def _may_give(license: str, services: tuple[str, ...]) -> bool:
+    """Tell whether a licence allows any of the services, as far as a licence decides it."""
+    granted = {"medication": LICENSES[license].may_prescribe, "testing": LICENSES[license].may_test}
+    return any(granted.get(service, True) for service in services)

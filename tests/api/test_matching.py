@@ -204,6 +204,13 @@ def test_a_licence_that_is_known_to_be_void_is_not_named(client: FlaskClient) ->
     assert matched(client, state="ME", level_of_care="soon")["unconfirmed"] == []
 
 
+def test_only_who_may_prescribe_is_named_where_medication_is_asked_for(client: FlaskClient) -> None:
+    talk = matched(client, state="ME", services=["psychotherapy"])["unconfirmed"]
+    medicine = matched(client, state="ME", services=["medication"])["unconfirmed"]
+    assert len(talk) == 2
+    assert all(provider["license"] in {"psychiatrist", "pmhnp"} for provider in medicine)
+
+
 def test_unclaimed_listings_are_never_among_the_matches(client: FlaskClient) -> None:
     assert not any(id.startswith("npi-") for id in ids(matched(client, "?limit=100", state="NV")))
 

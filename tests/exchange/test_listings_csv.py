@@ -52,6 +52,22 @@ def test_an_error_names_a_column_that_is_not_there_but_should_be(tmp_path: Path)
     assert error_of(_csv_outcome(tmp_path, fee_max="90")).column == "fee_min"
 
 
+def test_an_error_shows_the_cell_as_the_file_has_it(tmp_path: Path) -> None:
+    error = error_of(_csv_outcome(tmp_path, services="psychotherapy | medication"))
+    assert (error.column, error.value) == ("services", "psychotherapy | medication")
+
+
+def test_an_error_about_the_code_of_a_licence_names_the_column_that_gave_it(tmp_path: Path) -> None:
+    error = error_of(_csv_outcome(tmp_path, license="coach"))
+    assert (error.column, error.value) == ("license", "coach")
+
+
+def test_a_date_that_is_no_day_says_how_to_write_one(tmp_path: Path) -> None:
+    error = error_of(_csv_outcome(tmp_path, license_1_expires="2027-02-30"))
+    assert (error.column, error.value) == ("license_1_expires", "2027-02-30")
+    assert "write it as 2027-05-31" in error.message
+
+
 def test_what_a_spreadsheet_does_to_values_is_mended_and_reported(tmp_path: Path) -> None:
     record = record_of(
         _csv_outcome(

@@ -22,6 +22,11 @@ def test_json_lines_an_array_and_an_object_with_providers_are_the_same(tmp_path:
     assert record_of(lines) == record_of(array) == record_of(whole)
 
 
+def test_one_listing_over_several_lines_is_a_file_too(tmp_path: Path) -> None:
+    record = record_of(read(tmp_path / "a.json", "\n" + json.dumps(LISTING, indent=2)))
+    assert (record.line, record.provider.id) == (2, "rosa-diaz")
+
+
 def test_a_gzipped_file_is_read_whatever_its_name(tmp_path: Path) -> None:
     data = gzip.compress(json.dumps(LISTING).encode())
     assert record_of(read(tmp_path / "listings", data)).provider.id == "rosa-diaz"

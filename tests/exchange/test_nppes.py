@@ -202,6 +202,7 @@ def test_decimals_of_a_spreadsheet_are_mended_and_reported() -> None:
         (ZIP, "6001", "06001"),
         (ZIP, "60010001.0", "06001"),
         (STATE, "CONNECTICUT", "CT"),
+        (STATE, "ct", "CT"),
     ],
 )
 def test_a_mended_value_goes_in_with_a_warning(
@@ -259,6 +260,12 @@ def test_quote_marks_around_values_are_not_needed(tmp_path: Path) -> None:
     path = tmp_path / "bare.csv"
     path.write_text(",".join(f'"{name}"' for name in bare) + "\n" + ",".join(bare.values()))
     assert len(Result(path).records) == 1
+
+
+def test_dates_that_no_listing_needs_may_be_left_out(tmp_path: Path) -> None:
+    row = a_therapist()
+    del row["Provider Enumeration Date"], row["Last Update Date"]
+    assert len(Result(write_rows(tmp_path / "short.csv", [row])).records) == 1
 
 
 def test_a_file_that_lacks_a_column_is_refused_by_its_name(tmp_path: Path) -> None:

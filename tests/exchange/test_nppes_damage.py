@@ -147,5 +147,12 @@ def test_blank_lines_count_but_are_no_rows(tmp_path: Path) -> None:
     assert [one.line for one in result.outcomes] == [4, 6]
 
 
+def test_a_row_of_empty_values_is_an_error_and_no_blank_line(tmp_path: Path) -> None:
+    rows = [*real_rows()[:1], dict.fromkeys(NAMES, ""), *real_rows()[1:2]]
+    result = Result(write_rows(tmp_path / "emptied.csv", rows))
+    assert [(one.line, one.column) for one in result.errors] == [(3, "NPI")]
+    assert len(result.outcomes) == 3
+
+
 def test_the_committed_rows_stay_as_they_are() -> None:
     assert len(Result(PRACTITIONERS).records) == 68

@@ -208,9 +208,23 @@ def test_the_distance_is_the_one_to_the_nearest_place(most: float, near: bool) -
 
 def test_too_far_away_keeps_out_and_may_be_dropped() -> None:
     request = {"zip": "94110", "within_miles": 50, "delivery": ["in_person"]}
-    outcome = matched(make_provider(locations=LOS_ANGELES), **request)
+    far = make_provider(locations=LOS_ANGELES, delivery=["in_person"])
+    outcome = matched(far, **request)
     assert dict(outcome.excluded) == {"must_have": 1}
     assert [r.drop for r in outcome.relaxations] == ["within_miles"]
+
+
+def test_dropping_the_way_to_meet_also_spares_the_trip_where_video_is_offered() -> None:
+    far_with_video = make_provider(locations=LOS_ANGELES, delivery=["in_person", "video"])
+    far_by_video_alone = make_provider(locations=LOS_ANGELES, delivery=["video"])
+    request = {"zip": "94110", "within_miles": 50, "delivery": ["in_person"]}
+    assert [(r.drop, r.total) for r in matched(far_with_video, **request).relaxations] == [
+        ("delivery", 1),
+        ("within_miles", 1),
+    ]
+    both = (far_with_video, far_by_video_alone)
+    assert ("delivery", 2) in [(r.drop, r.total) for r in matched(*both, **request).relaxations]
+    assert matched(*both, zip="94110", within_miles=50).total == 2
 
 
 @pytest.mark.parametrize("delivery", [[], ["in_person", "video"]])

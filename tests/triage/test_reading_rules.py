@@ -248,6 +248,16 @@ def test_7_support_is_lost_when_one_condition_is_not_met(changed: dict[str, Any]
     assert everyday(**changed).level_of_care != "support"
 
 
+@pytest.mark.parametrize("lasting", ["3_to_12_months", "over_1_year"])
+@pytest.mark.parametrize("screen", [{"GAD7": [1, 1, 1, 1, 1, 0, 0]}, {"PHQ8": [1] * 5 + [0] * 3}])
+def test_7_mild_strain_gives_no_less_help_for_having_lasted(
+    lasting: str, screen: dict[str, Any]
+) -> None:
+    given = {"instruments": {**EVERYDAY["instruments"], **screen}}
+    assert everyday(**given).level_of_care == "counselling"
+    assert everyday(**given, duration=lasting).level_of_care == "counselling"
+
+
 @pytest.mark.parametrize(
     "changed",
     [

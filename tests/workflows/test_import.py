@@ -182,6 +182,17 @@ def test_a_file_that_breaks_off_says_how_to_take_its_start_back(directory, take_
         take_in(broken)
 
 
+def test_a_file_that_is_refused_before_its_first_row_names_nothing_to_take_back(
+    directory, take_in, tmp_path
+):
+    path = tmp_path / "a.csv"
+    path.write_text("id,name,license,zork\na1,Ann Lee,coach,1\n", encoding="utf-8")
+    with pytest.raises(Unusable, match="unknown column `zork`") as refused:
+        take_in(path)
+    assert "undo" not in str(refused.value)
+    assert listings_in(directory) == []
+
+
 def test_an_unknown_format_is_refused(directory, take_in, tmp_path):
     file = listings_file(tmp_path / "a.jsonl", make_provider())
     with pytest.raises(Unusable, match="use nppes or listings"):

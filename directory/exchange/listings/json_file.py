@@ -1,4 +1,4 @@
-"""Listings as JSON: an array, an object with `providers`, or JSON Lines."""
+"""Listings as JSON: an array, an object with `providers`, one listing, or JSON Lines."""
 
 import json
 from collections.abc import Iterator
@@ -71,25 +71,28 @@ def _of_text(text: str, file_name: str) -> Iterator[Outcome]:
     if (place := unreadable_at(text)) is not None:
         line = text.count("\n", 0, place) + 1
         raise Unusable(f"{file_name}, line {line}: bytes that are not UTF-8: save it as UTF-8")
-    _check_syntax(text, file_name)
-    for line, document in _elements(text):
+    for line, document in _listings(text, file_name):
         try:
             yield read_document(document, line)
         except RowRefused as fault:
             yield fault.on_line(line)
 
 
-def _check_syntax(text: str, file_name: str) -> None:
+def _listings(text: str, file_name: str) -> Iterator[tuple[int, object]]:
+    """Return the listings of a text with the line on which each begins."""
     try:
         document: Any = json.loads(text)
     except json.JSONDecodeError as error:
         raise Unusable(f"{file_name}, line {error.lineno}: no JSON: {error.msg}") from error
     except (ValueError, RecursionError) as error:
         raise Unusable(f"{file_name} is no JSON that can be read") from error
+    if isinstance(document, dict) and "license" in document:
+        return iter([(text.count("\n", 0, _next(text, 0)) + 1, document)])
     if isinstance(document, dict):
         document = document.get("providers")
     if not isinstance(document, list):
-        raise Unusable(f"{file_name} is neither an array of listings nor has it `providers`")
+        raise Unusable(f"{file_name} is no listing, no array of them, and has no `providers`")
+    return _elements(text)
 
 
 def _elements(text: str) -> Iterator[tuple[int, object]]:

@@ -8,7 +8,7 @@ from directory.exchange.listings.cells import read_cell
 from directory.exchange.listings.columns import Column, Place, column_named, name_of_field, path_of
 from directory.exchange.listings.documents import read_document
 from directory.exchange.listings.header import Header, read_header
-from directory.exchange.outcomes import Outcome, Record, RowError, RowRefused, RowWarning
+from directory.exchange.outcomes import Outcome, Record, RowError, RowRefused, RowWarning, shown
 from directory.exchange.rows import Row, read_rows
 
 _LISTS = ("licenses", "locations", "groups")
@@ -27,11 +27,19 @@ def _outcome(row: Row, header: Header) -> Outcome:
     places = _places(values)
     titles = {path_of(place): header.title(column) for column, place in places.items()}
     document = _document({places[column]: value for column, value in values.items()})
+    for number in range(len(document.get("licenses", ()))):  # a code that the row left out
+        titles.setdefault(f"licenses[{number}].license", titles.get("license", "license"))
     try:
         record = read_document(document, row.line, lambda field: name_of_field(field, titles))
     except RowRefused as fault:
-        return fault.on_line(row.line)
+        return RowError(row.line, fault.column, _cell(row, header, fault.column), fault.message)
     return Record(row.line, record.provider, (*warnings, *record.warnings))
+
+
+def _cell(row: Row, header: Header, column: str) -> str:
+    """Return the cell of a column as an error shows it; empty where the file lacks the column."""
+    titles = header.sheet.header
+    return shown(row.values[titles.index(column)]) if column in titles else ""
 
 
 def _values(row: Row, header: Header) -> tuple[dict[Column, object], list[RowWarning]]:
