@@ -43,7 +43,7 @@ class Invalid(DirectoryError):
     """The input breaks a rule; `problems` names each field and how to mend it."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("; ".join(f"{p.field}: {p.message}" for p in problems))
+        super().__init__("; ".join(f"{p.field}: {p.message}".removeprefix(": ") for p in problems))
         self.problems = problems
 
 

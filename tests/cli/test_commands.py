@@ -226,6 +226,7 @@ def test_input_that_cannot_be_read_is_refused_in_a_sentence(run, tmp_path, argum
     result = run(*(argument.format(**places) for argument in arguments), input=input)
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: ")
+    assert not result.stderr.startswith("Error: :")
     assert "Traceback" not in result.output
 
 
