@@ -2,6 +2,7 @@
 
 import json
 import signal
+import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -18,7 +19,7 @@ from directory import __version__
 from directory.cli.output import print_import_report, print_matches, print_results
 from directory.config import load_settings
 from directory.documents import matched_document, search_document, write_import_report
-from directory.errors import DirectoryError, Invalid, problems_of
+from directory.errors import DirectoryError, Invalid, Unusable, problems_of
 from directory.exchange.formats import FORMATS
 from directory.matching import MatchRequest
 from directory.resources import resource_folder
@@ -74,6 +75,13 @@ def _progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, whole: progress.update(task, completed=done, total=whole)
 
 
+def _require_free_port(port: int) -> None:
+    """Raise Unusable where another server answers, which would get every other request."""
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            raise Unusable(f"port {port} is in use: stop the other server or set PORT")
+
+
 def _demo_listings() -> Path:
     return resource_folder("seed_data") / "providers.jsonl.gz"
 
@@ -107,6 +115,7 @@ def serve(prepare: bool) -> None:
     """Serve the pages and the API."""
     settings = load_settings()
     settings.require_secret_key()
+    _require_free_port(settings.port)
     if prepare:
         with _opened() as directory:
             prepare_demo(directory, _demo_listings())

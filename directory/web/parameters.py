@@ -24,6 +24,9 @@ from directory.geography import point_of_zip
 from directory.search import FILTERS, SearchQuery
 from directory.search.protocol import Sort
 
+# The filters that take several values; a person is in one state.
+REPEATABLE = tuple(name for name in FILTERS if name != "state")
+
 
 class SearchParameters(BaseModel):
     """What may stand in the address of a search; anything else is refused."""
@@ -42,7 +45,7 @@ class SearchParameters(BaseModel):
     payer: list[PayerCode] = []
     gender: list[GenderCode] = []
     accepting: list[AcceptingCode] = []
-    state: list[StateCode] = []
+    state: StateCode | None = None
     zip: KnownZip | None = None
     within_miles: Annotated[float, Field(gt=0, le=5000)] | None = None
     max_fee: Annotated[float, Field(ge=0, le=10_000)] | None = None
@@ -61,7 +64,8 @@ class SearchParameters(BaseModel):
 
     def query(self) -> SearchQuery:
         """Return the search that these parameters ask for."""
-        chosen = {name: tuple(getattr(self, name)) for name in FILTERS}
+        chosen = {name: tuple(getattr(self, name)) for name in REPEATABLE}
+        chosen["state"] = (self.state,) if self.state else ()
         return SearchQuery(
             text=self.q,
             filters={name: values for name, values in chosen.items() if values},

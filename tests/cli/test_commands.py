@@ -1,6 +1,7 @@
 """The commands: what they print, and how they exit (0 done, 1 refused, 2 wrong usage)."""
 
 import json
+import socket
 
 import pytest
 
@@ -274,3 +275,14 @@ def test_a_report_that_cannot_be_written_is_refused_in_a_sentence(run, people, t
     result = run("import", people, "--report", tmp_path / "nowhere" / "report.json")
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: ")
+
+
+def test_a_second_server_on_the_same_port_is_refused(run, monkeypatch):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        monkeypatch.setenv("PORT", str(port))
+        refused = run("serve")
+    assert refused.exit_code == 1
+    assert f"port {port} is in use" in refused.stderr

@@ -8,7 +8,7 @@ from flask import Request
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from directory.errors import Problem
-from directory.search import FILTERS
+from directory.web.parameters import REPEATABLE
 
 # No answers and no request need more; a body full of mistakes is slow to check. In bytes.
 _LARGEST_BODY = 100_000
@@ -23,7 +23,7 @@ def parameter_problems(request: Request) -> tuple[Problem, ...]:
     for name, values in request.args.lists():
         if request.endpoint not in _READS_PARAMETERS:
             problems.append(Problem(name, "this field is not known here: take it out"))
-        elif len(values) > 1 and name not in FILTERS:
+        elif len(values) > 1 and name not in REPEATABLE:
             problems.append(Problem(name, "is given more than once: give it once"))
     return tuple(problems)
 

@@ -9,9 +9,9 @@ from pydantic import ValidationError
 from werkzeug.datastructures import MultiDict
 
 from directory.errors import problems_of
-from directory.search import FILTERS, SearchQuery
+from directory.search import SearchQuery
 from directory.vocabulary import STATES, VOCABULARIES
-from directory.web.parameters import SearchParameters
+from directory.web.parameters import REPEATABLE, SearchParameters
 from directory.web.patient.pages.parts import Link, Option, Slip
 from directory.web.patient.plain_words import dollars
 
@@ -58,7 +58,7 @@ def read_search(args: Params) -> Search:
 def _values(params: Params) -> dict[str, Any]:
     return {
         name: values
-        if name in FILTERS
+        if name in REPEATABLE
         else values[-1].lstrip("$")
         if name == "max_fee"
         else values[-1]
