@@ -41,7 +41,8 @@ def print_matches(matched: Matched) -> None:
         _print_crisis(matched.crisis)
     if matched.out_of_scope:
         click.echo(matched.out_of_scope.text)
-    click.echo(f"{matched.outcome.total} people fit.")
+    total = matched.outcome.total
+    click.echo("1 person fits." if total == 1 else f"{total} people fit.")
     for match in matched.outcome.matches:
         _print_match(match)
     for provider in matched.unconfirmed:
