@@ -25,10 +25,6 @@ class Format:
     starts: Callable[[str], bool]
     read: Callable[[Path, Progress | None], Iterator[Outcome]]
 
-    def reads(self, path: Path) -> bool:
-        """Tell whether a file looks like this format; raise Unusable where it is no text."""
-        return self.starts(_first_line(path))
-
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {

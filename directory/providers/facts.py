@@ -2,7 +2,15 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    AnyHttpUrl,
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+)
 
 from directory.fields import (
     AgeGroupCode,
@@ -34,6 +42,9 @@ from directory.providers.parts import (
 )
 from directory.vocabulary import LICENSES
 
+_URL = TypeAdapter(AnyHttpUrl)
+_UNSAFE = frozenset('"<>\\ ')  # an address percent-encodes these
+_NO_ADDRESS = "not a web address: write it as https://example.org"
 _ONCE = AfterValidator(unique)
 
 
@@ -44,8 +55,12 @@ def _npi(npi: str) -> str:
 
 
 def _web_address(address: str) -> str:
-    if not address.startswith(("https://", "http://")) or " " in address:
-        raise ValueError("not a web address: it begins with https://")
+    try:
+        _URL.validate_python(address)
+    except ValidationError:
+        raise ValueError(_NO_ADDRESS) from None
+    if not _UNSAFE.isdisjoint(address):
+        raise ValueError(_NO_ADDRESS)
     return address
 
 

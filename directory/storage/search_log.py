@@ -19,7 +19,14 @@ class SearchLog:
         """Return the number of the newest change, 0 where there is none."""
         return self._session.exec(select(func.max(SearchLogRow.seq))).one() or 0
 
-    def changed_since(self, seq: int) -> list[str]:
-        """Return the ids of the listings that changed after a number, each once."""
-        query = select(SearchLogRow.provider_id).where(col(SearchLogRow.seq) > seq).distinct()
-        return list(self._session.exec(query))
+    def changed_since(self, seq: int, most: int) -> tuple[list[str], int]:
+        """Return the listings of the next changes after a number, each once, and the last number.
+
+        At most `most` changes are read; without any the number comes back as it was.
+        """
+        query = select(SearchLogRow.seq, SearchLogRow.provider_id).where(
+            col(SearchLogRow.seq) > seq
+        )
+        rows = self._session.exec(query.order_by(col(SearchLogRow.seq)).limit(most)).all()
+        last = rows[-1][0] if rows else None
+        return list(dict.fromkeys(id for _, id in rows)), seq if last is None else last

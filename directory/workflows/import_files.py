@@ -13,10 +13,11 @@ from directory.exchange.outcomes import Outcome, Record, RowError, RowWarning, S
 from directory.providers import Provider
 from directory.storage import Imports, Providers
 from directory.workflows.import_report import ImportReport, InFile
-from directory.workflows.indexing import catch_up
+from directory.workflows.indexing import catch_up, reindex
 from directory.workflows.opening import Directory
 
 _ROWS_A_TRANSACTION = 500
+_MANY = 2_000  # changed listings, from which on building the index anew is quicker
 Progress = Callable[[int, int], None]
 Place = tuple[str, int]  # a file and a line of it
 
@@ -47,8 +48,15 @@ def import_files(
         ) from error
     finally:
         if report.batch:
-            catch_up(directory)
+            _bring_index_up(directory, report)
     return report
+
+
+def _bring_index_up(directory: Directory, report: ImportReport) -> None:
+    if report.created + report.updated > _MANY:
+        reindex(directory)
+    else:
+        catch_up(directory)
 
 
 def _import_each(

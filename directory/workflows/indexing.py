@@ -3,23 +3,29 @@
 from directory.storage import Providers, SearchLog
 from directory.workflows.opening import Directory
 
-_MANY = 2_000  # changes, from which on building anew is quicker than taking them in one by one
+_AT_ONCE = 1_000  # changes, so that a large import is taken in with constant memory
 
 
 def catch_up(directory: Directory) -> None:
     """Bring the index up to the newest change; costs one small query where nothing changed."""
+    indexed = directory.engine.seq()
     with directory.database.reading() as session:
-        log = SearchLog(session)
-        indexed, newest = directory.engine.seq(), log.head()
-        if indexed < 0 or indexed >= newest:
-            return
-        changed = log.changed_since(indexed)
-        if len(changed) > _MANY:
-            directory.engine.rebuild(Providers(session).published(), newest)
-            return
+        newest = SearchLog(session).head()
+    while 0 <= indexed < newest:
+        upto = _take_in_changes(directory, indexed)
+        indexed = directory.engine.seq()
+        if indexed < upto:
+            return  # another process is writing, and takes these in as well
+
+
+def _take_in_changes(directory: Directory, indexed: int) -> int:
+    """Take in the next changes, and return the number of the last of them."""
+    with directory.database.reading() as session:
+        changed, upto = SearchLog(session).changed_since(indexed, _AT_ONCE)
         published = Providers(session).get_published(changed)
     gone = set(changed) - {provider.id for provider in published}
-    directory.engine.apply(published, gone, newest)
+    directory.engine.apply(published, gone, upto)
+    return upto
 
 
 def reindex(directory: Directory) -> int:

@@ -9,7 +9,7 @@ from directory.matching.ranking import draw
 from directory.providers import Provider
 from directory.search import Candidates
 from directory.storage import Providers
-from directory.triage import Crisis, OutOfScope, crisis_card, read_own_words
+from directory.triage import Crisis, OutOfScope, OwnWords, crisis_card, read_own_words
 from directory.triage.safety import FLAG_OF_CONCERN
 from directory.vocabulary import LICENSES, SAFETY_FLAGS
 from directory.workflows.indexing import catch_up
@@ -37,11 +37,12 @@ def match_providers(
     directory: Directory, request: MatchRequest, limit: int = 10, show_providers: bool = False
 ) -> Matched:
     """Match a request; in a crisis answer with the crisis card alone unless told otherwise."""
-    request = _with_every_flag(request)
+    words = request.text or ""
+    own_words = read_own_words(words)
+    request = _with_every_flag(request, own_words)
     crisis = crisis_card(request.level_of_care, request.safety_flags, request.age_group)
     if request.level_of_care in CRISIS_FIRST and not show_providers:
         return Matched(request, MatchOutcome(), crisis)
-    words = request.text or ""
     catch_up(directory)
     candidates = directory.engine.candidates(request.state, words)
     with directory.database.reading() as session:
@@ -56,15 +57,13 @@ def match_providers(
         )
         few = outcome.total < _FEW
         unconfirmed = _unconfirmed(directory, request, candidates, providers) if few else ()
-    scope = read_own_words(words).out_of_scope if words else None
-    return Matched(request, outcome, crisis, scope, unconfirmed)
+    return Matched(request, outcome, crisis, own_words.out_of_scope, unconfirmed)
 
 
-def _with_every_flag(request: MatchRequest) -> MatchRequest:
+def _with_every_flag(request: MatchRequest, own_words: OwnWords) -> MatchRequest:
     """Raise the flags of the concerns and words also where another system did not."""
     of_concerns = (FLAG_OF_CONCERN.get(code, "") for code in request.concerns)
-    of_words = read_own_words(request.text or "").safety_flags
-    raised = {*request.safety_flags, *of_concerns, *of_words}
+    raised = {*request.safety_flags, *of_concerns, *own_words.safety_flags}
     flags = tuple(flag for flag in SAFETY_FLAGS if flag in raised)
     return request.model_copy(update={"safety_flags": flags})
 

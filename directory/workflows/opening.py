@@ -9,6 +9,8 @@ from directory.search import SearchEngine, WhooshEngine
 from directory.storage import Database
 
 Clock = Callable[[], datetime]
+# The engines by the names that SEARCH_ENGINE may take.
+_ENGINES = {"whoosh": WhooshEngine}
 
 
 def utc_now() -> datetime:
@@ -39,6 +41,6 @@ def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
     settings.instance_path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return Directory(
         database=Database(settings.database_url),
-        engine=WhooshEngine(settings.index_path, today=lambda: clock().date()),
+        engine=_ENGINES[settings.search_engine](settings.index_path, today=lambda: clock().date()),
         clock=clock,
     )

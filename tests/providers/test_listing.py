@@ -66,6 +66,8 @@ def test_a_listing_cannot_be_changed():
         ("phone", "call me"),
         ("website", "javascript:alert(1)"),
         ("website", "example.org"),
+        ("website", 'https://example.org"onclick="x'),
+        ("website", "https://example.org/<b>"),
         ("website", "https://exa mple.org"),
         ("bio", "b" * 6001),
         ("bio", "null\x00byte"),

@@ -84,9 +84,13 @@ def test_every_change_goes_into_the_log_once(database):
     with database.reading() as session:
         log = SearchLog(session)
         assert log.head() == 5
-        assert sorted(log.changed_since(0)) == ["a", "b", "nobody"]
-        assert sorted(log.changed_since(3)) == ["b", "nobody"]
-        assert log.changed_since(5) == []
+        ids, last = log.changed_since(0, most=100)
+        assert (sorted(ids), last) == (["a", "b", "nobody"], 5)
+        ids, last = log.changed_since(3, most=100)
+        assert (sorted(ids), last) == (["b", "nobody"], 5)
+        assert log.changed_since(5, most=100) == ([], 5)
+        assert log.changed_since(0, most=2) == (["a", "b"], 2)
+        assert log.changed_since(2, most=2) == (["a", "b"], 4)
 
 
 def test_an_import_remembers_what_it_did(database):

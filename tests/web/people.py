@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from directory.providers import Provider
+from tests.factories import make_license, make_provider
 
 TODAY = date(2026, 11, 22)
 _TITLES = {"lcsw": "LCSW", "psychologist": "Psychologist", "psychiatrist": "MD", "lmft": "LMFT"}
@@ -14,57 +15,33 @@ def days_ago(days: int) -> str:
 
 
 def therapist(id: str, name: str, license: str = "lcsw", **facts: Any) -> Provider:
-    services = ["psychotherapy", "medication"] if license == "psychiatrist" else ["psychotherapy"]
-    return Provider.model_validate(
-        {
-            "id": id,
-            "name": name,
-            "license": license,
-            "licenses": [
-                {
-                    "license": license,
-                    "title": _TITLES.get(license, ""),
-                    "state": "CA",
-                    "number": "12345",
-                    "status": "active",
-                    "expires": "2027-12-31",
-                    "verified_at": days_ago(30),
-                }
-            ],
-            "service_intent": "psychotherapy",
-            "services": services,
-            "accepts_suicidality": True,
-            "modalities": [{"code": "CBT", "training": "trained"}],
-            "concerns": ["panic", "gad"],
-            "formats": ["individual"],
-            "age_groups": ["child", "teen", "adult", "older_adult"],
-            "delivery": ["in_person", "video"],
-            "locations": [
-                {
-                    "street": "1 Main Street",
-                    "city": "San Francisco",
-                    "state": "CA",
-                    "zip": "94110",
-                    "lat": 37.75,
-                    "lon": -122.41,
-                }
-            ],
-            "languages": ["en", "es"],
-            "payers": ["aetna"],
-            "fee": {"min": 90, "max": 140, "sliding_scale": True},
-            "availability": {
-                "accepting": "yes",
-                "next_opening_days": 5,
-                "confirmed_at": days_ago(12),
-            },
-            "bio": "I help people who have panic attacks. We go at your speed.",
-            "phone": "415-555-0100",
-            "website": "https://example.org/me",
-            "demo": True,
-            "confirmed": {"payers": days_ago(40)},
-            **facts,
-        }
-    )
+    held = {} if license == "coach" else {"license": license, "title": _TITLES[license]}
+    prescribes = ["medication"] if license == "psychiatrist" else []
+    place = {"street": "1 Main Street", "city": "San Francisco", "state": "CA", "zip": "94110"}
+    shown = {
+        "gender": None,
+        "license": license,
+        "licenses": [make_license(expires="2027-12-31", verified_at=days_ago(30), **held)],
+        "services": ["psychotherapy", *prescribes],
+        "accepts_suicidality": True,
+        "modalities": [{"code": "CBT", "training": "trained"}],
+        "concerns": ["panic", "gad"],
+        "age_groups": ["child", "teen", "adult", "older_adult"],
+        "locations": [{**place, "lat": 37.75, "lon": -122.41}],
+        "languages": ["en", "es"],
+        "fee": {"min": 90, "max": 140, "sliding_scale": True},
+        "availability": _opening_soon(),
+        "bio": "I help people who have panic attacks. We go at your speed.",
+        "phone": "415-555-0100",
+        "website": "https://example.org/me",
+        "demo": True,
+        "confirmed": {"payers": days_ago(40)},
+    }
+    return make_provider(id=id, name=name, **shown | facts)
+
+
+def _opening_soon() -> dict[str, Any]:
+    return {"accepting": "yes", "next_opening_days": 5, "confirmed_at": days_ago(12)}
 
 
 def coach(id: str, name: str) -> Provider:

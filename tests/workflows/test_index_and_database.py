@@ -194,3 +194,14 @@ def test_the_worker_stops_when_it_is_told_to(directory):
     store(directory, make_provider())
     work(directory, lambda _seconds: next(told))
     assert directory.engine.seq() == 1
+
+
+def test_many_changes_are_taken_in_step_by_step(directory, monkeypatch):
+    monkeypatch.setattr("directory.workflows.indexing._AT_ONCE", 3)
+    with directory.database.writing() as session:
+        for number in range(10):
+            Providers(session).save(make_provider(id=f"p{number}"))
+        Providers(session).remove("p4")
+    catch_up(directory)
+    assert directory.engine.search(SearchQuery()).total == 9
+    assert directory.engine.seq() == 11
