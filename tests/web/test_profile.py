@@ -1,8 +1,14 @@
 """The page of one provider: what is known, what is not, and since when."""
 
 import re
+from datetime import date
 
+import pytest
 from flask.testing import FlaskClient
+
+from directory.web.patient.cards import card_of
+from tests.factories import make_license
+from tests.web.people import therapist
 
 
 def profile(client: FlaskClient, id: str) -> str:
@@ -43,6 +49,25 @@ def test_a_listing_from_the_register_states_only_what_the_register_says(
     assert "This person has not joined this site" in page
     assert "Openings, cost and insurance: not known" in page
     assert "taking new" not in page.lower()
+    assert "We have not checked this license." in page
+    assert "Licensed to treat" not in page
+    assert "Licensed to treat" in profile(client, "lcsw-1")
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "Licensed to treat."),
+        ({"expires": "2026-11-20"}, "We know of no active license."),
+        ({"status": "revoked"}, "We know of no active license."),
+        ({"status": "unverified"}, "We have not checked this license."),
+    ],
+)
+def test_a_card_says_what_somebody_may_do_only_where_a_license_is_active(
+    changes: dict[str, str], words: str
+) -> None:
+    card = card_of(therapist("x", "Xu Lin", licenses=[make_license(**changes)]), date(2026, 11, 21))
+    assert card.license_may.startswith(words)
 
 
 def test_a_coach_is_said_to_be_unlicensed(client: FlaskClient) -> None:

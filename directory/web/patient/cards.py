@@ -40,7 +40,6 @@ def card_of(
     snippet: str | None = None,
 ) -> Card:
     """Return the card of a listing as it stands today, with the concerns sought named first."""
-    license = LICENSES[provider.license]
     wanted = frozenset(sought)
     concerns = sorted(provider.concerns, key=lambda code: code not in wanted)
     return Card(
@@ -48,13 +47,22 @@ def card_of(
         name=provider.name,
         pronouns=provider.pronouns,
         initials=initials(provider.name),
-        license=license.label,
-        license_may=license_may(license),
+        license=LICENSES.label(provider.license),
+        license_may=_license_words(provider, today),
         badges=badges_of(provider, today),
         facts=_facts(provider, today, miles),
         helps_with=some_of((mid_sentence(CONCERNS.label(code)) for code in concerns), 4),
         snippet=pieces_of(snippet or ""),
     )
+
+
+def _license_words(provider: Provider, today: date) -> str:
+    """Say what a person may do, and only where that is known."""
+    if provider.is_coach or any(held.is_active(today) for held in provider.licenses):
+        return license_may(LICENSES[provider.license])
+    if any(held.status == "unverified" for held in provider.licenses):
+        return "We have not checked this license."
+    return "We know of no active license."
 
 
 def badges_of(provider: Provider, today: date) -> tuple[Badge, ...]:
