@@ -34,6 +34,7 @@ contracts: $(VENV)/.installed-dev
 
 lock: ## pin every dependency again, with hashes (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes -q --custom-compile-command "make lock" -o requirements.lock
+	uv pip compile pyproject.toml --group bench --universal --python-version 3.11 --generate-hashes -q --custom-compile-command "make lock" -o requirements-bench.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes -q --custom-compile-command "make lock" -o requirements-dev.lock
 
 styles: ## compile the styles and compress what is served (needs Node)

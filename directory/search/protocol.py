@@ -29,6 +29,7 @@ class SearchQuery:
     """One search. Values of one filter are OR-ed, filters AND-ed; fees in dollars.
 
     `near` is the point that distances are measured from; `cursor` is an earlier answer's `next`.
+    Only the facets named in `facets` are counted.
     """
 
     text: str = ""
@@ -40,6 +41,7 @@ class SearchQuery:
     sort: Sort = "best"
     page_size: int = 20
     cursor: str | None = None
+    facets: tuple[str, ...] = FACETS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """One state of the index, held in memory for filtering, counting and sorting."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from math import inf
 
 from directory.geography import Point, miles_between
 from directory.search.bitsets import Bitset, bitset, members
 from directory.search.facts import IndexedFacts
-from directory.search.protocol import FACETS, FILTERS, SearchQuery
+from directory.search.protocol import FILTERS, SearchQuery
 
 
 class Snapshot:
@@ -39,11 +39,11 @@ class Snapshot:
         return found
 
     def facet_counts(
-        self, within: Bitset, filters: Mapping[str, tuple[str, ...]]
+        self, within: Bitset, filters: Mapping[str, tuple[str, ...]], facets: Iterable[str]
     ) -> dict[str, dict[str, int]]:
         """Return for each facet what choosing each value alone in it would give."""
         counts = {}
-        for facet in FACETS:
+        for facet in facets:
             others = within
             for name, values in filters.items():
                 if name != facet:

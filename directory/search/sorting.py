@@ -55,6 +55,6 @@ def _foreign_cursor() -> Invalid:
 
 
 def _fingerprint(query: SearchQuery) -> str:
-    asked = replace(query, cursor=None, page_size=0, filters={})
+    asked = replace(query, cursor=None, page_size=0, filters={}, facets=())
     filters = sorted((name, sorted(values)) for name, values in query.filters.items())
     return sha256(f"{asked}{filters}".encode()).hexdigest()[:12]

@@ -52,7 +52,7 @@ class WhooshEngine:
         return SearchAnswer(
             total=matching.bit_count(),
             hits=tuple(hit for _, hit in page),
-            facets=snapshot.facet_counts(limited, query.filters),
+            facets=snapshot.facet_counts(limited, query.filters, query.facets),
             did_you_mean=did_you_mean(query.text, opened.words) if query.text else None,
             next=following,
             any_word=any_word,
