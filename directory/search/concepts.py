@@ -1,6 +1,6 @@
 """Words that stand for a code: "talk therapy", "shrink", "mommy issues" and their like."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +9,8 @@ from directory.search.protocol import WORDED_FACETS
 from directory.vocabulary import VOCABULARIES
 
 _LONGEST = 6
+# What a listing may be found by when its own words name it; a licence or a payer it must state.
+_MENTIONED = ("service", "modality", "format", "concern")
 
 Code = tuple[str, str]
 
@@ -50,3 +52,32 @@ def segments(words: tuple[str, ...]) -> Iterator[Segment]:
         run = next((run for run in runs if run in known), words[start : start + 1])
         yield Segment(run, known.get(run, ()))
         start += len(run)
+
+
+@cache
+def _mentions_by_words() -> dict[tuple[str, ...], frozenset[str]]:
+    return {
+        words: frozenset(mention_of(code) for code in codes if code[0] in _MENTIONED)
+        for words, codes in _codes_by_words().items()
+    }
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _mentions_by_words())
+
+
+def mention_of(code: Code) -> str:
+    """Return the word, which no text can hold, under which the mention of a code is indexed."""
+    return ":".join(code)
+
+
+def mentions(words: Sequence[str]) -> frozenset[str]:
+    """Return the mentions of every code that some stemmed words name in whatever way."""
+    known, first = _mentions_by_words(), _first_words()
+    found: set[str] = set()
+    for start, word in enumerate(words):
+        if word in first:
+            for size in range(1, _LONGEST + 1):
+                found |= known.get(tuple(words[start : start + size]), frozenset())
+    return frozenset(found)

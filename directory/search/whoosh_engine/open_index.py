@@ -8,14 +8,14 @@ from pathlib import Path
 from threading import Lock
 
 from whoosh.index import open_dir
-from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
 from directory.errors import Unusable
-from directory.search.schema import facts_of
-from directory.search.snapshot import Snapshot
 from directory.search.spelling import vocabulary_words
-from directory.search.text_query import text_query
+from directory.search.whoosh_engine.query import text_query
+from directory.search.whoosh_engine.schema import facts_of
+from directory.search.whoosh_engine.snapshot import Snapshot
+from directory.search.whoosh_engine.weighting import Weighting
 
 # A commit may delete a file between our reading its name and our opening it.
 _ATTEMPTS = 3
@@ -28,7 +28,7 @@ class OpenIndex:
         self._folder, self._today = folder, today
         self._index = open_dir(folder)
         self._generation = self._index.latest_generation()
-        self._searcher: Searcher = self._index.searcher(weighting=BM25F())
+        self._searcher: Searcher = self._index.searcher(weighting=Weighting())
         try:
             reader = self._searcher.reader()
             facts = {number: facts_of(stored) for number, stored in reader.iter_docs()}
