@@ -35,15 +35,23 @@ class Strings(Sequence[str]):
         """Return the bytes of one string, which sort as the strings do."""
         return self._bytes[self._ends[number] : self._ends[number + 1]].tobytes()
 
-    def place(self, string: str) -> int:
-        """Return where a string stands among ordered ones, or would stand."""
-        return bisect_left(range(len(self)), encode(string), key=self.encoded)
+    def place(self, encoded: bytes) -> int:
+        """Return where the bytes of a string stand among ordered ones, or would stand."""
+        return bisect_left(range(len(self)), encoded, key=self.encoded)
 
     def number(self, string: str) -> int | None:
         """Return the number of a string among ordered ones, or None where there is no such."""
-        place = self.place(string)
-        found = place < len(self) and self.encoded(place) == encode(string)
+        encoded = encode(string)
+        place = self.place(encoded)
+        found = place < len(self) and self.encoded(place) == encoded
         return place if found else None
+
+    def beginning(self, start: str) -> tuple[int, int]:
+        """Return the first and the end of the ordered strings that begin so."""
+        encoded = encode(start)
+        # No byte of UTF-8 is the last of all, so the next prefix of this length is one more.
+        after = encoded[:-1] + bytes([encoded[-1] + 1])
+        return self.place(encoded), self.place(after)
 
 
 def encode(string: str) -> bytes:

@@ -11,6 +11,8 @@ from directory.vocabulary import VOCABULARIES
 _LONGEST = 6
 # What a listing may be found by when its own words name it; a licence or a payer it must state.
 _MENTIONED = ("service", "modality", "format", "concern")
+# A short word alone, such as "act" or "space", says too little to be one.
+_SHORTEST_MENTION = 8
 
 Code = tuple[str, str]
 
@@ -55,16 +57,22 @@ def segments(words: tuple[str, ...]) -> Iterator[Segment]:
 
 
 @cache
-def _mentions_by_words() -> dict[tuple[str, ...], frozenset[str]]:
-    return {
-        words: frozenset(mention_of(code) for code in codes if code[0] in _MENTIONED)
+def runs_with_mentions() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return every run of stems that names codes, with the mentions that it makes."""
+    told = (
+        (words, tuple(mention_of(code) for code in codes if code[0] in _MENTIONED))
         for words, codes in _codes_by_words().items()
-    }
+        if len(words) > 1 or len(words[0]) >= _SHORTEST_MENTION
+    )
+    return tuple((words, found) for words, found in told if found)
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(words[0] for words in _mentions_by_words())
+def _mentions_by_first() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for words, told in runs_with_mentions():
+        found.setdefault(words[0], []).append((words, told))
+    return found
 
 
 def mention_of(code: Code) -> str:
@@ -74,10 +82,9 @@ def mention_of(code: Code) -> str:
 
 def mentions(words: Sequence[str]) -> frozenset[str]:
     """Return the mentions of every code that some stemmed words name in whatever way."""
-    known, first = _mentions_by_words(), _first_words()
-    found: set[str] = set()
+    by_first, found = _mentions_by_first(), set()
     for start, word in enumerate(words):
-        if word in first:
-            for size in range(1, _LONGEST + 1):
-                found |= known.get(tuple(words[start : start + size]), frozenset())
+        for run, told in by_first.get(word, ()):
+            if tuple(words[start : start + len(run)]) == run:
+                found.update(told)
     return frozenset(found)

@@ -7,10 +7,11 @@ count of listings, and what a word is worth in a text can be worked out when the
 Source: Robertson & Zaragoza 2009, The Probabilistic Relevance Framework: BM25 and Beyond.
 """
 
-from functools import cache
 from math import log
 from types import MappingProxyType
 
+import numpy as np
+from numpy.typing import NDArray
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
 # Text fields with what a word in each is worth beside a word of the bio, and a usual length.
@@ -33,14 +34,20 @@ def rarity(listings: int, having: int) -> float:
     return log(listings / (having + 1)) + 1
 
 
-@cache
+def _impacts(field: str) -> NDArray[np.uint16]:
+    times = np.arange(MOST_OFTEN + 1)[:, np.newaxis]
+    lengths = np.array([byte_to_length(octet) for octet in range(256)])
+    usual = 1 - _B + _B * lengths / _USUAL_LENGTHS[field]
+    worth = FIELD_WEIGHTS[field] * (_K1 + 1) * times / (times + _K1 * usual)
+    return np.rint(STEP * worth).astype(np.uint16)
+
+
+# For each text field: how often a word stands there, by the length of the text in Whoosh's one byte.
+IMPACTS = np.stack([_impacts(field) for field in TEXT_FIELDS])
+LENGTH_BYTES = np.array([length_to_byte(length) for length in range(1 << 17)], np.uint8)
+
+
 def impact(field: str, times: int, length: int) -> int:
     """Return what a word that stands some times in a text of some words is worth, in steps."""
-    usual = 1 - _B + _B * length / _USUAL_LENGTHS[field]
-    times = min(times, MOST_OFTEN)
-    return round(STEP * FIELD_WEIGHTS[field] * (_K1 + 1) * times / (times + _K1 * usual))
-
-
-def kept_length(length: int) -> int:
-    """Return the length that a text counts as: Whoosh keeps lengths in one byte."""
-    return int(byte_to_length(length_to_byte(length)))
+    octet = length_to_byte(length)
+    return int(IMPACTS[TEXT_FIELDS.index(field), min(times, MOST_OFTEN), octet])
