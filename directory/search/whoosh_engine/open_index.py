@@ -4,14 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
 from whoosh.index import open_dir
+from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
 from directory.errors import Unusable
-from directory.search.spelling import vocabulary_words
+from directory.search.spelling import ListedWords
 from directory.search.whoosh_engine.query import text_query
 from directory.search.whoosh_engine.schema import facts_of
 from directory.search.whoosh_engine.snapshot import Snapshot
@@ -34,7 +36,7 @@ class OpenIndex:
             facts = {number: facts_of(stored) for number, stored in reader.iter_docs()}
             self.snapshot = Snapshot(facts, today)
             words = (word.decode() for word in reader.lexicon("spelling"))
-            self.words = sorted(vocabulary_words().union(words))
+            self.lexicon = ListedWords(words, partial(_listings, reader))
         except BaseException:
             self.close()
             raise
@@ -95,6 +97,15 @@ class SharedIndex:
         if opened is not self._newest and not self._readers[opened]:
             del self._readers[opened]
             opened.close()
+
+
+def _listings(reader: IndexReader, word: str) -> int:
+    """Return how many listings have a word as it is written; deleted ones do not count."""
+    if not reader.has_deletions():
+        return int(reader.doc_frequency("spelling", word))
+    if ("spelling", word) not in reader:
+        return 0
+    return sum(1 for _ in reader.postings("spelling", word).all_ids())
 
 
 def _open(folder: Path, today: date) -> OpenIndex:
