@@ -64,3 +64,11 @@ def among(some: Documents, documents: Documents) -> Flags:
     places[places == len(documents)] = 0
     found: Flags = documents[places] == some
     return found
+
+
+def each_once(documents: Documents) -> Documents:
+    """Return documents in order, each once; quicker than NumPy's own way, which hashes them."""
+    ordered = np.sort(documents)
+    is_new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    return ordered[is_new]

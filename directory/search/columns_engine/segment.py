@@ -26,7 +26,7 @@ from directory.search.columns_engine.postings import Postings
 from directory.search.columns_engine.standing import Standing
 from directory.search.columns_engine.words_building import WordsBuilder
 
-_AT_ONCE = 1 << 14  # listings
+_AT_ONCE = 1 << 12  # listings
 
 
 class Content:
