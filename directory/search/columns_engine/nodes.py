@@ -8,7 +8,16 @@ from operator import and_, or_
 import numpy as np
 
 from directory.columns import Bits, Documents
-from directory.columns.bits import Flags, among, each_once, empty, from_documents, holds, members
+from directory.columns.bits import (
+    Flags,
+    among,
+    each_once,
+    empty,
+    flags_of,
+    from_documents,
+    holds,
+    members,
+)
 from directory.search.columns_engine.phrases import Stream
 from directory.search.columns_engine.postings import Posting, Scores
 from directory.search.weighting import STEP
@@ -131,6 +140,9 @@ class Coded(Node):
 
     def scores(self, documents: Documents) -> Scores:
         return self.holds(documents) * np.float64(self._score)
+
+    def add_to(self, totals: Scores) -> None:
+        totals += flags_of(self._row)[: self.size] * np.float64(self._score)
 
 
 class AnyOf(Node):
