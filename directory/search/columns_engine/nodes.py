@@ -18,7 +18,6 @@ from directory.columns.bits import (
     holds,
     members,
 )
-from directory.search.columns_engine.phrases import Stream
 from directory.search.columns_engine.postings import Posting, Scores
 from directory.search.weighting import STEP
 
@@ -221,10 +220,8 @@ class AllOf(Node):
 class Together(Node):
     """The documents in which some stems, which all have to be there, stand one after another."""
 
-    def __init__(self, stems: AllOf, numbers: Sequence[int], stream: Stream) -> None:
-        self._stems, self.size = stems, stems.size
-        found = stems.documents()
-        self._documents = found[stream.together(numbers, found)]
+    def __init__(self, stems: AllOf, together: Documents) -> None:
+        self._stems, self._documents, self.size = stems, together, stems.size
         self.most = len(self._documents)
         self.entries, self.leaves = stems.entries, stems.leaves
 

@@ -17,6 +17,8 @@ from directory.search.columns_engine.lexicon import write_lexicon
 from directory.search.columns_engine.mentions import all_mentions
 from directory.search.columns_engine.names import NamesBuilder
 from directory.search.columns_engine.numbering import BETWEEN, Surfaces
+from directory.search.columns_engine.pairs import PairsBuilder
+from directory.search.columns_engine.postings_building import write_postings
 from directory.search.columns_engine.runs import Entries, Runs
 from directory.search.texts import texts_of
 from directory.search.weighting import (
@@ -61,6 +63,8 @@ class WordsBuilder:
         self._surfaces = Surfaces()
         self._names = NamesBuilder()
         self._runs = Runs(spill)
+        # A few listings in memory are read again as quickly.
+        self._pairs = PairsBuilder(spill) if spill else None
         self._listings: Counter[int] = Counter()
         self._stream_lengths: list[Numbers] = []
         self._name_lengths: list[Numbers] = []
@@ -85,11 +89,12 @@ class WordsBuilder:
         self._sink.append("stream.name_ends", ends_of(np.concatenate(self._name_lengths)))
         self._names.write(self._sink)
         self._write_stems()
+        (self._pairs or PairsBuilder(None)).write(self._sink)
         write_lexicon(self._sink, self._surfaces.plain, self._listings)
 
     def _write_stems(self) -> None:
         numbers = self._surfaces.stems
-        totals = self._runs.write(self._sink, len(numbers), self._size)
+        totals = write_postings(self._sink, self._runs, len(numbers), self._size)
         stems = sorted(stem for stem, number in numbers.items() if totals[number])
         write_strings(self._sink, "texts.words", stems)
         in_order = [numbers[stem] for stem in stems]
@@ -111,8 +116,11 @@ class WordsBuilder:
         """Write the words in the order of the texts; numbers are one more, for the mark is 0."""
         stream = np.full(len(piece.stream), BETWEEN, np.uint32)
         stream[piece.places] = piece.plain + 1
+        lengths = piece.lengths.sum(axis=1) + len(TEXT_FIELDS)
         self._sink.append("stream.words", stream)
-        self._stream_lengths.append(piece.lengths.sum(axis=1) + len(TEXT_FIELDS))
+        self._stream_lengths.append(lengths)
+        if self._pairs:
+            self._pairs.add(piece.stream, lengths, self._size)
         self._sink.append(
             "stream.names", np.fromiter(chain.from_iterable(names), np.uint32) + np.uint32(1)
         )
