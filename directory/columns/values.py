@@ -1,6 +1,7 @@
 """The coded facts of listings on one day: who has a code, and how many of some have each."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,19 @@ from directory.columns.ragged import places
 
 Counts = NDArray[np.int64]
 _AT_ONCE = 16  # rows, so that what is between stays in the cache of the processor
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """Where the codes of one field are: its frequent ones, its rare ones, and those that ended."""
+
+    codes: int
+    frequent: NDArray[np.intp]
+    rows: NDArray[np.uint64]
+    listed: Documents
+    ends: NDArray[np.int64]
+    ended: Documents
+    ended_codes: NDArray[np.int64]
 
 
 class Values:
@@ -34,6 +48,7 @@ class Values:
         order = np.argsort(arrays["values.end_codes"][:over], kind="stable")
         self._ended_codes: NDArray[np.uint32] = arrays["values.end_codes"][:over][order]
         self._ended: Documents = arrays["values.end_documents"][:over][order]
+        self._fields: dict[str, _Field] = {}
 
     def having(self, field: str, codes: Iterable[str]) -> Bits:
         """Return the documents that have any of the codes of a field; unknown codes have none."""
@@ -63,24 +78,32 @@ class Values:
 
     def counts(self, field: str, among_bits: Bits) -> Counts:
         """Return how many of some documents have each code of a field."""
-        codes = range_of(field)
-        found = np.zeros(codes.stop - codes.start, np.int64)
-        ends = self._row_ends[codes.start : codes.stop + 1]
-        found[np.diff(ends) > 0] = _counts_by_row(self._rows[ends[0] : ends[-1]], among_bits)
-        found += self._counts_by_list(codes, among_bits)
-        first, last = np.searchsorted(self._ended_codes, (codes.start, codes.stop))
-        if first < last:
-            ended = holds(among_bits, self._ended[first:last])
-            gone = self._ended_codes[first:last][ended] - codes.start
-            found -= np.bincount(gone, minlength=len(found))
+        where = self._fields.get(field) or self._fields.setdefault(field, self._where(field))
+        found = np.zeros(where.codes, np.int64)
+        found[where.frequent] = _counts_by_row(where.rows, among_bits)
+        if len(where.listed):
+            held = np.zeros(len(where.listed) + 1, np.int64)
+            np.cumsum(holds(among_bits, where.listed), out=held[1:])
+            found += np.diff(held[where.ends])
+        if len(where.ended):
+            gone = where.ended_codes[holds(among_bits, where.ended)]
+            found -= np.bincount(gone, minlength=where.codes)
         return found
 
-    def _counts_by_list(self, codes: slice, among_bits: Bits) -> Counts:
+    def _where(self, field: str) -> _Field:
+        codes = range_of(field)
+        rows = self._row_ends[codes.start : codes.stop + 1]
         ends = self._listed_ends[codes.start : codes.stop + 1]
-        held = np.zeros(ends[-1] - ends[0] + 1, np.int64)
-        np.cumsum(holds(among_bits, self._listed[ends[0] : ends[-1]]), out=held[1:])
-        found: Counts = np.diff(held[ends - ends[0]])
-        return found
+        first, last = np.searchsorted(self._ended_codes, (codes.start, codes.stop))
+        return _Field(
+            codes=codes.stop - codes.start,
+            frequent=np.flatnonzero(np.diff(rows)),
+            rows=self._rows[rows[0] : rows[-1]],
+            listed=self._listed[ends[0] : ends[-1]],
+            ends=ends - ends[0],
+            ended=self._ended[first:last],
+            ended_codes=self._ended_codes[first:last].astype(np.int64) - codes.start,
+        )
 
     def counts_of_all(self, documents: Documents) -> Counts:
         """Return how many of a few documents have each code of the facets."""

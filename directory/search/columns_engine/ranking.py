@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.columns import Documents
-from directory.columns.bits import Flags, holds
+from directory.columns.bits import Flags, flags_of, holds
 from directory.columns.strings import encode
 from directory.geography import EARTH_RADIUS_MILES, Point
-from directory.search.columns_engine.nodes import Node
+from directory.search.columns_engine.nodes import Node, Rough
 from directory.search.columns_engine.segment import Segment
 from directory.search.columns_engine.selection import Selection
 from directory.search.protocol import Hit, SearchQuery
@@ -21,6 +21,8 @@ Keys = NDArray[np.float64]
 After = tuple[Key, str]
 _DECIMALS = 6
 _ROUNDED = 10**-_DECIMALS
+_LEAST = float(np.finfo(np.float32).tiny)
+_ROUGHLY = 1e-5  # of a score, beyond what adding up in 32 bits and rounding may change
 _FIRST_MILES, _WIDER = 8.0, 4.0
 _AT_ONCE = 4096
 _SAMPLE, _SAMPLE_PAYS = 4096, 4
@@ -61,22 +63,24 @@ class Ranking:
         if sort == "best" and self._node is None:
             return self._by_standing(selection, most)
         if sort == "best":
-            return self._by_score(selection.documents, most)
+            return self._by_score(selection, most)
         return self._by_key(selection.documents, most)
 
-    def _by_score(self, documents: Documents, most: int) -> Documents:
-        """Leave out whatever cannot be among the first before the rest is put in order."""
-        scores = self._scores(documents)
-        if self._after is not None:
-            later = scores < -self._after_key
-            level = np.flatnonzero(np.abs(scores + self._after_key) <= _ROUNDED)
-            keys = np.round(-scores[level], _DECIMALS)
-            later[level] = self._is_later(keys, documents[level])
-            documents, scores = documents[later], scores[later]
-        if len(scores) > most:
-            some = np.flatnonzero(scores >= _greatest(scores, most) - _ROUNDED)
-            documents, scores = documents[some], scores[some]
-        return documents[_lowest(np.round(-scores, _DECIMALS), most)]
+    def _by_score(self, selection: Selection, most: int) -> Documents:
+        """Score exactly only what may be among the first by a rougher score of everything."""
+        node = self._node
+        if node is None or not node.is_read_sooner(selection.count):
+            return self._by_key(selection.documents, most)
+        rough = node.rough_scores()
+        rough *= self._segment.content.standing.factors
+        rough *= flags_of(selection.bits)[: len(rough)]
+        after = -self._after_key
+        later = rough[rough < after - _ROUGHLY * abs(after)] if self._after else rough
+        least = _greatest(later, most) * (1 - _ROUGHLY) if len(later) > most else 0.0
+        found = rough >= max(least, _LEAST)
+        if self._after:
+            found &= rough <= after * (1 + _ROUGHLY)
+        return self._by_key(np.flatnonzero(found).astype(np.uint32), most)
 
     def _by_key(self, documents: Documents, most: int) -> Documents:
         keys = self._keys(documents)
@@ -108,7 +112,7 @@ class Ranking:
         worth: Keys = standing.worth[standing.classes[documents]]
         if self._node is None:
             return worth
-        return best_score(self._node.quick_scores(documents), worth)
+        return best_score(self._node.scores(documents), worth)
 
     def _is_later(self, keys: Keys, documents: Documents) -> Flags:
         key = self._after_key
@@ -203,7 +207,7 @@ class Ranking:
         return (True, 0.0) if key == np.inf else (False, key)
 
 
-def _greatest(scores: Keys, most: int) -> float:
+def _greatest(scores: Rough, most: int) -> float:
     """Return the score of the last of the best; a sample tells which need not be looked at."""
     step = len(scores) // _SAMPLE
     if step > _SAMPLE_PAYS:
