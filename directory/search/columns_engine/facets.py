@@ -17,9 +17,8 @@ _WORDS_A_DOCUMENT = 256
 
 
 def within_limits(selection: Selection, segment: Segment, query: SearchQuery) -> Selection:
-    """Return those of a selection that are current and keep to the limits of fee and distance."""
-    columns = segment.content.columns
-    found = selection.within(segment.current) if len(segment.gone) else selection
+    """Return those of a selection that keep to the limits of fee and distance."""
+    columns, found = segment.content.columns, selection
     if query.sliding_scale is not None:
         sliding = columns.values.having("sliding_scale", ("yes",))
         found = found.within(sliding if query.sliding_scale else ~sliding)

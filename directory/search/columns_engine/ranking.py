@@ -48,13 +48,19 @@ class Ranking:
 
     def first(self, selection: Selection, most: int) -> list[Ranked]:
         """Return the first hits after the cursor."""
-        documents = self._first(selection, most)
-        scores = self._scores(documents)
+        documents, keys = self._first(selection, most)
+        scores = -keys if self._query.sort == "best" else self._scores(documents)
         miles = self._miles(documents, self._query.near)
-        each = zip(documents.tolist(), scores.tolist(), miles, strict=True)
-        return [self._ranked(*one) for one in each]
+        names = self._columns.names
+        by_name = self._query.sort == "name"
+        ranked = []
+        each = zip(documents.tolist(), keys.tolist(), scores.tolist(), miles, strict=True)
+        for document, key, score, away in each:
+            hit = Hit(self._columns.ids[document], round(score, _DECIMALS), away)
+            ranked.append(Ranked((False, names[document]) if by_name else _key(key), hit))
+        return ranked
 
-    def _first(self, selection: Selection, most: int) -> Documents:
+    def _first(self, selection: Selection, most: int) -> tuple[Documents, Keys]:
         sort = self._query.sort
         if sort == "name":
             return self._by_name(selection, most)
@@ -66,7 +72,7 @@ class Ranking:
             return self._by_score(selection, most)
         return self._by_key(selection.documents, most)
 
-    def _by_score(self, selection: Selection, most: int) -> Documents:
+    def _by_score(self, selection: Selection, most: int) -> tuple[Documents, Keys]:
         """Score exactly only what may be among the first by a rougher score of everything."""
         node = self._node
         if node is None or not node.is_read_sooner(selection.count):
@@ -82,12 +88,13 @@ class Ranking:
             found &= rough <= after * (1 + _ROUGHLY)
         return self._by_key(np.flatnonzero(found).astype(np.uint32), most)
 
-    def _by_key(self, documents: Documents, most: int) -> Documents:
+    def _by_key(self, documents: Documents, most: int) -> tuple[Documents, Keys]:
         keys = self._keys(documents)
         if self._after is not None:
             later = self._is_later(keys, documents)
             keys, documents = keys[later], documents[later]
-        return documents[_lowest(keys, most)]
+        first = _lowest(keys, most)
+        return documents[first], keys[first]
 
     def _keys(self, documents: Documents) -> Keys:
         """Return what documents sort by, upwards; what is not known comes last, as infinity."""
@@ -137,7 +144,7 @@ class Ranking:
         place = ids.place(encode(id))
         return place + (place < len(ids) and ids[place] == id)
 
-    def _by_standing(self, selection: Selection, most: int) -> Documents:
+    def _by_standing(self, selection: Selection, most: int) -> tuple[Documents, Keys]:
         """Walk from the best class down, since many documents share each."""
         standing = self._segment.content.standing
         found, missing = [standing.order[:0]], most
@@ -153,17 +160,16 @@ class Ranking:
             missing -= len(some)
             if not missing:
                 break
-        return np.concatenate(found)
+        documents = np.concatenate(found)
+        return documents, np.round(-standing.worth[standing.classes[documents]], _DECIMALS)
 
-    def _by_name(self, selection: Selection, most: int) -> Documents:
-        order = self._columns.names_order
-        return _first_in(order[self._columns.place_of_name(self._after_name) :], selection, most)
+    def _by_name(self, selection: Selection, most: int) -> tuple[Documents, Keys]:
+        after = None if self._after is None else (str(self._after[0][1]), self._after[1])
+        order = self._columns.names_order[self._columns.place_of_name(after) :]
+        documents = _first_in(order, selection, most)
+        return documents, np.zeros(len(documents))
 
-    @property
-    def _after_name(self) -> tuple[str, str] | None:
-        return None if self._after is None else (str(self._after[0][1]), self._after[1])
-
-    def _by_distance(self, selection: Selection, most: int, near: Point) -> Documents:
+    def _by_distance(self, selection: Selection, most: int, near: Point) -> tuple[Documents, Keys]:
         """Look around the point, each time further, until enough are found."""
         points = self._columns.points
         reach = _FIRST_MILES
@@ -173,18 +179,17 @@ class Ranking:
             around = points.within(near, reach)
             documents = around[holds(selection.bits, around)]
             keys = np.round(points.miles(near, documents), _DECIMALS)
-            sure = keys <= reach - _ROUNDED
-            sure &= self._is_later(keys, documents)
+            sure = self._is_later(keys, documents) & (keys <= reach - _ROUNDED)
             if np.count_nonzero(sure) >= most:
-                documents, keys = documents[sure], keys[sure]
                 break
             reach *= _WIDER
         else:
             documents = selection.documents
             keys = np.round(points.miles(near, documents), _DECIMALS)
-            later = self._is_later(keys, documents)
-            documents, keys = documents[later], keys[later]
-        return documents[_lowest(keys, most)]
+            sure = self._is_later(keys, documents)
+        documents, keys = documents[sure], keys[sure]
+        first = _lowest(keys, most)
+        return documents[first], keys[first]
 
     def _miles(self, documents: Documents, near: Point | None) -> Iterator[float | None]:
         if near is None:
@@ -192,19 +197,9 @@ class Ranking:
         found = self._columns.points.miles(near, documents).tolist()
         return (None if miles == np.inf else miles for miles in found)
 
-    def _ranked(self, document: int, score: float, miles: float | None) -> Ranked:
-        hit = Hit(self._columns.ids[document], score, miles)
-        return Ranked(self._key(document, hit), hit)
 
-    def _key(self, document: int, hit: Hit) -> Key:
-        if self._query.sort == "name":
-            return (False, self._columns.names[document])
-        if self._query.sort == "nearest":
-            return (hit.miles is None, round(hit.miles or 0.0, _DECIMALS))
-        if self._query.sort == "best":
-            return (False, round(-hit.score, _DECIMALS))
-        key = float(self._keys(np.array([document], np.uint32))[0])
-        return (True, 0.0) if key == np.inf else (False, key)
+def _key(key: float) -> Key:
+    return (True, 0.0) if key == np.inf else (False, key)
 
 
 def _greatest(scores: Rough, most: int) -> float:

@@ -23,6 +23,7 @@ from directory.search.columns_engine.lexicon import Words
 from directory.search.columns_engine.names import Names
 from directory.search.columns_engine.pairs import Pairs
 from directory.search.columns_engine.postings import Postings
+from directory.search.columns_engine.selection import Selection
 from directory.search.columns_engine.standing import Standing
 from directory.search.columns_engine.stream import Stream
 from directory.search.columns_engine.words_building import WordsBuilder
@@ -64,6 +65,10 @@ class Segment:
     def gone_words(self) -> dict[int, int]:
         """In how many of the listings that are gone each word stands."""
         return self.content.words.of(self.gone)
+
+    def only_current(self, selection: Selection) -> Selection:
+        """Select those that are not gone."""
+        return selection.within(self.current) if len(self.gone) else selection
 
     def without(self, ids: Iterable[str]) -> "Segment":
         """Return the set without some more listings."""
