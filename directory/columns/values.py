@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.columns.bits import Bits, Documents, among, empty, from_documents, holds
+from directory.columns.bits import Bits, Documents, empty, from_documents, holds
 from directory.columns.codes import FACET_CODES, NUMBERS, range_of
 from directory.columns.files import Arrays
 from directory.columns.ragged import places
@@ -48,6 +48,10 @@ class Values:
         order = np.argsort(arrays["values.end_codes"][:over], kind="stable")
         self._ended_codes: NDArray[np.uint32] = arrays["values.end_codes"][:over][order]
         self._ended: Documents = arrays["values.end_documents"][:over][order]
+        counted = np.flatnonzero(self._ended_codes < FACET_CODES)
+        by_document = counted[np.argsort(self._ended[counted], kind="stable")]
+        self._ended_in_order = self._ended[by_document]
+        self._codes_in_order = self._ended_codes[by_document]
         self._fields: dict[str, _Field] = {}
 
     def having(self, field: str, codes: Iterable[str]) -> Bits:
@@ -109,9 +113,9 @@ class Values:
         """Return how many of a few documents have each code of the facets."""
         entries, _ = places(self._ends, documents)
         found = np.bincount(self._codes[entries], minlength=FACET_CODES)
-        if len(self._ended):
-            ended = among(self._ended, documents) & (self._ended_codes < FACET_CODES)
-            found -= np.bincount(self._ended_codes[ended], minlength=FACET_CODES)
+        first, last = np.searchsorted(self._ended_in_order, (documents, documents + np.uint32(1)))
+        for some in map(slice, *(ends[last > first].tolist() for ends in (first, last))):
+            np.subtract.at(found, self._codes_in_order[some], 1)
         return found
 
 

@@ -63,11 +63,9 @@ class Node(ABC):
         documents = self.documents()
         totals[documents] += self.scores(documents).astype(totals.dtype)
 
-    def rough_scores(self) -> Rough:
-        """Return a number for each document of the set: about the score of those among them."""
-        totals = np.zeros(self.size, np.float32)
+    def add_roughly_to(self, totals: Rough) -> None:
+        """Add the score of each document, and to others whatever spares work."""
         self.add_to(totals)
-        return totals
 
     def is_read_sooner(self, documents: int) -> bool:
         """Tell whether to read all entries in order takes less than to look some documents up."""
@@ -210,11 +208,9 @@ class AllOf(Node):
     def scores(self, documents: Documents) -> Scores:
         return _sum(self._nodes, documents) * self.holds(documents)
 
-    def rough_scores(self) -> Rough:
-        totals = np.zeros(self.size, np.float32)
+    def add_roughly_to(self, totals: Rough) -> None:
         for node in self._nodes:
-            node.add_to(totals)
-        return totals
+            node.add_roughly_to(totals)
 
 
 class Together(Node):
@@ -237,8 +233,8 @@ class Together(Node):
     def scores(self, documents: Documents) -> Scores:
         return self._stems.scores(documents) * self.holds(documents)
 
-    def rough_scores(self) -> Rough:
-        return self._stems.rough_scores()
+    def add_roughly_to(self, totals: Rough) -> None:
+        self._stems.add_roughly_to(totals)
 
 
 def _sum(nodes: Sequence[Node], documents: Documents) -> Scores:

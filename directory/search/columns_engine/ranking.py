@@ -10,7 +10,7 @@ from directory.columns import Documents
 from directory.columns.bits import Flags, flags_of, holds
 from directory.columns.strings import encode
 from directory.geography import EARTH_RADIUS_MILES, Point
-from directory.search.columns_engine.nodes import Node, Rough
+from directory.search.columns_engine.nodes import FEW, Node
 from directory.search.columns_engine.segment import Segment
 from directory.search.columns_engine.selection import Selection
 from directory.search.protocol import Hit, SearchQuery
@@ -66,18 +66,18 @@ class Ranking:
             return self._by_name(selection, most)
         if sort == "nearest" and self._query.near is not None:
             return self._by_distance(selection, most, self._query.near)
-        if sort == "best" and self._node is None:
+        if sort == "best" and self._node is not None:
+            return self._by_score(self._node, selection, most)
+        if sort == "best" and selection.count * FEW > selection.size:
             return self._by_standing(selection, most)
-        if sort == "best":
-            return self._by_score(selection, most)
         return self._by_key(selection.documents, most)
 
-    def _by_score(self, selection: Selection, most: int) -> tuple[Documents, Keys]:
+    def _by_score(self, node: Node, selection: Selection, most: int) -> tuple[Documents, Keys]:
         """Score exactly only what may be among the first by a rougher score of everything."""
-        node = self._node
-        if node is None or not node.is_read_sooner(selection.count):
+        if not node.is_read_sooner(selection.count):
             return self._by_key(selection.documents, most)
-        rough = node.rough_scores()
+        rough = np.zeros(node.size, np.float32)
+        node.add_roughly_to(rough)
         rough *= self._segment.content.standing.factors
         rough *= flags_of(selection.bits)[: len(rough)]
         after = -self._after_key
@@ -202,7 +202,7 @@ def _key(key: float) -> Key:
     return (True, 0.0) if key == np.inf else (False, key)
 
 
-def _greatest(scores: Rough, most: int) -> float:
+def _greatest(scores: NDArray[np.float32], most: int) -> float:
     """Return the score of the last of the best; a sample tells which need not be looked at."""
     step = len(scores) // _SAMPLE
     if step > _SAMPLE_PAYS:
