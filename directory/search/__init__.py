@@ -1,6 +1,6 @@
 """The index: a cache of the database that answers with ids, counts and scores."""
 
-from directory.search.highlighting import MARK_END, MARK_START, snippet
+from directory.search.highlighting import MARK_END, MARK_START, snippets
 from directory.search.protocol import (
     FACETS,
     FILTERS,
@@ -23,5 +23,5 @@ __all__ = [
     "SearchEngine",
     "SearchQuery",
     "WhooshEngine",
-    "snippet",
+    "snippets",
 ]

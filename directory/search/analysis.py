@@ -15,8 +15,10 @@ from whoosh.support.charset import accent_map
 MAX_CHARACTERS = 256
 MAX_TERMS = 12
 
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+
 _PLAIN = (
-    RegexTokenizer(r"\w+(?:['’]\w+)*")
+    RegexTokenizer(WORD)
     | LowercaseFilter()
     | SubstitutionFilter(r"['’_]", "")
     | CharsetFilter(accent_map)
