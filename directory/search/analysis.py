@@ -18,8 +18,6 @@ MAX_CHARACTERS = 256
 MAX_TERMS = 12
 WORD = r"\w+(?:['’]\w+)*"
 
-WORD = re.compile(r"\w+(?:['’]\w+)*")
-
 _PLAIN = (
     RegexTokenizer(WORD)
     | LowercaseFilter()

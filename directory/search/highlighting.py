@@ -1,5 +1,6 @@
 """The words of a listing that a search found, with the found ones marked."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ from directory.search.analysis import MAX_CHARACTERS, TEXT_ANALYZER, WORD, stems
 
 MARK_START, MARK_END = "\u0002", "\u0003"
 _MOST_PIECES = 2
+_WORD = re.compile(WORD)
 _SCORER = BasicFragmentScorer()
 _FRAGMENTS = ContextFragmenter(maxchars=160, surround=50)
 
@@ -40,7 +42,7 @@ def snippets(texts: Iterable[str], query: str) -> tuple[str | None, ...]:
 
 
 def _snippet(text: str, words: frozenset[str]) -> str | None:
-    terms = {written: _term(written) for written in set(WORD.findall(text))}
+    terms = {written: _term(written) for written in set(_WORD.findall(text))}
     if not any(stem in words and not is_stop for stem, is_stop in terms.values()):
         return None
     found = {written: stem for written, (stem, _) in terms.items() if stem in words}
@@ -61,7 +63,7 @@ def _term(written: str) -> tuple[str, bool]:
 def _tokens(text: str, found: dict[str, str]) -> Iterator[Token]:
     """Yield one token over and over, as Whoosh's own tokenisers do."""
     token = Token(chars=True)
-    for match in WORD.finditer(text):
+    for match in _WORD.finditer(text):
         token.text = found.get(match.group())
         token.matched = token.text is not None
         token.startchar, token.endchar = match.span()
