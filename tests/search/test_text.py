@@ -2,7 +2,7 @@
 
 import pytest
 
-from directory.search import MARK_END, MARK_START, SearchQuery, snippets
+from directory.search import SearchQuery, snippets
 from tests.factories import make_coach, make_license, make_provider, make_unclaimed
 
 
@@ -171,13 +171,3 @@ def test_no_text_breaks_the_search(engine, text):
 def test_operators_are_only_words(find):
     assert find("hearts NOT race") == {"panic"}
     assert find("heart*") == find("heart")
-
-
-def test_a_snippet_marks_the_words_found():
-    bios = ["I help with grief. Grief takes time.", "I help."]
-    found, none = snippets(bios, "grief")
-    assert found == (
-        f"I help with {MARK_START}grief{MARK_END}. {MARK_START}Grief{MARK_END} takes time"
-    )
-    assert none is None
-    assert snippets(bios, "") == (None, None)
