@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from directory.search.analysis import MAX_CHARACTERS, TEXT_ANALYZER, WORD, stems
 
@@ -17,7 +18,14 @@ _MOST_PIECES = 2
 _CONTEXT, _LONGEST = 50, 160
 
 _words = re.compile(WORD).finditer
-Word = re.Match[str]
+_Word = re.Match[str]
+
+
+class _Term(NamedTuple):
+    """A word as the index has it; stop words are not in the index, and keep their ending."""
+
+    stem: str
+    is_stop: bool
 
 
 @dataclass(slots=True)
@@ -26,7 +34,7 @@ class _Piece:
 
     start: int
     end: int = 0
-    found: list[Word] = field(default_factory=list)
+    found: list[_Word] = field(default_factory=list)
 
     def marked(self, text: str) -> str:
         """Return the stretch with marks around the found words."""
@@ -46,31 +54,30 @@ def snippets(texts: Iterable[str], query: str) -> tuple[str | None, ...]:
 def _snippet(text: str, sought: frozenset[str]) -> str | None:
     words = list(_words(text))
     written = [word[0] for word in words]
-    terms = {word: _term(word) for word in set(written)}
-    if not any(stem in sought and not is_stop for stem, is_stop in terms.values()):
+    found = {word: term for word in set(written) if (term := _term(word)).stem in sought}
+    if all(term.is_stop for term in found.values()):
         return None
-    found = {word: stem for word, (stem, _) in terms.items() if stem in sought}
     places = [place for place, word in enumerate(written) if word in found]
     best = sorted(_pieces(words, places), key=lambda piece: _worth(piece, found))[-_MOST_PIECES:]
     return _BETWEEN.join(one.marked(text) for one in sorted(best, key=lambda one: one.start))
 
 
 @lru_cache(maxsize=20_000)
-def _term(written: str) -> tuple[str, bool]:
-    """Return what a word of a listing is indexed as, and whether it is a stop word.
+def _term(written: str) -> _Term:
+    """Return what a word of a listing is indexed as.
 
     Listings share most of their words, and analysis is slow; no word of a query comes here.
     """
     token = next(TEXT_ANALYZER(written, removestops=False))
-    return token.text, token.stopped
+    return _Term(token.text, token.stopped)
 
 
-def _worth(piece: _Piece, found: Mapping[str, str]) -> tuple[int, int]:
+def _worth(piece: _Piece, found: Mapping[str, _Term]) -> tuple[int, int]:
     """Return what orders pieces: many found words, and many different ones, are worth most."""
-    return len(piece.found) * len({found[word[0]] for word in piece.found}), piece.start
+    return len(piece.found) * len({found[word[0]].stem for word in piece.found}), piece.start
 
 
-def _pieces(words: Sequence[Word], places: Sequence[int]) -> Iterator[_Piece]:
+def _pieces(words: Sequence[_Word], places: Sequence[int]) -> Iterator[_Piece]:
     """Yield a piece around each found word that the piece before did not reach."""
     all_places, next_place = frozenset(places), 0
     for place in places:
@@ -81,7 +88,7 @@ def _pieces(words: Sequence[Word], places: Sequence[int]) -> Iterator[_Piece]:
 
 
 def _piece(
-    words: Sequence[Word], place: int, earliest: int, places: frozenset[int]
+    words: Sequence[_Word], place: int, earliest: int, places: frozenset[int]
 ) -> tuple[_Piece, int]:
     """Return the piece that begins around a found word, and the place where the next may begin."""
     first = place
