@@ -13,9 +13,9 @@ from seed_data.draws import HERE as SEED_DATA
 
 DISTINCT_WORDS = 45_000
 _FLATTENING = 2.7  # of Zipf's law by Mandelbrot, as in English text
-_ONSETS = "b br c cl d dr f fl g gr h j k l m n p pl pr qu r s sh sl st t tr th v w z".split()
-_VOWELS = "a e i o u ai ea ee ie oa ou".split()
-_CODAS = "b d g l ll m n nd ng nt p r rd rn s sk st t th x".split()
+_ONSETS = "b br c cl d dr f fl g gr h j k l m n p pl pr qu r s sh sl st t tr th v w z"
+_VOWELS = "a e i o u ai ea ee ie oa ou"
+_CODAS = "b d g l ll m n nd ng nt p r rd rn s sk st t th x"
 _ENDINGS = ("", "", "", "ing", "ed", "ness", "al", "ity", "ment", "er", "ly", "ion", "ive")
 
 
@@ -37,8 +37,9 @@ def _real_words() -> list[str]:
 
 
 def _invented(chance: Random) -> str:
+    onsets, vowels, codas = _ONSETS.split(), _VOWELS.split(), _CODAS.split()
     syllables = (
-        chance.choice(_ONSETS) + chance.choice(_VOWELS) + (chance.choice(_CODAS) if last else "")
+        chance.choice(onsets) + chance.choice(vowels) + (chance.choice(codas) if last else "")
         for last in ((False, True), (True,), (False, False, True))[chance.randrange(3)]
     )
     return "".join(syllables) + chance.choice(_ENDINGS)
