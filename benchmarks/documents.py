@@ -12,7 +12,7 @@ from directory.providers import Provider
 from directory.search.analysis import NAME_ANALYZER, stems
 from directory.search.facts import IndexedFacts
 from directory.search.protocol import FILTERS, WORDED_FACETS
-from directory.search.schema import index_document
+from directory.search.schema import facts_of, index_document
 
 FIELDS = ("labels", "groups", "place", "bio")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -63,15 +63,14 @@ class Documents:
         texts = {name: stemmed(fields[name]) for name in FIELDS}
         name = " ".join(token.text for token in NAME_ANALYZER(provider.name))
         self.seconds_analysing += perf_counter() - began
-        return self._with_facts(number, provider, name, texts)
+        return self._with_facts(number, facts_of(fields), name, texts)
 
     def _with_facts(
-        self, number: int, provider: Provider, name: str, texts: dict[str, str]
+        self, number: int, facts: IndexedFacts, name: str, texts: dict[str, str]
     ) -> Document:
-        facts = IndexedFacts.of(provider)
         return Document(
             number=number,
-            id=provider.id,
+            id=facts.id,
             name=name,
             sort_name=facts.name,
             texts=texts,

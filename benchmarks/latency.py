@@ -15,7 +15,7 @@ _LEAST_SAMPLES = 5
 def latencies(
     task: Task, mix: Mapping[Kind, Sequence[Question]], budget: float, rounds: int
 ) -> dict[str, dict[str, Any]]:
-    """Return the percentiles of each kind; a slow contestant is stopped at its budget in seconds."""
+    """Return the percentiles of each kind; a slow contestant stops at its budget (seconds)."""
     with task.opened() as made:
         return {
             kind: _percentiles(made, questions, budget, rounds)

@@ -52,7 +52,7 @@ class Question:
     """
 
     kind: Kind
-    search: SearchQuery = SearchQuery()
+    search: SearchQuery = field(default_factory=SearchQuery)
     page: int = 1
     any_word: bool = False
     clauses: tuple[Clause, ...] = ()

@@ -7,6 +7,7 @@ from itertools import islice
 from random import Random
 
 import numpy as np
+
 from directory.search.analysis import stems
 from directory.vocabulary import VOCABULARIES
 from seed_data.draws import HERE as SEED_DATA

@@ -148,7 +148,8 @@ class Sqlite:
 
     def _materialise_radius(self, question: Question) -> None:
         near, within = question.search.near, question.search.within_miles
-        assert near is not None and within is not None
+        assert near is not None
+        assert within is not None
         self._db.execute(
             f"INSERT INTO found SELECT doc, 0, min(miles) FROM (SELECT doc, {_MILES} AS miles"
             " FROM box JOIN place ON place.rowid = box.place"

@@ -19,6 +19,7 @@ from directory.search.text_query import CODE_WEIGHT, NAME_WEIGHT, TEXT_FIELDS
 
 _HEAP_BYTES = 512_000_000
 _MOST_VALUES = 500
+_SORTED_BYTES = 7
 
 
 class Tantivy:
@@ -172,18 +173,23 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     for name in FILTERS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("sort_name", fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_integer_field("standing", fast=True)
+    for name in ("standing", "sort_name"):
+        builder.add_integer_field(name, fast=True)
     for name in ("lat", "lon"):
         builder.add_float_field(name, fast=True, indexed=True)
     return builder.build()
+
+
+def _beginning(name: str) -> int:
+    """Return the first letters of a name as a number, since text fields sort 100 times slower."""
+    return int.from_bytes(name.encode()[:_SORTED_BYTES].ljust(_SORTED_BYTES, b"\0"), "big")
 
 
 def _fields(document: Document) -> dict[str, Any]:
     return {
         "id": document.id,
         "name": document.name,
-        "sort_name": document.sort_name,
+        "sort_name": _beginning(document.sort_name),
         "standing": document.standing,
         "lat": [lat for lat, _ in document.points],
         "lon": [lon for _, lon in document.points],
