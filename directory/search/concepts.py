@@ -1,6 +1,6 @@
 """Words that stand for a code: "talk therapy", "shrink", "mommy issues" and their like."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +9,10 @@ from directory.search.protocol import WORDED_FACETS
 from directory.vocabulary import VOCABULARIES
 
 _LONGEST = 6
+# What a listing may be found by when its own words name it; a licence or a payer it must state.
+_MENTIONED = ("service", "modality", "format", "concern")
+# A short word alone, such as "act" or "space", says too little to be one.
+_SHORTEST_MENTION = 8
 
 Code = tuple[str, str]
 
@@ -50,3 +54,37 @@ def segments(words: tuple[str, ...]) -> Iterator[Segment]:
         run = next((run for run in runs if run in known), words[start : start + 1])
         yield Segment(run, known.get(run, ()))
         start += len(run)
+
+
+@cache
+def runs_with_mentions() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return every run of stems that names codes, with the mentions that it makes."""
+    told = (
+        (words, tuple(mention_of(code) for code in codes if code[0] in _MENTIONED))
+        for words, codes in _codes_by_words().items()
+        if len(words) > 1 or len(words[0]) >= _SHORTEST_MENTION
+    )
+    return tuple((words, found) for words, found in told if found)
+
+
+@cache
+def _mentions_by_first() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for words, told in runs_with_mentions():
+        found.setdefault(words[0], []).append((words, told))
+    return found
+
+
+def mention_of(code: Code) -> str:
+    """Return the word, which no text can hold, under which the mention of a code is indexed."""
+    return ":".join(code)
+
+
+def mentions(words: Sequence[str]) -> frozenset[str]:
+    """Return the mentions of every code that some stemmed words name in whatever way."""
+    by_first, found = _mentions_by_first(), set()
+    for start, word in enumerate(words):
+        for run, told in by_first.get(word, ()):
+            if tuple(words[start : start + len(run)]) == run:
+                found.update(told)
+    return frozenset(found)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from hashlib import sha256
 
 from directory.errors import Invalid, Problem
-from directory.search.facts import IndexedFacts
 from directory.search.protocol import SearchQuery
+from directory.search.whoosh_engine.facts import IndexedFacts
 
 # A key sorts upwards; the flag before the number puts what is not known last.
 Key = tuple[bool, float | str]

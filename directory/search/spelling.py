@@ -1,15 +1,54 @@
-"""What a searcher may have meant to type."""
+"""What a searcher may have meant to type: one rule, whatever holds the words.
 
-from collections.abc import Sequence
+A word is known where a vocabulary or a listing has it. An unknown word of 4 to 40 letters becomes
+the known word within 1 edit (2 from 6 letters on) that has the fewest edits, then the most
+listings, then comes first in the alphabet; words of more than 40 letters are never offered. An
+edit inserts, deletes or replaces a letter, or swaps two neighbours.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from typing import Protocol
 
 from rapidfuzz.distance import DamerauLevenshtein
-from rapidfuzz.process import extractOne
+from rapidfuzz.process import extract
 
-from directory.search.analysis import MAX_CHARACTERS, plain_words
+from directory.search.analysis import plain_words
 from directory.search.concepts import searched_names
 
-_SHORTEST = 4
+SHORTEST = 4
+LONGEST = 40
+
+
+class Lexicon(Protocol):
+    """The words of all listings and of the vocabularies, as they are written."""
+
+    def listings(self, word: str) -> int:
+        """Return how many listings have a word."""
+        ...
+
+    def near(self, word: str, most: int) -> Iterable[str]:
+        """Return at least every word of up to 40 letters that is within some edits of a word."""
+        ...
+
+
+class ListedWords:
+    """A lexicon that compares each of its words: as plain as can be, for few words."""
+
+    def __init__(self, words: Iterable[str], listings: Callable[[str], int]) -> None:
+        self._words = tuple(vocabulary_words().union(words))
+        self.listings = listings
+
+    def near(self, word: str, most: int) -> Iterable[str]:
+        """Return every word that is within some edits of a word."""
+        found = extract(
+            word,
+            self._words,
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=most,
+            limit=None,
+        )
+        return (other for other, _, _ in found)
 
 
 @cache
@@ -18,22 +57,37 @@ def vocabulary_words() -> frozenset[str]:
     return frozenset(word for name in searched_names() for word in plain_words(name))
 
 
-def did_you_mean(text: str, known: Sequence[str]) -> str | None:
-    """Return the text with its unknown words mended, or None where nothing near is known.
+def did_you_mean(words: Sequence[str], lexicon: Lexicon) -> str | None:
+    """Return plain words with the unknown ones mended; None where one cannot be, or all are known.
 
-    `known` holds words as they are written, in order.
+    Words of fewer than 4 letters stay as they are.
     """
-    words = plain_words(text[:MAX_CHARACTERS])
-    dictionary = frozenset(known)
-    mended = [word if word in dictionary else _nearest(word, known) for word in words]
-    if not words or None in mended or mended == list(words):
+    meant = []
+    for word in words:
+        mended = word if len(word) < SHORTEST or _is_known(word, lexicon) else _mend(word, lexicon)
+        if mended is None:
+            return None
+        meant.append(mended)
+    return " ".join(meant) if meant != list(words) else None
+
+
+def most_edits(word: str) -> int:
+    """Return how many edits may lie between a word and what was meant by it."""
+    return 1 if len(word) < 6 else 2
+
+
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    return word in vocabulary_words() or lexicon.listings(word) > 0
+
+
+def _mend(word: str, lexicon: Lexicon) -> str | None:
+    if len(word) > LONGEST:
         return None
-    return " ".join(word for word in mended if word)
-
-
-def _nearest(word: str, known: Sequence[str]) -> str | None:
-    if len(word) < _SHORTEST:
-        return word
-    most = 1 if len(word) < 6 else 2
-    found = extractOne(word, known, scorer=DamerauLevenshtein.distance, score_cutoff=most)
-    return str(found[0]) if found else None
+    most = most_edits(word)
+    edits = {other: DamerauLevenshtein.distance(word, other) for other in lexicon.near(word, most)}
+    offered = [
+        (edits[other], -lexicon.listings(other), other)
+        for other in edits
+        if edits[other] <= most and len(other) <= LONGEST and _is_known(other, lexicon)
+    ]
+    return min(offered)[2] if offered else None

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.search import SearchQuery, WhooshEngine
-from directory.search.facts import IndexedFacts
+from directory.search.whoosh_engine.facts import IndexedFacts
 from tests.factories import make_provider, make_unclaimed
 from tests.strategies import providers
 

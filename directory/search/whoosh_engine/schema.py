@@ -6,10 +6,11 @@ from typing import Any
 from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
 
 from directory.providers import Provider
-from directory.search.analysis import NAME_ANALYZER, TEXT_ANALYZER, WORD_ANALYZER
-from directory.search.facts import IndexedFacts
+from directory.search.analysis import NAME_ANALYZER, TEXT_ANALYZER, WORD_ANALYZER, stems
+from directory.search.concepts import mentions
 from directory.search.protocol import WORDED_FACETS
-from directory.vocabulary import CONCERNS, LICENSES, MODALITIES, SERVICES
+from directory.search.texts import texts_of
+from directory.search.whoosh_engine.facts import IndexedFacts
 
 _FACT_NAMES = tuple(field.name for field in fields(IndexedFacts))
 
@@ -25,19 +26,24 @@ SCHEMA = Schema(
     groups=_text(),
     place=_text(),
     bio=_text(),
+    words=TEXT(analyzer=TEXT_ANALYZER, phrase=False),
+    mentions=KEYWORD(),
     spelling=TEXT(analyzer=WORD_ANALYZER, phrase=False),
     facts=STORED,
-    **{name: KEYWORD(commas=True, scorable=True) for name in WORDED_FACETS},
+    **{name: KEYWORD(commas=True) for name in WORDED_FACETS},
 )
 
 
 def index_document(provider: Provider) -> dict[str, Any]:
     """Return the fields under which Whoosh indexes a listing."""
     facts = IndexedFacts.of(provider)
-    texts = _texts(provider)
+    texts = texts_of(provider)
+    told = stems(texts["groups"]), stems(texts["bio"])
     return {
         "id": provider.id,
         "name": provider.name,
+        "words": " ".join(texts.values()),
+        "mentions": " ".join(sorted(frozenset().union(*map(mentions, told)))),
         "spelling": " ".join((provider.name, *texts.values())),
         "facts": tuple(getattr(facts, name) for name in _FACT_NAMES),
         **texts,
@@ -48,21 +54,3 @@ def index_document(provider: Provider) -> dict[str, Any]:
 def facts_of(stored: dict[str, Any]) -> IndexedFacts:
     """Return the facts that a stored document holds."""
     return IndexedFacts(*stored["facts"])
-
-
-def _texts(provider: Provider) -> dict[str, str]:
-    labels = [
-        LICENSES[provider.license].label,
-        *(license.title for license in provider.licenses),
-        *(SERVICES[code].label for code in provider.services),
-        *(CONCERNS[code].label for code in provider.concerns),
-        *(MODALITIES[modality.code].label for modality in provider.modalities),
-        *(modality.code for modality in provider.modalities),
-    ]
-    places = [f"{place.city} {place.state} {place.zip or ''}" for place in provider.locations]
-    return {
-        "labels": ". ".join(labels),
-        "groups": ". ".join(group.name for group in provider.groups),
-        "place": ". ".join((*places, provider.practice.name if provider.practice else "")),
-        "bio": provider.bio,
-    }

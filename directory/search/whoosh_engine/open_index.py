@@ -4,18 +4,20 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
 from whoosh.index import open_dir
-from whoosh.scoring import BM25F
+from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
 from directory.errors import Unusable
-from directory.search.schema import facts_of
-from directory.search.snapshot import Snapshot
-from directory.search.spelling import vocabulary_words
-from directory.search.text_query import text_query
+from directory.search.spelling import ListedWords
+from directory.search.whoosh_engine.query import text_query
+from directory.search.whoosh_engine.schema import facts_of
+from directory.search.whoosh_engine.snapshot import Snapshot
+from directory.search.whoosh_engine.weighting import Weighting
 
 # A commit may delete a file between our reading its name and our opening it.
 _ATTEMPTS = 3
@@ -28,13 +30,13 @@ class OpenIndex:
         self._folder, self._today = folder, today
         self._index = open_dir(folder)
         self._generation = self._index.latest_generation()
-        self._searcher: Searcher = self._index.searcher(weighting=BM25F())
+        self._searcher: Searcher = self._index.searcher(weighting=Weighting())
         try:
             reader = self._searcher.reader()
             facts = {number: facts_of(stored) for number, stored in reader.iter_docs()}
             self.snapshot = Snapshot(facts, today)
             words = (word.decode() for word in reader.lexicon("spelling"))
-            self.words = sorted(vocabulary_words().union(words))
+            self.lexicon = ListedWords(words, partial(_listings, reader))
         except BaseException:
             self.close()
             raise
@@ -95,6 +97,15 @@ class SharedIndex:
         if opened is not self._newest and not self._readers[opened]:
             del self._readers[opened]
             opened.close()
+
+
+def _listings(reader: IndexReader, word: str) -> int:
+    """Return how many listings have a word as it is written; deleted ones do not count."""
+    if not reader.has_deletions():
+        return int(reader.doc_frequency("spelling", word))
+    if ("spelling", word) not in reader:
+        return 0
+    return sum(1 for _ in reader.postings("spelling", word).all_ids())
 
 
 def _open(folder: Path, today: date) -> OpenIndex:

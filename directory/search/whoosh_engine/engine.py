@@ -14,14 +14,15 @@ from whoosh.index import create_in
 
 from directory.errors import Unusable
 from directory.providers import Provider
-from directory.search.bitsets import members
+from directory.search.analysis import MAX_CHARACTERS, plain_words
 from directory.search.generations import Generations, read_seq, write_seq
-from directory.search.open_index import OpenIndex, SharedIndex, damaged
 from directory.search.protocol import Candidates, Hit, SearchAnswer, SearchQuery
-from directory.search.schema import SCHEMA, index_document
-from directory.search.snapshot import Snapshot
 from directory.search.sorting import Key, read_cursor, sort_key, write_cursor
 from directory.search.spelling import did_you_mean
+from directory.search.whoosh_engine.bitsets import members
+from directory.search.whoosh_engine.open_index import OpenIndex, SharedIndex, damaged
+from directory.search.whoosh_engine.schema import SCHEMA, index_document
+from directory.search.whoosh_engine.snapshot import Snapshot
 
 _SMALLEST_RELEVANCE = 1e-9
 
@@ -53,7 +54,7 @@ class WhooshEngine:
             total=matching.bit_count(),
             hits=tuple(hit for _, hit in page),
             facets=snapshot.facet_counts(limited, query.filters, query.facets),
-            did_you_mean=did_you_mean(query.text, opened.words) if query.text else None,
+            did_you_mean=did_you_mean(plain_words(query.text[:MAX_CHARACTERS]), opened.lexicon),
             next=following,
             any_word=any_word,
         )

@@ -5,9 +5,9 @@ from datetime import date
 from math import inf
 
 from directory.geography import Point, miles_between
-from directory.search.bitsets import Bitset, bitset, members
-from directory.search.facts import IndexedFacts
 from directory.search.protocol import FILTERS, SearchQuery
+from directory.search.whoosh_engine.bitsets import Bitset, bitset, members
+from directory.search.whoosh_engine.facts import IndexedFacts
 
 
 class Snapshot:

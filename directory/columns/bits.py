@@ -1,0 +1,66 @@
+"""Sets of documents as bits: bit d % 64 of word d // 64 stands for document d."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bits = NDArray[np.uint64]
+Documents = NDArray[np.uint32]
+Flags = NDArray[np.bool_]
+
+
+def words_for(size: int) -> int:
+    """Return how many words hold a set of documents below a size."""
+    return (size + 63) // 64
+
+
+def empty(size: int) -> Bits:
+    """Return the set without a member."""
+    return np.zeros(words_for(size), np.uint64)
+
+
+def full(size: int) -> Bits:
+    """Return the set of all documents below a size."""
+    return from_flags(np.arange(words_for(size) * 64) < size)
+
+
+def from_flags(flags: Flags) -> Bits:
+    """Return the set of the documents whose flag is up; the flags fill whole words."""
+    return np.packbits(flags, bitorder="little").view(np.uint64)
+
+
+def from_documents(documents: Documents, size: int) -> Bits:
+    """Return the set of some documents below a size."""
+    flags = np.zeros(words_for(size) * 64, np.bool_)
+    flags[documents] = True
+    return from_flags(flags)
+
+
+def members(bits: Bits) -> Documents:
+    """Return the documents of a set, lowest first; words without any cost next to nothing."""
+    words = np.flatnonzero(bits)
+    places = np.flatnonzero(np.unpackbits(bits[words].view(np.uint8), bitorder="little"))
+    found: Documents = ((words[places >> 6] << 6) | (places & 63)).astype(np.uint32)
+    return found
+
+
+def count(bits: Bits) -> int:
+    """Return how many documents a set has."""
+    return int(np.bitwise_count(bits).sum(dtype=np.int64))
+
+
+def holds(bits: Bits, documents: Documents) -> Flags:
+    """Tell of each document whether a set has it."""
+    octets = bits.view(np.uint8)[documents >> np.uint32(3)]
+    shifts = (documents & np.uint32(7)).astype(np.uint8)
+    flags: Flags = ((octets >> shifts) & np.uint8(1)).view(np.bool_)
+    return flags
+
+
+def among(some: Documents, documents: Documents) -> Flags:
+    """Tell of each of some documents whether an ordered array has it."""
+    if not len(documents):
+        return np.zeros(len(some), np.bool_)
+    places = np.searchsorted(documents, some)
+    places[places == len(documents)] = 0
+    found: Flags = documents[places] == some
+    return found

@@ -1,0 +1,62 @@
+"""The code table: every coded fact of a listing that can be filtered, counted or ranked by."""
+
+from hashlib import sha256
+from itertools import accumulate, product
+from types import MappingProxyType
+
+from directory.vocabulary import ACCESSIBILITY, COMMUNITIES, LICENSES, STATES, VOCABULARIES
+
+# What a search may count; `state` is where a listing may treat on a day.
+FACETS = (
+    "license",
+    "service",
+    "modality",
+    "format",
+    "concern",
+    "age_group",
+    "delivery",
+    "language",
+    "payer",
+    "accepting",
+    "state",
+)
+_YES = ("yes",)
+
+
+def held_code(license: str, state: str) -> str:
+    """Return the code of an active licence in a state."""
+    return f"{license}@{state}"
+
+
+# Each field with its codes; facets come first, so that their numbers lie together.
+FIELDS = MappingProxyType(
+    {
+        **{name: tuple(VOCABULARIES[name]) for name in FACETS},
+        "gender": tuple(VOCABULARIES["gender"]),
+        "community": tuple(COMMUNITIES),
+        "accessibility": tuple(ACCESSIBILITY),
+        "claimed": _YES,
+        "sliding_scale": _YES,
+        "accepts_suicidality": _YES,
+        "held": tuple(held_code(*pair) for pair in product(LICENSES, STATES)),
+        "checked": tuple(STATES),
+        "office": tuple(STATES),
+    }
+)
+_FIRST = dict(zip(FIELDS, accumulate(map(len, FIELDS.values()), initial=0), strict=False))
+# The number of each code of each field.
+NUMBERS = MappingProxyType(
+    {
+        field: {code: number for number, code in enumerate(codes, start=_FIRST[field])}
+        for field, codes in FIELDS.items()
+    }
+)
+ALL_CODES = sum(map(len, FIELDS.values()))
+FACET_CODES = sum(len(FIELDS[facet]) for facet in FACETS)
+# Columns that were built with another table cannot be read with this one.
+FINGERPRINT = sha256(repr(dict(FIELDS)).encode()).hexdigest()[:16]
+
+
+def range_of(field: str) -> slice:
+    """Return where the numbers of a field's codes lie among all."""
+    return slice(_FIRST[field], _FIRST[field] + len(FIELDS[field]))

@@ -1,0 +1,88 @@
+"""The coded facts of one listing, as the columns keep them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from directory.columns.codes import NUMBERS, held_code
+from directory.geography import Point, point_of_zip
+from directory.providers import License, Provider
+from directory.vocabulary import STATES
+
+_TREATING_STATUSES = ("active", "unverified")
+_REMOTE = frozenset({"video", "phone"})
+
+# A code with the day on which it ends, None for one that has no end.
+Ending = tuple[int, date | None]
+
+
+def code_numbers(provider: Provider) -> list[int]:
+    """Return the numbers of every coded fact but those that end on a day."""
+    found = [
+        NUMBERS["license"][provider.license],
+        NUMBERS["accepting"][provider.availability.accepting],
+    ]
+    for field, codes in _lists(provider):
+        found += map(NUMBERS[field].__getitem__, codes)
+    flags = {
+        "claimed": provider.claimed,
+        "sliding_scale": provider.fee is not None and provider.fee.sliding_scale,
+        "accepts_suicidality": provider.accepts_suicidality is True,
+    }
+    found += [NUMBERS[field]["yes"] for field, holds in flags.items() if holds]
+    if provider.gender:
+        found.append(NUMBERS["gender"][provider.gender])
+    return found
+
+
+def _lists(provider: Provider) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "service", provider.services
+    yield "modality", {held.code for held in provider.modalities}
+    yield "format", provider.formats
+    yield "concern", provider.concerns
+    yield "age_group", provider.age_groups
+    yield "delivery", provider.delivery
+    yield "language", provider.languages
+    yield "payer", provider.payers
+    yield "community", provider.communities
+    yield "accessibility", {code for place in provider.locations for code in place.accessibility}
+    yield "office", provider.states_of_practice()
+
+
+def ending_codes(provider: Provider) -> dict[int, date | None]:
+    """Return where a listing may treat, and by which licence, each with the day it runs out.
+
+    A coach works by video or phone in every state, and in person in those of its places.
+    """
+    if provider.is_coach:
+        remote = _REMOTE.intersection(provider.delivery)
+        states = STATES if remote else provider.states_of_practice()
+        return {NUMBERS["state"][state]: None for state in states}
+    latest: dict[int, date | None] = {}
+    for held in provider.licenses:
+        for code, end in _held(held):
+            latest[code] = _later(latest.get(code, end), end)
+    return latest
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return None if one is None or other is None else max(one, other)
+
+
+def _held(held: License) -> Iterator[Ending]:
+    if held.status in _TREATING_STATUSES:
+        yield NUMBERS["state"][held.state], held.expires
+    if held.status == "active":
+        yield NUMBERS["held"][held_code(held.license, held.state)], held.expires
+        if held.verified_at:
+            yield NUMBERS["checked"][held.state], held.expires
+
+
+def points_of(provider: Provider) -> list[Point]:
+    """Return the points of a listing's places, as far as they are known."""
+    points = []
+    for place in provider.locations:
+        if place.lat is not None and place.lon is not None:
+            points.append((place.lat, place.lon))
+        elif place.zip and (point := point_of_zip(place.zip)):
+            points.append(point)
+    return points

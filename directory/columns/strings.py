@@ -1,0 +1,66 @@
+"""Many strings as one block of bytes, for reading without making a Python object of each."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.columns.files import Arrays, ArraySink
+from directory.columns.ragged import Ends
+
+
+class Strings(Sequence[str]):
+    """Strings by their number; where they were written in order, a string's number can be found."""
+
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        self._bytes: NDArray[np.uint8] = arrays[f"{name}.bytes"]
+        self._ends: Ends = arrays[f"{name}.ends"]
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[str]: ...
+    def __getitem__(self, number: int | slice) -> str | Sequence[str]:
+        if isinstance(number, slice):
+            return [self[place] for place in range(*number.indices(len(self)))]
+        return self.encoded(number).decode("utf-8", "surrogatepass")
+
+    def encoded(self, number: int) -> bytes:
+        """Return the bytes of one string, which sort as the strings do."""
+        return self._bytes[self._ends[number] : self._ends[number + 1]].tobytes()
+
+    def place(self, encoded: bytes) -> int:
+        """Return where the bytes of a string stand among ordered ones, or would stand."""
+        return bisect_left(range(len(self)), encoded, key=self.encoded)
+
+    def number(self, string: str) -> int | None:
+        """Return the number of a string among ordered ones, or None where there is no such."""
+        encoded = encode(string)
+        place = self.place(encoded)
+        found = place < len(self) and self.encoded(place) == encoded
+        return place if found else None
+
+    def beginning(self, start: str) -> tuple[int, int]:
+        """Return the first and the end of the ordered strings that begin so."""
+        encoded = encode(start)
+        # No byte of UTF-8 is the last of all, so the next prefix of this length is one more.
+        after = encoded[:-1] + bytes([encoded[-1] + 1])
+        return self.place(encoded), self.place(after)
+
+
+def encode(string: str) -> bytes:
+    """Return a string as bytes; half a character that somebody typed is no reason to fail."""
+    return string.encode("utf-8", "surrogatepass")
+
+
+def write_strings(sink: ArraySink, name: str, strings: Iterable[str]) -> None:
+    """Write strings in the order given."""
+    encoded = [encode(string) for string in strings]
+    sink.append(f"{name}.bytes", np.frombuffer(b"".join(encoded), np.uint8))
+    sink.append(f"{name}.ends", np.fromiter(accumulate(map(len, encoded), initial=0), np.int64))

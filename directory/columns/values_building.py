@@ -1,0 +1,96 @@
+"""Building the coded facts: for each code the listings that have it, as bits or as a list."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.columns.bits import from_flags, words_for
+from directory.columns.codes import ALL_CODES, FACET_CODES
+from directory.columns.days import day_number
+from directory.columns.facts import code_numbers, ending_codes
+from directory.columns.files import ArraySink
+from directory.columns.ragged import ends_of
+from directory.providers import Provider
+
+# A code that fewer than one listing in so many has is kept as a list instead of bits.
+_SPARSE = 128
+_AT_ONCE = 1 << 14  # documents; whole words
+
+
+class ValuesBuilder:
+    """Takes the codes of listings and writes them both ways: by listing, and by code."""
+
+    def __init__(self) -> None:
+        self._codes: list[NDArray[np.uint16]] = []
+        self._counts: list[NDArray[np.uint16]] = []
+        self._endings: list[tuple[int, int, int]] = []  # day, document, code
+        self._size = 0
+
+    def add(self, providers: Sequence[Provider]) -> None:
+        """Take in the next listings."""
+        codes = [self._codes_of(number, one) for number, one in enumerate(providers, self._size)]
+        self._codes.append(np.fromiter(chain.from_iterable(codes), np.uint16))
+        self._counts.append(np.fromiter(map(len, codes), np.uint16, len(codes)))
+        self._size += len(providers)
+
+    def _codes_of(self, number: int, provider: Provider) -> list[int]:
+        endings = ending_codes(provider)
+        self._endings += [
+            (day_number(end), number, code) for code, end in endings.items() if end is not None
+        ]
+        return [*code_numbers(provider), *endings]
+
+    def write(self, sink: ArraySink) -> None:
+        """Write what was taken in."""
+        codes, ends = np.concatenate(self._codes), ends_of(np.concatenate(self._counts))
+        totals = np.bincount(codes, minlength=ALL_CODES)
+        sink.append("values.totals", totals.astype(np.uint32))
+        self._write_by_listing(sink, codes, ends)
+        self._write_by_code(sink, codes, ends, totals * _SPARSE >= self._size)
+        endings = np.array(sorted(self._endings), np.uint32).reshape(-1, 3)
+        for place, name in enumerate(("days", "documents", "codes")):
+            sink.append(f"values.end_{name}", np.ascontiguousarray(endings[:, place]))
+
+    def _write_by_listing(
+        self, sink: ArraySink, codes: NDArray[np.uint16], ends: NDArray[np.int64]
+    ) -> None:
+        counted = codes < FACET_CODES
+        before = np.concatenate([[0], np.cumsum(counted)])
+        sink.append("values.codes", codes[counted])
+        sink.append("values.ends", before[ends].astype(np.int64))
+
+    def _write_by_code(
+        self,
+        sink: ArraySink,
+        codes: NDArray[np.uint16],
+        ends: NDArray[np.int64],
+        is_dense: NDArray[np.bool_],
+    ) -> None:
+        rows = np.zeros((int(is_dense.sum()), words_for(self._size)), np.uint64)
+        some_codes, some_documents = [], []
+        for start in range(0, self._size, _AT_ONCE):
+            stop = min(start + _AT_ONCE, self._size)
+            held = codes[ends[start] : ends[stop]]
+            documents = np.repeat(
+                np.arange(start, stop, dtype=np.uint32), np.diff(ends[start : stop + 1])
+            )
+            flags = np.zeros((ALL_CODES, words_for(stop - start) * 64), np.bool_)
+            flags[held, documents - start] = True
+            words = slice(start // 64, start // 64 + words_for(stop - start))
+            rows[:, words] = [from_flags(row) for row in flags[is_dense]]
+            sparse = ~is_dense[held]
+            some_codes.append(held[sparse])
+            some_documents.append(documents[sparse])
+        sink.append("values.rows", rows)
+        sink.append("values.row_ends", np.concatenate([[0], np.cumsum(is_dense)]))
+        self._write_lists(sink, np.concatenate(some_codes), np.concatenate(some_documents))
+
+    @staticmethod
+    def _write_lists(
+        sink: ArraySink, codes: NDArray[np.uint16], documents: NDArray[np.uint32]
+    ) -> None:
+        order = np.argsort(codes, kind="stable")
+        sink.append("values.listed", documents[order])
+        sink.append("values.listed_ends", ends_of(np.bincount(codes, minlength=ALL_CODES)))

@@ -1,0 +1,38 @@
+"""Telling in which listings some stems stand together, by reading their texts again."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.columns import Arrays, Documents
+from directory.columns.bits import Flags
+from directory.columns.ragged import places
+
+_AT_ONCE = 20_000  # documents, so that the texts read at a time stay small
+
+
+class Stream:
+    """The numbered stems of every listing, text after text with a mark between them."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._stems: NDArray[np.uint32] = arrays["stream.stems"]
+        self._ends: NDArray[np.int64] = arrays["stream.ends"]
+
+    def together(self, stems: Sequence[int], documents: Documents) -> Flags:
+        """Tell of each document whether the stems stand one after another in one of its texts."""
+        found = np.zeros(len(documents), np.bool_)
+        for start in range(0, len(documents), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            found[part] = self._together(stems, documents[part])
+        return found
+
+    def _together(self, stems: Sequence[int], documents: Documents) -> Flags:
+        entries, lengths = places(self._ends, documents)
+        words = self._stems[entries]
+        starts = np.flatnonzero(words[: len(words) - len(stems) + 1] == stems[0])
+        for ahead, stem in enumerate(stems[1:], start=1):
+            starts = starts[words[starts + ahead] == stem]
+        found = np.zeros(len(documents), np.bool_)
+        found[np.searchsorted(np.cumsum(lengths), starts, side="right")] = True
+        return found

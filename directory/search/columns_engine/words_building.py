@@ -1,0 +1,138 @@
+"""Building the words: from the texts of listings to numbered stems, piece by piece."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.columns import ArraySink
+from directory.columns.ragged import ends_of
+from directory.columns.strings import write_strings
+from directory.providers import Provider
+from directory.search.columns_engine.mentions import Mentions
+from directory.search.columns_engine.names import NamesBuilder
+from directory.search.columns_engine.numbering import BETWEEN, Stems, Surfaces
+from directory.search.columns_engine.runs import Entries, Runs
+from directory.search.texts import texts_of
+from directory.search.weighting import (
+    IMPACTS,
+    LENGTH_BYTES,
+    MENTION_WEIGHT,
+    MOST_OFTEN,
+    STEP,
+    TEXT_FIELDS,
+)
+
+_TOLD_IN = tuple(TEXT_FIELDS.index(field) for field in ("groups", "bio"))
+_FIELD_BITS, _DOCUMENT_BITS = 2, 30
+_MENTION = np.uint16(MENTION_WEIGHT * STEP)
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The words of some listings one after another, with where each stands.
+
+    `lengths` has a row for each listing and a column for each text field; `stream` holds the
+    stems with a mark after each text, and `places` says where in it each word is.
+    """
+
+    plain: Numbers
+    stems: Numbers
+    documents: Numbers
+    fields: Numbers
+    lengths: Numbers
+    stream: NDArray[np.uint32]
+    places: Numbers
+
+
+class WordsBuilder:
+    """Takes the texts of listings; their words are whole when `write` was called."""
+
+    def __init__(self, sink: ArraySink, spill: Path | None = None) -> None:
+        self._sink = sink
+        self._surfaces, self._stems = Surfaces(), Stems()
+        self._stem_of: list[int] = []
+        self._mentions = Mentions(self._stems)
+        self._names = NamesBuilder()
+        self._runs = Runs(spill)
+        self._listings: Counter[int] = Counter()
+        self._stream_lengths: list[Numbers] = []
+        self._size = 0
+
+    def add(self, providers: Sequence[Provider]) -> None:
+        """Take in the next listings."""
+        numbers = self._surfaces.numbers
+        texts = [numbers(text) for one in providers for text in texts_of(one).values()]
+        names = [numbers(one.name) for one in providers]
+        piece = self._piece(texts)
+        self._names.add([one.name for one in providers])
+        self._count_listings(piece, names)
+        self._runs.add(self._entries(piece))
+        self._sink.append("stream.stems", piece.stream)
+        self._stream_lengths.append(piece.lengths.sum(axis=1) + len(TEXT_FIELDS))
+        self._size += len(providers)
+
+    def write(self) -> None:
+        """Write what was taken in."""
+        self._sink.append("stream.ends", ends_of(np.concatenate(self._stream_lengths)))
+        self._names.write(self._sink)
+        words = sorted(self._stems)
+        write_strings(self._sink, "texts.words", words)
+        self._sink.append("texts.numbers", np.array([self._stems[word] for word in words], np.uint32))
+        self._runs.write(self._sink, len(words), self._size)
+        write_spelling(self._sink, self._surfaces.plain, self._listings)
+
+    def _piece(self, texts: list[list[int]]) -> _Piece:
+        plain = np.fromiter(chain.from_iterable(texts), np.int64)
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        text_of_word = np.repeat(np.arange(len(texts)), lengths)
+        documents, fields = np.divmod(text_of_word, len(TEXT_FIELDS))
+        stems = self._stems_of(plain)
+        stream = np.full(len(plain) + len(texts), BETWEEN, np.uint32)
+        places = np.arange(len(plain)) + text_of_word
+        stream[places] = stems
+        by_listing = lengths.reshape(-1, len(TEXT_FIELDS))
+        return _Piece(plain, stems, documents, fields, by_listing, stream, places)
+
+    def _stems_of(self, plain: Numbers) -> Numbers:
+        new = list(self._surfaces.plain)[len(self._stem_of) :]
+        self._stem_of += map(self._stems.of, new)
+        return np.array(self._stem_of, np.int64)[plain]
+
+    def _count_listings(self, piece: _Piece, names: list[list[int]]) -> None:
+        """Count in how many listings each word stands, names included."""
+        flat = np.fromiter(chain.from_iterable(names), np.int64)
+        documents = np.repeat(np.arange(len(names)), list(map(len, names)))
+        keys = (np.concatenate([piece.plain, flat]) << _DOCUMENT_BITS) | np.concatenate([piece.documents, documents])
+        words, counts = np.unique(np.unique(keys) >> _DOCUMENT_BITS, return_counts=True)
+        self._listings.update(dict(zip(words.tolist(), counts.tolist(), strict=True)))
+
+    def _entries(self, piece: _Piece) -> Entries:
+        """Return what each stem is worth in each listing, all of its texts added up."""
+        keys = (piece.stems << _DOCUMENT_BITS) | piece.documents
+        keys, times = np.unique((keys << _FIELD_BITS) | piece.fields, return_counts=True)
+        fields, keys = keys & (2**_FIELD_BITS - 1), keys >> _FIELD_BITS
+        documents = keys & (2**_DOCUMENT_BITS - 1)
+        lengths = np.minimum(piece.lengths[documents, fields], len(LENGTH_BYTES) - 1)
+        worth = IMPACTS[fields, np.minimum(times, MOST_OFTEN), LENGTH_BYTES[lengths]]
+        starts = np.flatnonzero(np.diff(keys, prepend=-1))
+        mentioned = self._mentioned(piece)
+        keys = np.concatenate([keys[starts], mentioned])
+        summed = np.add.reduceat(worth, starts) if len(starts) else worth
+        impacts = np.concatenate([summed, np.full(len(mentioned), _MENTION)])
+        order = np.argsort(keys, kind="stable")
+        keys = keys[order]
+        documents = (keys & (2**_DOCUMENT_BITS - 1)) + self._size
+        return Entries(keys >> _DOCUMENT_BITS, documents.astype(np.uint32), impacts[order])
+
+    def _mentioned(self, piece: _Piece) -> Numbers:
+        told = np.isin(piece.fields, _TOLD_IN)
+        starts, numbers = self._mentions.find(piece.stream, piece.places[told])
+        documents = piece.documents[np.searchsorted(piece.places, starts)]
+        return np.unique((numbers << _DOCUMENT_BITS) | documents)
