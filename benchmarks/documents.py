@@ -9,40 +9,45 @@ from time import perf_counter
 from typing import Any
 
 from directory.providers import Provider
-from directory.search.analysis import NAME_ANALYZER, stems
-from directory.search.facts import IndexedFacts
+from directory.search.analysis import NAME_ANALYZER, WORD, stems
+from directory.search.concepts import Code, mentions
 from directory.search.protocol import FILTERS, WORDED_FACETS
-from directory.search.schema import facts_of, index_document
+from directory.search.texts import texts_of
+from directory.search.whoosh_engine.facts import IndexedFacts
 
-FIELDS = ("labels", "groups", "place", "bio")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_find = re.compile(WORD).findall
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One listing as words and values; `texts` holds each field's stems with spaces between."""
+    """One listing as words and values; `texts` holds each field's stems with spaces between.
+
+    `codes` holds its codes, and those that its texts mention, as words that no text holds.
+    """
 
     number: int
     id: str
     name: str
     sort_name: str
     texts: dict[str, str]
+    codes: str
     values: dict[str, tuple[str, ...]]
     points: tuple[tuple[float, float], ...]
     standing: int
 
-    @property
-    def codes(self) -> str:
-        """Return its codes as words that no text holds."""
-        worded = ((facet, code) for facet in WORDED_FACETS for code in self.values[facet])
-        return " ".join(code_word(facet, code) for facet, code in worded)
+
+@lru_cache(maxsize=100_000)
+def code_words(code: Code) -> tuple[str, str]:
+    """Return the words for a code that a listing has, and for one that its texts mention."""
+    word = "zq" + _NOT_A_LETTER.sub("", "".join(code).lower())
+    return word, f"{word}said"
 
 
 @lru_cache(maxsize=100_000)
-def code_word(facet: str, code: str) -> str:
-    """Return the word under which peers that know only words find a code."""
-    return "zq" + _NOT_A_LETTER.sub("", f"{facet}{code}".lower())
+def _mention_word(mention: str) -> str:
+    facet, _, code = mention.partition(":")
+    return code_words((facet, code))[1]
 
 
 class Documents:
@@ -58,22 +63,21 @@ class Documents:
             yield self._document(number, provider)
 
     def _document(self, number: int, provider: Provider) -> Document:
-        fields = index_document(provider)
+        facts = IndexedFacts.of(provider)
         began = perf_counter()
-        texts = {name: stemmed(fields[name]) for name in FIELDS}
+        texts = {name: stemmed(text) for name, text in texts_of(provider).items()}
         name = " ".join(token.text for token in NAME_ANALYZER(provider.name))
+        told = mentions(texts["groups"].split()) | mentions(texts["bio"].split())
         self.seconds_analysing += perf_counter() - began
-        return self._with_facts(number, facts_of(fields), name, texts)
-
-    def _with_facts(
-        self, number: int, facts: IndexedFacts, name: str, texts: dict[str, str]
-    ) -> Document:
+        worded = ((facet, code) for facet in WORDED_FACETS for code in facts.values[facet])
+        codes = [code_words(code)[0] for code in worded] + [_mention_word(each) for each in told]
         return Document(
             number=number,
             id=facts.id,
             name=name,
             sort_name=facts.name,
             texts=texts,
+            codes=" ".join(codes),
             values={name: facts.facet_values(name, self._today) for name in FILTERS},
             points=facts.points,
             standing=round(facts.standing(self._today) * 1_000_000),
@@ -82,7 +86,7 @@ class Documents:
 
 def stemmed(text: str) -> str:
     """Return the stems of a text with spaces between, as the analyser gives them, but faster."""
-    return " ".join(filter(None, map(_stem, _WORD.findall(text))))
+    return " ".join(filter(None, map(_stem, _find(text))))
 
 
 @lru_cache(maxsize=500_000)
@@ -100,8 +104,3 @@ def batches(items: Iterable[Any], size: int) -> Iterator[Sequence[Any]]:
             batch = []
     if batch:
         yield batch
-
-
-def unfiltered(facets: Iterable[str], filters: Iterable[str]) -> tuple[str, ...]:
-    """Return the facets that no filter is set on, which can all be counted over one set."""
-    return tuple(facet for facet in facets if facet not in set(filters))

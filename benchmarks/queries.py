@@ -8,11 +8,12 @@ from benchmarks.bios import PHRASES
 from benchmarks.people import first_names, last_names
 from benchmarks.places import central_zips, state_shares
 from benchmarks.pools import shuffled
-from benchmarks.questions import SIX_FACETS, Kind, Question, clauses_of
+from benchmarks.questions import SIX_FACETS, Kind, Question
 from benchmarks.requests import match_requests
 from benchmarks.words import content_words
 from directory.geography import point_of_zip
 from directory.search import SearchQuery
+from directory.search.asked import clauses_of
 from directory.vocabulary import CONCERNS, LICENSES, MODALITIES, PAYERS
 
 PER_KIND = 40

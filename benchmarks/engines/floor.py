@@ -9,8 +9,8 @@ import numpy as np
 from benchmarks.engines.contestant import folder_bytes
 from benchmarks.questions import Answer, Question
 from directory.providers import Provider
-from directory.search.facts import IndexedFacts
 from directory.search.protocol import FILTERS
+from directory.search.whoosh_engine.facts import IndexedFacts
 
 
 class Floor:

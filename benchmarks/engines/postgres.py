@@ -7,18 +7,20 @@ from typing import Any
 
 import psycopg
 
-from benchmarks.documents import FIELDS, Document, Documents, code_word
+from benchmarks.documents import Document, Documents, code_words
 from benchmarks.engines.geography import box_around
 from benchmarks.engines.postgres_server import Server
-from benchmarks.questions import PAGE_SIZE, Answer, Clause, Question
+from benchmarks.questions import PAGE_SIZE, Answer, Question
 from directory.geography import EARTH_RADIUS_MILES
 from directory.providers import Provider
+from directory.search.asked import Clause, Quoted
 from directory.search.protocol import FILTERS
+from directory.search.weighting import TEXT_FIELDS
 
 # The weights of bio and place, groups, labels and codes, and the name, as parts of the largest.
 _WEIGHTS = "{0.33, 0.4, 0.67, 1.0}"
 _ARRAYS = ", ".join(f"{name} text[]" for name in FILTERS)
-_TEXTS = ("name_words", *FIELDS, "codes")
+_TEXTS = ("name_words", *TEXT_FIELDS, "codes")
 _SCHEMA = f"""
 CREATE UNLOGGED TABLE staged(doc int, id text, name text, standing int, {_ARRAYS},
   {", ".join(f"{name} text" for name in _TEXTS)});
@@ -211,16 +213,16 @@ def _row(document: Document) -> tuple[Any, ...]:
         document.standing,
         *(list(document.values[name]) for name in FILTERS),
         document.name,
-        *(document.texts[name] for name in FIELDS),
+        *(document.texts[name] for name in TEXT_FIELDS),
         document.codes,
     )
 
 
 def _clause(clause: Clause) -> str:
-    if clause.phrase:
-        phrase = " <-> ".join(f"'{word.stem}':BCD" for word in clause.words)
+    if isinstance(clause, Quoted):
+        phrase = " <-> ".join(f"'{stem}':BCD" for stem in clause.stems)
         return f"({phrase})"
-    words = " & ".join(f"('{word.stem}':BCD | '{word.name}':A)" for word in clause.words)
-    codes = [f"'{code_word(*code)}':B" for code in clause.codes]
+    words = " & ".join(f"('{word.stem}':BCD | '{word.plain}':A)" for word in clause.words)
+    codes = [f"'{word}':B" for code in clause.codes for word in code_words(code)]
     either = " | ".join([f"({words})", *codes])
     return f"({either})"

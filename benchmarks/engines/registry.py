@@ -11,6 +11,7 @@ from benchmarks.engines.contestant import Contestant
 Maker = Callable[[Path, date], Contestant]
 LABELS = {
     "columns": "ours (columns)",
+    "reference": "our reference (whoosh)",
     "whoosh": "plain Whoosh",
     "sqlite": "SQLite FTS5",
     "tantivy": "tantivy",
@@ -33,6 +34,12 @@ def _own(engine: str) -> Maker:
     from benchmarks.engines.ours import Own  # noqa: PLC0415
 
     return partial(Own, engine)
+
+
+def _whoosh() -> Maker:
+    from benchmarks.engines.whoosh_plain import PlainWhoosh  # noqa: PLC0415
+
+    return PlainWhoosh
 
 
 def _sqlite() -> Maker:
@@ -77,7 +84,8 @@ def _no_postgres() -> str | None:
 
 _MAKERS: dict[str, Callable[[], Maker]] = {
     "columns": lambda: _own("ColumnsEngine"),
-    "whoosh": lambda: _own("WhooshEngine"),
+    "reference": lambda: _own("WhooshEngine"),
+    "whoosh": _whoosh,
     "sqlite": _sqlite,
     "tantivy": _tantivy,
     "postgres": _postgres,

@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from benchmarks.documents import FIELDS, Document, Documents, batches, code_word
+from benchmarks.documents import Document, Documents, batches, code_words
 from benchmarks.engines.geography import box_around
-from benchmarks.questions import PAGE_SIZE, Answer, Clause, Question
+from benchmarks.questions import PAGE_SIZE, Answer, Question
 from directory.geography import EARTH_RADIUS_MILES
 from directory.providers import Provider
+from directory.search.asked import Clause, Quoted
 from directory.search.protocol import FILTERS
-from directory.search.text_query import CODE_WEIGHT, NAME_WEIGHT, TEXT_FIELDS
+from directory.search.weighting import CODE_WEIGHT, FIELD_WEIGHTS, NAME_WEIGHT
 
 _BATCH = 2_000
 _PAGE_CACHE_KB = 256_000
-_WEIGHTS = (NAME_WEIGHT, *(TEXT_FIELDS[name] for name in FIELDS), CODE_WEIGHT)
+_WEIGHTS = (NAME_WEIGHT, *FIELD_WEIGHTS.values(), CODE_WEIGHT)
 _SCHEMA = """
 CREATE TABLE listing(doc INTEGER PRIMARY KEY, id TEXT, name TEXT, standing INTEGER);
 CREATE VIRTUAL TABLE words USING fts5(
@@ -68,7 +69,7 @@ class Sqlite:
         rows = ((each.number, each.id, each.sort_name, each.standing) for each in documents)
         many("INSERT INTO listing VALUES (?,?,?,?)", rows)
         texts = (
-            (each.number, each.name, *(each.texts[name] for name in FIELDS), each.codes)
+            (each.number, each.name, *(each.texts[name] for name in FIELD_WEIGHTS), each.codes)
             for each in documents
         )
         many(
@@ -239,12 +240,11 @@ def _match(clauses: Iterable[Clause], joined_by: str) -> str:
 
 
 def _clause(clause: Clause) -> str:
-    if clause.phrase:
-        words = " ".join(word.stem for word in clause.words)
-        return f'{{labels groups place bio}} : "{words}"'
+    if isinstance(clause, Quoted):
+        return f'{{labels groups place bio}} : "{" ".join(clause.stems)}"'
     words = " AND ".join(
-        f'({{labels groups place bio}} : "{word.stem}" OR name : "{word.name}")'
+        f'({{labels groups place bio}} : "{word.stem}" OR name : "{word.plain}")'
         for word in clause.words
     )
-    codes = [f'codes : "{code_word(*code)}"' for code in clause.codes]
+    codes = [f'codes : "{word}"' for code in clause.codes for word in code_words(code)]
     return " OR ".join([f"({words})", *codes])

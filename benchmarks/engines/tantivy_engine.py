@@ -9,13 +9,15 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from benchmarks.documents import FIELDS, Document, Documents
+from benchmarks.documents import Document, Documents, code_words
 from benchmarks.engines.contestant import folder_bytes
 from benchmarks.engines.geography import box_around
-from benchmarks.questions import PAGE_SIZE, Answer, Clause, Question, Word
+from benchmarks.questions import PAGE_SIZE, Answer, Question
 from directory.providers import Provider
+from directory.search.analysis import Word
+from directory.search.asked import Clause, Quoted
 from directory.search.protocol import FILTERS
-from directory.search.text_query import CODE_WEIGHT, NAME_WEIGHT, TEXT_FIELDS
+from directory.search.weighting import CODE_WEIGHT, FIELD_WEIGHTS, NAME_WEIGHT
 
 _HEAP_BYTES = 512_000_000
 _MOST_VALUES = 500
@@ -126,24 +128,30 @@ class Tantivy:
         return parts[0][1] if len(parts) == 1 else Query.boolean_query(parts)
 
     def _clause(self, clause: Clause) -> Query:
-        if clause.phrase:
-            return self._phrase([word.stem for word in clause.words])
+        if isinstance(clause, Quoted):
+            return self._phrase(list(clause.stems))
         words = [self._word(word) for word in clause.words]
         every = words[0] if len(words) == 1 else _all(words)
-        codes = [self._term(facet, code, CODE_WEIGHT) for facet, code in clause.codes]
+        codes = [
+            self._term("codes", word, CODE_WEIGHT)
+            for code in clause.codes
+            for word in code_words(code)
+        ]
         return _any([every, *codes]) if codes else every
 
     def _phrase(self, words: list[str]) -> Query:
         if len(words) == 1:
-            return _any(self._term(name, words[0], TEXT_FIELDS[name]) for name in FIELDS)
+            return _any(
+                self._term(name, words[0], weight) for name, weight in FIELD_WEIGHTS.items()
+            )
         return _any(
-            Query.boost_query(Query.phrase_query(self._schema, name, words), TEXT_FIELDS[name])
-            for name in FIELDS
+            Query.boost_query(Query.phrase_query(self._schema, name, words), weight)
+            for name, weight in FIELD_WEIGHTS.items()
         )
 
     def _word(self, word: Word) -> Query:
-        fields = [self._term(name, word.stem, TEXT_FIELDS[name]) for name in FIELDS]
-        return _any([*fields, self._term("name", word.name, NAME_WEIGHT)])
+        fields = [self._term(name, word.stem, weight) for name, weight in FIELD_WEIGHTS.items()]
+        return _any([*fields, self._term("name", word.plain, NAME_WEIGHT)])
 
     def _term(self, field: str, word: str, boost: float) -> Query:
         term = Query.term_query(self._schema, field, word, index_option="freq")
@@ -169,7 +177,7 @@ def _any(queries: Iterable[Query]) -> Query:
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
-    for name in ("name", *FIELDS):
+    for name in ("name", *FIELD_WEIGHTS, "codes"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     for name in FILTERS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
@@ -189,6 +197,7 @@ def _fields(document: Document) -> dict[str, Any]:
     return {
         "id": document.id,
         "name": document.name,
+        "codes": document.codes,
         "sort_name": _beginning(document.sort_name),
         "standing": document.standing,
         "lat": [lat for lat, _ in document.points],
