@@ -1,5 +1,6 @@
 """The columns of one set of listings on one day."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from directory.columns.days import day_number
 from directory.columns.files import Arrays
 from directory.columns.numbers import Numbers
 from directory.columns.points import Points
-from directory.columns.strings import Strings
+from directory.columns.strings import Strings, encode
 from directory.columns.values import Values
 
 
@@ -28,6 +29,17 @@ class Columns:
         self.values = Values(arrays, self.size, self.today)
         self.points = Points(arrays)
         self.numbers = Numbers.of(arrays)
+
+    def place_of_name(self, after: tuple[str, str] | None) -> int:
+        """Return where in `names_order` the documents begin that come after a name and id."""
+        if after is None:
+            return 0
+        name, id = map(encode, after)
+        return bisect_right(
+            self.names_order,
+            (name, id),
+            key=lambda document: (self.names.encoded(document), self.ids.encoded(document)),
+        )
 
     def documents_of(self, ids: list[str]) -> Documents:
         """Return the documents of those ids that are here, in order."""

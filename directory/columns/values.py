@@ -27,6 +27,7 @@ class Values:
         self._row_ends: NDArray[np.int64] = arrays["values.row_ends"]
         self._listed: Documents = arrays["values.listed"]
         self._listed_ends: NDArray[np.int64] = arrays["values.listed_ends"]
+        self._totals: NDArray[np.uint32] = arrays["values.totals"]
         self._codes: NDArray[np.uint16] = arrays["values.codes"]
         self._ends: NDArray[np.int64] = arrays["values.ends"]
         over = int(np.searchsorted(arrays["values.end_days"], today))
@@ -41,6 +42,10 @@ class Values:
             if code in NUMBERS[field]:
                 found |= self._bits(NUMBERS[field][code])
         return found
+
+    def total(self, field: str, code: str) -> int:
+        """Return how many documents have a code, the ended ones included."""
+        return int(self._totals[NUMBERS[field][code]])
 
     def _bits(self, number: int) -> Bits:
         row = self._row_ends[number]

@@ -1,5 +1,6 @@
 """The index: a cache of the database that answers with ids, counts and scores."""
 
+from directory.search.columns_engine import ColumnsEngine
 from directory.search.highlighting import MARK_END, MARK_START, snippet
 from directory.search.protocol import (
     FACETS,
@@ -18,6 +19,7 @@ __all__ = [
     "MARK_END",
     "MARK_START",
     "Candidates",
+    "ColumnsEngine",
     "Hit",
     "SearchAnswer",
     "SearchEngine",

@@ -82,7 +82,8 @@ def mention_of(code: Code) -> str:
 
 def mentions(words: Sequence[str]) -> frozenset[str]:
     """Return the mentions of every code that some stemmed words name in whatever way."""
-    by_first, found = _mentions_by_first(), set()
+    by_first = _mentions_by_first()
+    found: set[str] = set()
     for start, word in enumerate(words):
         for run, told in by_first.get(word, ()):
             if tuple(words[start : start + len(run)]) == run:

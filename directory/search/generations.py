@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,8 +16,8 @@ _PATIENCE_SECONDS = 1.0
 class Generations:
     """The folders of an index; a file names the live one and is replaced in one step."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, name: str) -> None:
+        self._folder, self._name = folder, name
 
     def live(self) -> Path | None:
         """Return the live generation, or None where none was built yet."""
@@ -53,9 +53,8 @@ class Generations:
                 lock.release()
 
     def _new(self) -> Path:
-        numbers = (path.name for path in self._folder.glob("whoosh-*"))
-        latest = max((int(name.removeprefix("whoosh-")) for name in numbers), default=0)
-        path = self._folder / f"whoosh-{latest + 1:06d}"
+        numbers = (path.name.removeprefix(f"{self._name}-") for path in self._all())
+        path = self._folder / f"{self._name}-{max(map(int, numbers), default=0) + 1:06d}"
         path.mkdir()
         return path
 
@@ -63,9 +62,12 @@ class Generations:
         """Make a generation the live one, and drop all but it and the one before."""
         before = self.live()
         _write(self._folder / _CURRENT, path.name)
-        for old in self._folder.glob("whoosh-*"):
+        for old in self._all():
             if old not in {path, before}:
                 shutil.rmtree(old, ignore_errors=True)
+
+    def _all(self) -> Iterable[Path]:
+        return self._folder.glob(f"{self._name}-*")
 
 
 def read_seq(generation: Path) -> int:

@@ -1,4 +1,4 @@
-"""The order of results, and cursors that continue after the last one seen."""
+"""Cursors, which continue a search after the last result seen."""
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -8,24 +8,9 @@ from hashlib import sha256
 
 from directory.errors import Invalid, Problem
 from directory.search.protocol import SearchQuery
-from directory.search.whoosh_engine.facts import IndexedFacts
 
 # A key sorts upwards; the flag before the number puts what is not known last.
 Key = tuple[bool, float | str]
-_NAME_CHARACTERS = 60  # names that are alike so far sort by id, and cursors stay short
-
-
-def sort_key(sort: str, facts: IndexedFacts, score: float, miles: float | None) -> Key:
-    """Return the key under which one listing sorts."""
-    if sort == "name":
-        return (False, facts.name[:_NAME_CHARACTERS])
-    number = {
-        "best": -score,
-        "nearest": miles,
-        "soonest": facts.next_opening_days,
-        "fee": facts.fee_min,
-    }[sort]
-    return (number is None, round(float(number or 0), 6))
 
 
 def write_cursor(query: SearchQuery, key: Key, id: str) -> str:

@@ -42,7 +42,7 @@ def _impacts(field: str) -> NDArray[np.uint16]:
     return np.rint(STEP * worth).astype(np.uint16)
 
 
-# For each text field: how often a word stands there, by the length of the text in Whoosh's one byte.
+# By text field, how often a word stands there, and the text's length in Whoosh's one byte.
 IMPACTS = np.stack([_impacts(field) for field in TEXT_FIELDS])
 LENGTH_BYTES = np.array([length_to_byte(length) for length in range(1 << 17)], np.uint8)
 

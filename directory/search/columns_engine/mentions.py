@@ -1,9 +1,11 @@
 """Finding where the texts of listings name a code, many listings at once."""
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.search.columns_engine.numbering import Stems
+from directory.search.columns_engine.numbering import number_of
 from directory.search.concepts import runs_with_mentions
 
 Numbers = NDArray[np.int64]
@@ -48,11 +50,11 @@ def _keys(rows: Numbers) -> NDArray[np.uint64]:
 class Mentions:
     """Every run of stems that names a code, by length."""
 
-    def __init__(self, stems: Stems) -> None:
+    def __init__(self) -> None:
         by_size: dict[int, list[tuple[tuple[int, ...], int]]] = {}
         for words, told in runs_with_mentions():
-            run = tuple(map(stems.number, words))
-            by_size.setdefault(len(run), []).extend((run, stems.number(each)) for each in told)
+            run = tuple(map(number_of, words))
+            by_size.setdefault(len(run), []).extend((run, number_of(each)) for each in told)
         self._by_size = [_RunsOfSize(runs) for runs in by_size.values()]
         firsts = {run[0] for runs in by_size.values() for run, _ in runs}
         self._firsts = np.array(sorted(firsts), np.int64)
@@ -72,3 +74,9 @@ class Mentions:
             np.concatenate([places for places, _ in found]),
             np.concatenate([numbers for _, numbers in found]),
         )
+
+
+@cache
+def all_mentions() -> Mentions:
+    """Return the mentions of all vocabularies, worked out once."""
+    return Mentions()

@@ -1,60 +1,56 @@
 """What a text asks for, as sets of documents with scores: the nodes of a query over arrays."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import and_, or_
-from typing import Protocol
 
 import numpy as np
 
 from directory.columns import Bits, Documents
-from directory.columns.bits import Flags, among, count, from_documents, holds, members, words_for
+from directory.columns.bits import Flags, among, empty, from_documents, holds, members
 from directory.search.columns_engine.phrases import Stream
 from directory.search.columns_engine.postings import Posting, Scores
+from directory.search.weighting import STEP
 
 # Below one document in so many, a list of documents is quicker than their bits.
-_FEW = 32
+FEW = 32
 
 
-class Node(Protocol):
-    """Some documents of a set of `size`, each with a score.
-
-    `most` is how many there are at most; `scores` gives 0 for documents that are not among them.
-    """
+class Node(ABC):
+    """Some documents of a set of `size`, each with a score; `most` is how many at most."""
 
     size: int
+    most: int
 
-    @property
-    def most(self) -> int: ...
-
+    @abstractmethod
     def bits(self) -> Bits:
         """Return the documents as a set."""
 
+    @abstractmethod
     def documents(self) -> Documents:
         """Return the documents in order."""
 
+    @abstractmethod
     def holds(self, documents: Documents) -> Flags:
         """Tell which of some documents are among them."""
 
+    @abstractmethod
     def scores(self, documents: Documents) -> Scores:
-        """Return the scores of some documents."""
+        """Return the scores of some documents, 0 for those that are not among them."""
+
+    def add_to(self, totals: Scores) -> None:
+        """Add the score of each document to the totals, one for each document of the set."""
+        documents = self.documents()
+        totals[documents] += self.scores(documents)
 
 
-@dataclass(frozen=True, slots=True)
-class Stemmed:
+class Stemmed(Node):
     """The documents whose texts have a stem; the score is its worth times how rare it is."""
 
-    posting: Posting
-    rarity: float
-
-    @property
-    def size(self) -> int:
-        return self.posting.size
-
-    @property
-    def most(self) -> int:
-        return len(self.posting.documents)
+    def __init__(self, posting: Posting, rarity: float) -> None:
+        self.posting, self.rarity = posting, rarity
+        self.size, self.most = posting.size, len(posting.documents)
 
     def bits(self) -> Bits:
         return self.posting.bits()
@@ -66,112 +62,103 @@ class Stemmed:
         return self.posting.holds(documents)
 
     def scores(self, documents: Documents) -> Scores:
-        return self.posting.worth(documents) * self.rarity
+        found: Scores = self.posting.worth(documents) * (self.rarity / STEP)
+        return found
+
+    def add_to(self, totals: Scores) -> None:
+        totals[self.posting.documents] += self.posting.impacts * (self.rarity / STEP)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Node):
     """Some documents in order, all with one score."""
 
-    listed: Documents
-    score: float
-    size: int
-
-    @property
-    def most(self) -> int:
-        return len(self.listed)
+    def __init__(self, listed: Documents, score: float, size: int) -> None:
+        self._listed, self._score = listed, score
+        self.size, self.most = size, len(listed)
 
     def bits(self) -> Bits:
-        return from_documents(self.listed, self.size)
+        return from_documents(self._listed, self.size)
 
     def documents(self) -> Documents:
-        return self.listed
+        return self._listed
 
     def holds(self, documents: Documents) -> Flags:
-        return among(documents, self.listed)
+        return among(documents, self._listed)
 
     def scores(self, documents: Documents) -> Scores:
-        return self.holds(documents) * self.score
+        return self.holds(documents) * np.float64(self._score)
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+class Coded(Node):
     """The documents that have a code, all with one score."""
 
-    row: Bits
-    most: int
-    score: float
-    size: int
+    def __init__(self, row: Bits, most: int, score: float, size: int) -> None:
+        self._row, self._score = row, score
+        self.size, self.most = size, most
 
     def bits(self) -> Bits:
-        return self.row
+        return self._row
 
     def documents(self) -> Documents:
-        return members(self.row)
+        return members(self._row)
 
     def holds(self, documents: Documents) -> Flags:
-        return holds(self.row, documents)
+        return holds(self._row, documents)
 
     def scores(self, documents: Documents) -> Scores:
-        return self.holds(documents) * self.score
+        return self.holds(documents) * np.float64(self._score)
 
 
-@dataclass(frozen=True)
-class AnyOf:
+class AnyOf(Node):
     """The documents of any of some nodes; the scores add up."""
 
-    nodes: Sequence[Node]
-    size: int
-
-    @cached_property
-    def most(self) -> int:
-        return sum(node.most for node in self.nodes)
+    def __init__(self, nodes: Sequence[Node], size: int) -> None:
+        self._nodes, self.size = nodes, size
+        self.most = sum(node.most for node in nodes)
 
     @cached_property
     def _bits(self) -> Bits:
-        return reduce(or_, (node.bits() for node in self.nodes), np.zeros(words_for(self.size), np.uint64))
+        return reduce(or_, (node.bits() for node in self._nodes), empty(self.size))
 
     def bits(self) -> Bits:
         return self._bits
 
     def documents(self) -> Documents:
-        if self.most * _FEW < self.size:
-            return np.unique(np.concatenate([node.documents() for node in self.nodes]))
-        return members(self._bits)
+        if self.most * FEW >= self.size:
+            return members(self._bits)
+        none = np.zeros(0, np.uint32)
+        return np.unique(np.concatenate([none, *(node.documents() for node in self._nodes)]))
 
     def holds(self, documents: Documents) -> Flags:
-        return reduce(or_, (node.holds(documents) for node in self.nodes))
+        none = np.zeros(len(documents), np.bool_)
+        return reduce(or_, (node.holds(documents) for node in self._nodes), none)
 
     def scores(self, documents: Documents) -> Scores:
-        return reduce(np.add, (node.scores(documents) for node in self.nodes))
+        return _sum(self._nodes, documents)
+
+    def add_to(self, totals: Scores) -> None:
+        for node in self._nodes:
+            node.add_to(totals)
 
 
-@dataclass(frozen=True)
-class AllOf:
+class AllOf(Node):
     """The documents that all of some nodes have; the scores add up."""
 
-    nodes: Sequence[Node]
-    size: int
-
-    @cached_property
-    def _rarest_first(self) -> list[Node]:
-        return sorted(self.nodes, key=lambda node: node.most)
-
-    @cached_property
-    def most(self) -> int:
-        return self._rarest_first[0].most
+    def __init__(self, nodes: Sequence[Node], size: int) -> None:
+        self._nodes, self.size = sorted(nodes, key=lambda node: node.most), size
+        self.most = self._nodes[0].most
 
     def bits(self) -> Bits:
-        if self.most * _FEW < self.size:
+        if self.most * FEW < self.size:
             return from_documents(self.documents(), self.size)
-        return reduce(and_, (node.bits() for node in self.nodes))
+        return reduce(and_, (node.bits() for node in self._nodes))
 
     @cached_property
     def _documents(self) -> Documents:
-        if self.most * _FEW >= self.size:
+        if self.most * FEW >= self.size:
             return members(self.bits())
-        found = self._rarest_first[0].documents()
-        for node in self._rarest_first[1:]:
+        found = self._nodes[0].documents()
+        for node in self._nodes[1:]:
             found = found[node.holds(found)]
         return found
 
@@ -179,33 +166,20 @@ class AllOf:
         return self._documents
 
     def holds(self, documents: Documents) -> Flags:
-        return reduce(and_, (node.holds(documents) for node in self.nodes))
+        return reduce(and_, (node.holds(documents) for node in self._nodes))
 
     def scores(self, documents: Documents) -> Scores:
-        found = reduce(np.add, (node.scores(documents) for node in self.nodes))
-        return found * self.holds(documents) if len(self.nodes) > 1 else found
+        return _sum(self._nodes, documents) * self.holds(documents)
 
 
-@dataclass(frozen=True)
-class Together:
+class Together(Node):
     """The documents in which some stems, which all have to be there, stand one after another."""
 
-    stems: AllOf
-    numbers: Sequence[int]
-    stream: Stream
-
-    @property
-    def size(self) -> int:
-        return self.stems.size
-
-    @cached_property
-    def _documents(self) -> Documents:
-        found = self.stems.documents()
-        return found[self.stream.together(self.numbers, found)]
-
-    @property
-    def most(self) -> int:
-        return len(self._documents)
+    def __init__(self, stems: AllOf, numbers: Sequence[int], stream: Stream) -> None:
+        self._stems, self.size = stems, stems.size
+        found = stems.documents()
+        self._documents = found[stream.together(numbers, found)]
+        self.most = len(self._documents)
 
     def bits(self) -> Bits:
         return from_documents(self._documents, self.size)
@@ -217,4 +191,11 @@ class Together:
         return among(documents, self._documents)
 
     def scores(self, documents: Documents) -> Scores:
-        return self.stems.scores(documents) * self.holds(documents)
+        return self._stems.scores(documents) * self.holds(documents)
+
+
+def _sum(nodes: Sequence[Node], documents: Documents) -> Scores:
+    found = np.zeros(len(documents), np.float64)
+    for node in nodes:
+        found += node.scores(documents)
+    return found

@@ -13,11 +13,21 @@ _AT_ONCE = 20_000  # documents, so that the texts read at a time stay small
 
 
 class Stream:
-    """The numbered stems of every listing, text after text with a mark between them."""
+    """The numbered words of every listing, text after text with a mark between them."""
 
     def __init__(self, arrays: Arrays) -> None:
-        self._stems: NDArray[np.uint32] = arrays["stream.stems"]
+        self._words: NDArray[np.uint32] = arrays["stream.words"]
         self._ends: NDArray[np.int64] = arrays["stream.ends"]
+        self._names: NDArray[np.uint32] = arrays["stream.names"]
+        self._name_ends: NDArray[np.int64] = arrays["stream.name_ends"]
+        self._stem_of: NDArray[np.uint32] = arrays["stream.stem_of"]
+
+    def words_of(self, document: int) -> NDArray[np.uint32]:
+        """Return the numbers of the different words of a listing and its name, lowest first."""
+        texts = self._words[self._ends[document] : self._ends[document + 1]]
+        name = self._names[self._name_ends[document] : self._name_ends[document + 1]]
+        words = np.unique(np.concatenate([texts, name]))
+        return words[words > 0]
 
     def together(self, stems: Sequence[int], documents: Documents) -> Flags:
         """Tell of each document whether the stems stand one after another in one of its texts."""
@@ -29,8 +39,8 @@ class Stream:
 
     def _together(self, stems: Sequence[int], documents: Documents) -> Flags:
         entries, lengths = places(self._ends, documents)
-        words = self._stems[entries]
-        starts = np.flatnonzero(words[: len(words) - len(stems) + 1] == stems[0])
+        words = self._stem_of[self._words[entries]]
+        starts = np.flatnonzero(words[: max(0, len(words) - len(stems) + 1)] == stems[0])
         for ahead, stem in enumerate(stems[1:], start=1):
             starts = starts[words[starts + ahead] == stem]
         found = np.zeros(len(documents), np.bool_)

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from directory.columns import Arrays, Bits, Documents
 from directory.columns.bits import Flags, among, from_documents, holds
 from directory.columns.strings import Strings
-from directory.search.weighting import STEP
 
 Scores = NDArray[np.float64]
 
@@ -37,10 +36,10 @@ class Posting:
         return among(documents, self.documents) if self.row is None else holds(self.row, documents)
 
     def worth(self, documents: Documents) -> Scores:
-        """Return what the stem is worth in each of some documents, 0 where it is not."""
+        """Return what the stem is worth in each of some documents, in steps, 0 where it is not."""
         held = self.holds(documents)
         found = np.zeros(len(documents), np.float64)
-        found[held] = self.impacts[self._places(documents[held])] * (1 / STEP)
+        found[held] = self.impacts[self._places(documents[held])]
         return found
 
     def _places(self, documents: Documents) -> NDArray[np.integer]:
@@ -49,7 +48,8 @@ class Posting:
             return np.searchsorted(self.documents, documents)
         words = documents >> np.uint32(6)
         below = (np.uint64(1) << (documents & np.uint32(63)).astype(np.uint64)) - np.uint64(1)
-        return self.ranks[words] + np.bitwise_count(self.row[words] & below)
+        found: NDArray[np.uint32] = self.ranks[words] + np.bitwise_count(self.row[words] & below)
+        return found
 
 
 class Postings:

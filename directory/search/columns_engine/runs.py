@@ -79,11 +79,11 @@ class Runs:
         """Take in the entries of the next piece."""
         long = self._spill is not None and len(entries.stems) > _LONG
         if long and self._file is None:
-            self._file = TemporaryFile(dir=self._spill)
+            self._file = TemporaryFile(dir=self._spill)  # noqa: SIM115  (open until written)
         self._runs.append(_Run(entries, self._file if long else None))
 
-    def write(self, sink: ArraySink, stems: int, size: int) -> None:
-        """Write the listings of each stem, in the order of the stems' numbers."""
+    def write(self, sink: ArraySink, stems: int, size: int) -> NDArray[np.int64]:
+        """Write the listings of each stem by the stems' numbers; return how many each has."""
         totals = np.zeros(stems, np.int64)
         for run in self._runs:
             totals += run.counts(0, stems)
@@ -94,6 +94,8 @@ class Runs:
         sink.append("texts.rows", np.zeros(shape, np.uint64))
         sink.append("texts.ranks", np.zeros(shape, np.uint32))
         sink.append("texts.best", np.zeros((0, BEST), np.uint32))
+        sink.append("texts.documents", np.zeros(0, np.uint32))
+        sink.append("texts.impacts", np.zeros(0, np.uint16))
         for first, last in _ranges(totals):
             documents, impacts = self._merged(first, last, totals[first:last])
             sink.append("texts.documents", documents)
@@ -104,6 +106,7 @@ class Runs:
                 _write_frequent(sink, documents[part], impacts[part], size)
         if self._file:
             self._file.close()
+        return totals
 
     def _merged(
         self, first: int, last: int, totals: NDArray[np.int64]

@@ -13,9 +13,10 @@ from directory.columns import ArraySink
 from directory.columns.ragged import ends_of
 from directory.columns.strings import write_strings
 from directory.providers import Provider
-from directory.search.columns_engine.mentions import Mentions
+from directory.search.columns_engine.lexicon import write_lexicon
+from directory.search.columns_engine.mentions import all_mentions
 from directory.search.columns_engine.names import NamesBuilder
-from directory.search.columns_engine.numbering import BETWEEN, Stems, Surfaces
+from directory.search.columns_engine.numbering import BETWEEN, Surfaces
 from directory.search.columns_engine.runs import Entries, Runs
 from directory.search.texts import texts_of
 from directory.search.weighting import (
@@ -56,13 +57,12 @@ class WordsBuilder:
 
     def __init__(self, sink: ArraySink, spill: Path | None = None) -> None:
         self._sink = sink
-        self._surfaces, self._stems = Surfaces(), Stems()
-        self._stem_of: list[int] = []
-        self._mentions = Mentions(self._stems)
+        self._surfaces = Surfaces()
         self._names = NamesBuilder()
         self._runs = Runs(spill)
         self._listings: Counter[int] = Counter()
         self._stream_lengths: list[Numbers] = []
+        self._name_lengths: list[Numbers] = []
         self._size = 0
 
     def add(self, providers: Sequence[Provider]) -> None:
@@ -74,42 +74,56 @@ class WordsBuilder:
         self._names.add([one.name for one in providers])
         self._count_listings(piece, names)
         self._runs.add(self._entries(piece))
-        self._sink.append("stream.stems", piece.stream)
-        self._stream_lengths.append(piece.lengths.sum(axis=1) + len(TEXT_FIELDS))
+        self._write_stream(piece, names)
         self._size += len(providers)
 
     def write(self) -> None:
         """Write what was taken in."""
         self._sink.append("stream.ends", ends_of(np.concatenate(self._stream_lengths)))
+        self._sink.append("stream.stem_of", np.array([BETWEEN, *self._surfaces.stem_of], np.uint32))
+        self._sink.append("stream.name_ends", ends_of(np.concatenate(self._name_lengths)))
         self._names.write(self._sink)
-        words = sorted(self._stems)
-        write_strings(self._sink, "texts.words", words)
-        self._sink.append("texts.numbers", np.array([self._stems[word] for word in words], np.uint32))
-        self._runs.write(self._sink, len(words), self._size)
-        write_spelling(self._sink, self._surfaces.plain, self._listings)
+        self._write_stems()
+        write_lexicon(self._sink, self._surfaces.plain, self._listings)
+
+    def _write_stems(self) -> None:
+        numbers = self._surfaces.stems
+        totals = self._runs.write(self._sink, len(numbers), self._size)
+        stems = sorted(stem for stem, number in numbers.items() if totals[number])
+        write_strings(self._sink, "texts.words", stems)
+        in_order = [numbers[stem] for stem in stems]
+        self._sink.append("texts.numbers", np.array(in_order, np.uint32))
 
     def _piece(self, texts: list[list[int]]) -> _Piece:
         plain = np.fromiter(chain.from_iterable(texts), np.int64)
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         text_of_word = np.repeat(np.arange(len(texts)), lengths)
         documents, fields = np.divmod(text_of_word, len(TEXT_FIELDS))
-        stems = self._stems_of(plain)
+        stems = np.array(self._surfaces.stem_of, np.int64)[plain]
         stream = np.full(len(plain) + len(texts), BETWEEN, np.uint32)
         places = np.arange(len(plain)) + text_of_word
         stream[places] = stems
         by_listing = lengths.reshape(-1, len(TEXT_FIELDS))
         return _Piece(plain, stems, documents, fields, by_listing, stream, places)
 
-    def _stems_of(self, plain: Numbers) -> Numbers:
-        new = list(self._surfaces.plain)[len(self._stem_of) :]
-        self._stem_of += map(self._stems.of, new)
-        return np.array(self._stem_of, np.int64)[plain]
+    def _write_stream(self, piece: _Piece, names: list[list[int]]) -> None:
+        """Write the words in the order of the texts; numbers are one more, for the mark is 0."""
+        stream = np.full(len(piece.stream), BETWEEN, np.uint32)
+        stream[piece.places] = piece.plain + 1
+        self._sink.append("stream.words", stream)
+        self._stream_lengths.append(piece.lengths.sum(axis=1) + len(TEXT_FIELDS))
+        self._sink.append(
+            "stream.names", np.fromiter(chain.from_iterable(names), np.uint32) + np.uint32(1)
+        )
+        self._name_lengths.append(np.fromiter(map(len, names), np.int64, len(names)))
 
     def _count_listings(self, piece: _Piece, names: list[list[int]]) -> None:
         """Count in how many listings each word stands, names included."""
         flat = np.fromiter(chain.from_iterable(names), np.int64)
         documents = np.repeat(np.arange(len(names)), list(map(len, names)))
-        keys = (np.concatenate([piece.plain, flat]) << _DOCUMENT_BITS) | np.concatenate([piece.documents, documents])
+        keys = (np.concatenate([piece.plain, flat]) << _DOCUMENT_BITS) | np.concatenate(
+            [piece.documents, documents]
+        )
         words, counts = np.unique(np.unique(keys) >> _DOCUMENT_BITS, return_counts=True)
         self._listings.update(dict(zip(words.tolist(), counts.tolist(), strict=True)))
 
@@ -133,6 +147,6 @@ class WordsBuilder:
 
     def _mentioned(self, piece: _Piece) -> Numbers:
         told = np.isin(piece.fields, _TOLD_IN)
-        starts, numbers = self._mentions.find(piece.stream, piece.places[told])
+        starts, numbers = all_mentions().find(piece.stream, piece.places[told])
         documents = piece.documents[np.searchsorted(piece.places, starts)]
         return np.unique((numbers << _DOCUMENT_BITS) | documents)

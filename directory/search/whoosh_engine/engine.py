@@ -17,12 +17,14 @@ from directory.providers import Provider
 from directory.search.analysis import MAX_CHARACTERS, plain_words
 from directory.search.generations import Generations, read_seq, write_seq
 from directory.search.protocol import Candidates, Hit, SearchAnswer, SearchQuery
-from directory.search.sorting import Key, read_cursor, sort_key, write_cursor
+from directory.search.sorting import Key, read_cursor, write_cursor
 from directory.search.spelling import did_you_mean
+from directory.search.standing import best_score
 from directory.search.whoosh_engine.bitsets import members
 from directory.search.whoosh_engine.open_index import OpenIndex, SharedIndex, damaged
 from directory.search.whoosh_engine.schema import SCHEMA, index_document
 from directory.search.whoosh_engine.snapshot import Snapshot
+from directory.search.whoosh_engine.sorting import sort_key
 
 _SMALLEST_RELEVANCE = 1e-9
 
@@ -31,7 +33,7 @@ class WhooshEngine:
     """An index in a folder, shared by processes: one writes at a time, all others reopen."""
 
     def __init__(self, folder: Path, today: Callable[[], date]) -> None:
-        self._generations = Generations(folder)
+        self._generations = Generations(folder, "whoosh")
         self._today = today
         self._shared = SharedIndex()
 
@@ -158,7 +160,7 @@ class WhooshEngine:
         found = []
         for number in numbers:
             facts, standing = snapshot.facts[number], snapshot.standing[number]
-            score = standing if scores is None else scores[number] * (0.5 + standing / 2)
+            score = standing if scores is None else best_score(scores[number], standing)
             miles = snapshot.miles(number, query.near)
             key = sort_key(query.sort, facts, score, miles)
             found.append((key, Hit(facts.id, score, miles)))

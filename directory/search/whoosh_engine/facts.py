@@ -6,6 +6,7 @@ from datetime import date
 from directory.geography import Point, point_of_zip
 from directory.providers import Provider
 from directory.providers.freshness import is_fresh
+from directory.search.standing import standing
 from directory.vocabulary import STATES
 
 _TREATING_STATUSES = ("active", "unverified")
@@ -57,9 +58,8 @@ class IndexedFacts:
 
     def standing(self, today: date) -> float:
         """Return 0 to 1: how far a searcher can count on this listing; stale ones sink."""
-        accepting = {"yes": 0.4, "waitlist": 0.2, "unknown": 0.1}
         fresh = is_fresh("availability", self.confirmed_at, today)
-        return accepting.get(self.values["accepting"][0], 0.0) + 0.3 * fresh + 0.3 * self.claimed
+        return standing(self.values["accepting"][0], fresh, self.claimed)
 
 
 def _values(provider: Provider) -> dict[str, tuple[str, ...]]:
