@@ -1,11 +1,12 @@
 """Building one contestant's index in a process of its own."""
 
-import shutil
 from time import perf_counter
 from typing import Any
 
 from benchmarks.corpus import listings
+from benchmarks.engines.registry import OWN
 from benchmarks.memory import peak_megabytes
+from benchmarks.store import fill, opened
 from benchmarks.task import Task
 from benchmarks.timing import Feed
 
@@ -16,7 +17,7 @@ def build(task: Task) -> dict[str, Any]:
     A peer's words come ready from the same analysis as ours, in Python; in its own form each
     would analyse by itself and faster, so that time is not held against it.
     """
-    shutil.rmtree(task.folder, ignore_errors=True)
+    task.discard()
     task.folder.mkdir(parents=True)
     for _ in listings(1, task.today):
         continue  # the generator's tables are not part of any build
@@ -34,3 +35,9 @@ def build(task: Task) -> dict[str, Any]:
         "peak_mb": peak_megabytes(),
         "peak_before_mb": before,
     }
+
+
+def fill_tables(task: Task) -> None:
+    """Write the corpus into the tables of the directory whose index one of our engines built."""
+    with opened(task.folder, OWN[task.contestant], task.today) as directory:
+        fill(directory, listings(task.size, task.today))

@@ -1,5 +1,6 @@
 """One contestant at one size: what a child process needs to know to build or measure it."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +28,13 @@ class Task:
     def make(self) -> Contestant:
         """Return the contestant, not yet opened."""
         return contestant(self.contestant, self.folder, self.today)
+
+    def discard(self) -> None:
+        """Delete what was built."""
+        made = self.make()
+        if hasattr(made, "discard"):
+            made.discard()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     @contextmanager
     def opened(self) -> Iterator[Contestant]:

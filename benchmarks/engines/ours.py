@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-import directory.search
 from benchmarks.engines.contestant import folder_bytes
 from benchmarks.questions import PAGE_SIZE, Answer, Question
 from directory.providers import Provider
 from directory.search import SearchEngine
+
+_PACKAGES = {"ColumnsEngine": "columns_engine.engine", "WhooshEngine": "whoosh_engine.engine"}
 
 
 class Own:
@@ -19,8 +23,8 @@ class Own:
     seconds_analysing = 0.0
 
     def __init__(self, engine: str, folder: Path, today: date) -> None:
-        self._folder = folder / "index"
-        self.engine: SearchEngine = getattr(directory.search, engine)(self._folder, lambda: today)
+        self._folder = folder / "index"  # where a directory whose instance folder this is has it
+        self.engine: SearchEngine = _class_of(engine)(self._folder, lambda: today)
 
     def build(self, listings: Iterable[Provider]) -> None:
         """Build as `directory reindex` does."""
@@ -53,4 +57,8 @@ class Own:
 
 def exists(engine: str) -> bool:
     """Tell whether this version has an engine of that name."""
-    return hasattr(directory.search, engine)
+    return find_spec(f"directory.search.{_PACKAGES[engine]}") is not None
+
+
+def _class_of(engine: str) -> Any:
+    return getattr(import_module(f"directory.search.{_PACKAGES[engine]}"), engine)

@@ -150,6 +150,10 @@ class Postgres:
         if self._started:
             self.server.stop()
 
+    def discard(self) -> None:
+        """Delete the data, which lies in a temporary folder."""
+        self.server.discard()
+
 
 class _Asked:
     """A question as SQL."""

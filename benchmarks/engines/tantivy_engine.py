@@ -105,7 +105,8 @@ class Tantivy:
         parts = [(Occur.Must, text)] if text is not None else []
         for name, values in question.search.filters.items():
             if name != skip:
-                any_value = Query.term_set_query(self._schema, name, list(values))
+                terms = [Query.term_query(self._schema, name, value) for value in values]
+                any_value = terms[0] if len(terms) == 1 else _any(terms)
                 parts.append((Occur.Must, Query.const_score_query(any_value, 0.0)))
         parts += [(Occur.Must, query) for query in self._box(question)]
         return Query.boolean_query(parts) if parts else Query.all_query()

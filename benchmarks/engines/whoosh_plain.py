@@ -75,10 +75,10 @@ class PlainWhoosh:
             order = {"sortedby": "sort_name"}
         alone = [facet for facet in search.facets if facet not in search.filters]
         found = self._search(question, text, alone, **order)
-        facets = {facet: dict(found.groups(facet)) for facet in alone}
+        facets = {facet: _counts(found, facet) for facet in alone}
         for facet in set(search.facets).intersection(search.filters):
             others = self._search(question, text, [facet], skip=facet)
-            facets[facet] = dict(others.groups(facet))
+            facets[facet] = _counts(others, facet)
         return Answer(len(found), _ids(found, question.offset), facets)
 
     def _search(
@@ -107,6 +107,11 @@ class PlainWhoosh:
         """Close the files."""
         self._searcher.close()
         self._index.close()
+
+
+def _counts(found: Results, facet: str) -> dict[str, int]:
+    """Return the counts of a facet without those who have no value in it."""
+    return {value: count for value, count in found.groups(facet).items() if value is not None}
 
 
 def _ids(found: Results, offset: int) -> tuple[str, ...]:

@@ -1,0 +1,124 @@
+"""One size, measured: everything is built first, then one measurement runs at a time."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from benchmarks import children
+from benchmarks.agreement import disagreements
+from benchmarks.building import build, fill_tables
+from benchmarks.edits import visible_here, visible_there
+from benchmarks.engines.registry import OWN
+from benchmarks.http import over_http
+from benchmarks.latency import answers, latencies
+from benchmarks.matching import match_latency, measured_recall
+from benchmarks.questions import Kind, Question
+from benchmarks.task import Task
+from benchmarks.workers import cold_open, two_workers
+from directory.config import ENGINES
+
+Say = Callable[[str], None]
+Mix = Mapping[Kind, Sequence[Question]]
+# The kinds that the pages over HTTP ask for.
+_PAGES: tuple[Kind, ...] = ("text_common", "text_facets", "filters", "text_filters")
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How long to measure: budgets in seconds, rounds over the mix, edits to wait for."""
+
+    kind: float = 2.0
+    rounds: int = 5
+    race: float = 2.0
+    edits: int = 60
+    own: float = 10.0
+
+
+QUICK = Effort(kind=0.3, rounds=1, race=0.3, edits=5, own=2.0)
+
+
+class Size:
+    """All contestants at one size of the corpus."""
+
+    def __init__(self, names: Sequence[str], size: int, cache: Path, today: date, say: Say) -> None:
+        self.size, self._today, self._say = size, today, say
+        self._tasks = {name: Task.of(name, size, cache, today) for name in names}
+        self._own = next((name for name in names if OWN.get(name) in ENGINES), None)
+        self._builds: dict[str, Future[dict[str, Any]]] = {}
+        self.found: dict[str, Any] = {"contestants": {name: {} for name in names}}
+
+    def start_slow_build(self, name: str) -> None:
+        """Build one contestant in the background."""
+        if name in self._tasks:
+            self._builds[name] = children.start(build, self._tasks[name])
+
+    def build(self) -> None:
+        """Build everybody who is not being built already, one at a time, and our tables."""
+        for name, task in self._tasks.items():
+            if name not in self._builds:
+                self._note(name, "build", children.run(build, task))
+        if self._own:
+            children.run(fill_tables, self._tasks[self._own])
+
+    def finish_builds(self) -> None:
+        """Wait for what is being built in the background."""
+        for name, future in self._builds.items():
+            self._note(name, "build", future.result())
+
+    def measure(self, mix: Mix, effort: Effort) -> None:
+        """Measure everything, the edits of our own index last."""
+        for name, task in self._tasks.items():
+            found = children.run(latencies, task, mix, effort.kind, effort.rounds)
+            self._note(name, "latency", found)
+            opened = children.run(cold_open, task, mix["filters"][0])
+            self._note(name, "cold_open", opened)
+            if name != "floor":
+                self._note(name, "workers", two_workers(task, mix, effort.race))
+        self._compare(mix)
+        if self._own:
+            self._measure_own(self._tasks[self._own], mix, effort)
+
+    def _compare(self, mix: Mix) -> None:
+        asked = [question for many in mix.values() for question in many[:10]]
+        given = {name: children.run(answers, task, asked) for name, task in self._tasks.items()}
+        self.found["compared"] = len(asked)
+        self.found["disagreements"] = disagreements(asked, given)
+        self._say(f"{self.size:,}: {len(self.found['disagreements'])} disagreements")
+
+    def _measure_own(self, task: Task, mix: Mix, effort: Effort) -> None:
+        """Measure what only a whole directory does: matches, pages, edits."""
+        place = (task.folder, OWN[task.contestant], task.today)
+        requests = [question.request for question in mix["match"] if question.request]
+        found = children.run(match_latency, *place, requests, effort.own)
+        self.found["contestants"][task.contestant]["latency"]["match"] = found
+        self._say(f"{self.size:,}: match {found}")
+        pages = [question for kind in _PAGES for question in mix[kind][:20]]
+        for name, measured in (
+            ("recall", lambda: children.run(measured_recall, *place, requests, effort.own * 2)),
+            ("http", lambda: over_http(*place, pages, effort.own)),
+            ("edit_here", lambda: children.run(visible_here, *place, self.size, effort.edits)),
+            ("edit_there", lambda: visible_there(*place, self.size, effort.edits)),
+        ):
+            self._note(task.contestant, name, measured())
+
+    def _note(self, name: str, what: str, found: dict[str, Any]) -> None:
+        self.found["contestants"][name][what] = found
+        self._say(f"{self.size:,} {name} {what}: {_brief(found)}")
+
+    def discard(self) -> None:
+        """Delete the indexes."""
+        for task in self._tasks.values():
+            task.discard()
+
+
+def _brief(found: Mapping[str, Any]) -> str:
+    parts = []
+    for name, value in found.items():
+        if isinstance(value, Mapping) and "p50" in value:
+            parts.append(f"{name} {value['p50']:.2f}/{value['p95']:.2f}")
+        elif isinstance(value, float):
+            parts.append(f"{name} {value:,.3f}")
+    return ", ".join(parts)
