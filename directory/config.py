@@ -8,7 +8,7 @@ from pathlib import Path
 
 from directory.errors import Unusable
 
-ENGINES = ("whoosh",)
+ENGINES = ("columns", "whoosh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Settings:
 
     @property
     def index_path(self) -> Path:
-        """The folder of the search index."""
-        return self.instance_path / "index"
+        """The folder of the search index, one for each engine."""
+        return self.instance_path / "index" / self.search_engine
 
     def require_secret_key(self) -> None:
         """Raise Unusable where there is no key to sign cookies with."""

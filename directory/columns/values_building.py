@@ -69,7 +69,7 @@ class ValuesBuilder:
         is_dense: NDArray[np.bool_],
     ) -> None:
         rows = np.zeros((int(is_dense.sum()), words_for(self._size)), np.uint64)
-        some_codes, some_documents = [], []
+        some_codes, some_documents = [codes[:0]], [np.zeros(0, np.uint32)]
         for start in range(0, self._size, _AT_ONCE):
             stop = min(start + _AT_ONCE, self._size)
             held = codes[ends[start] : ends[stop]]

@@ -1,9 +1,10 @@
 """What a search engine is asked, and what it answers: ids, counts and scores, never records."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from directory.columns import Listings
 from directory.geography import Point
 from directory.providers import Provider
 
@@ -86,6 +87,12 @@ class SearchEngine(Protocol):
 
     def candidates(self, state: str, text: str) -> Candidates:
         """Return who may be matched in a state, with how well (0 to 1) each fits some words."""
+
+    def listings(self, text: str) -> Sequence[Listings] | None:
+        """Return the columns of all listings with how well each fits some words; None without."""
+
+    def edits(self) -> int:
+        """Return how many listings this process holds beside what was built."""
 
     def seq(self) -> int:
         """Return the number of the newest change that the index holds; -1 where there is none."""

@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from directory.config import Settings
-from directory.search import SearchEngine, WhooshEngine
+from directory.search import ColumnsEngine, SearchEngine, WhooshEngine
 from directory.storage import Database
 
 Clock = Callable[[], datetime]
 # The engines by the names that SEARCH_ENGINE may take.
-_ENGINES = {"whoosh": WhooshEngine}
+_ENGINES: dict[str, Callable[[Path, Callable[[], date]], SearchEngine]] = {
+    "columns": ColumnsEngine,
+    "whoosh": WhooshEngine,
+}
 
 
 def utc_now() -> datetime:
@@ -41,6 +45,6 @@ def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
     settings.instance_path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return Directory(
         database=Database(settings.database_url),
-        engine=_ENGINES[settings.search_engine](settings.index_path, today=lambda: clock().date()),
+        engine=_ENGINES[settings.search_engine](settings.index_path, lambda: clock().date()),
         clock=clock,
     )

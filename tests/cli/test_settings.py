@@ -17,8 +17,8 @@ def test_production_is_what_there_is_unless_said(tmp_path):
     found = settings(tmp_path, SECRET_KEY="k" * 40)
     assert (found.environment, found.development) == ("production", False)
     assert found.database_url == f"sqlite:///{tmp_path / 'instance' / 'directory.db'}"
-    assert (found.port, found.workers, found.search_engine) == (8000, 1, "whoosh")
-    assert found.index_path == tmp_path / "instance" / "index"
+    assert (found.port, found.workers, found.search_engine) == (8000, 1, "columns")
+    assert found.index_path == tmp_path / "instance" / "index" / "columns"
 
 
 def test_the_instance_folder_is_beside_us_unless_said():

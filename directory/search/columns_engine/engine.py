@@ -1,51 +1,40 @@
 """The columns engine: it answers from arrays that all processes share."""
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
-from threading import RLock
 
 import numpy as np
 
-from directory.columns import Documents, FolderArrays, Listings, open_arrays
+from directory.columns import Documents, Listings
 from directory.columns.bits import count, members
-from directory.columns.codes import FINGERPRINT
-from directory.columns.files import check_arrays
-from directory.errors import Unusable
 from directory.providers import Provider
 from directory.search.analysis import MAX_CHARACTERS, plain_words
 from directory.search.asked import clauses_of
 from directory.search.columns_engine.facets import Filtered, facets_of, within_limits
 from directory.search.columns_engine.lexicon import SharedLexicon
 from directory.search.columns_engine.nodes import Node
-from directory.search.columns_engine.overlay import State
+from directory.search.columns_engine.opened import OpenIndex
 from directory.search.columns_engine.postings import Scores
 from directory.search.columns_engine.question import Question
 from directory.search.columns_engine.ranking import Ranking
-from directory.search.columns_engine.segment import Content, Segment, write_segment
+from directory.search.columns_engine.segment import Segment
 from directory.search.columns_engine.selection import Selection
-from directory.search.generations import Generations
 from directory.search.protocol import Candidates, SearchAnswer, SearchQuery
 from directory.search.sorting import read_cursor, write_cursor
 from directory.search.spelling import did_you_mean
-
-_FORMAT = f"1-{FINGERPRINT}"
 
 
 class ColumnsEngine:
     """An index in a folder: each process maps what was built and keeps later edits beside it."""
 
     def __init__(self, folder: Path, today: Callable[[], date]) -> None:
-        self._generations = Generations(folder, "columns")
-        self._today = today
-        self._lock = RLock()
-        self._open: tuple[Path, State] | None = None
+        self._index = OpenIndex(folder, today)
 
     def search(self, query: SearchQuery) -> SearchAnswer:
         """Answer a search; text that no listing has as a whole is looked for word by word."""
-        segments = self._state().segments
+        segments = self._index.state().segments
         nodes, any_word = _found(query.text, segments)
         after = read_cursor(query)
         ranked, counted, total = [], [], 0
@@ -93,7 +82,7 @@ class ColumnsEngine:
 
     def listings(self, text: str) -> Sequence[Listings]:
         """Return the columns of all listings, with how well each fits some words."""
-        segments = self._state().segments
+        segments = self._index.state().segments
         clauses = clauses_of(text)
         if not clauses:
             return [Listings(each.content.columns, each.current, _irrelevant) for each in segments]
@@ -107,76 +96,23 @@ class ColumnsEngine:
 
     def seq(self) -> int:
         """Return the newest change that this process knows, -1 where no index was built."""
-        return self._state().seq if self._generations.live() else -1
+        return self._index.state().seq if self._index.exists() else -1
 
     def edits(self) -> int:
         """Return how many listings changed since the index was built."""
-        return len(self._state().changes)
+        return len(self._index.state().changes)
 
     def apply(self, published: Iterable[Provider], gone: Iterable[str], seq: int) -> None:
         """Take in changes for this process; others take them in from the search log themselves."""
-        listings, removed = list(published), list(gone)
-        with self._lock:
-            state = self._state()
-            if seq > state.seq:
-                self._keep(state.after(listings, removed, seq))
+        self._index.apply(list(published), list(gone), seq)
 
     def rebuild(self, published: Iterable[Provider], seq: int) -> int:
         """Build a generation beside the live one and swap it in once it is whole and checked."""
-        with self._lock:
-            before = self._open[1].seq if self._open else seq
-        with self._generations.building() as path:
-            with closing(FolderArrays(path)) as sink:
-                size = write_segment(sink, published, spill=path)
-                sink.finish({"format": _FORMAT, "seq": seq, "listings": size})
-            check_arrays(path)
-            built = self._opened(path)
-            if built.segments[0].size != size:
-                raise Unusable(f"the new index holds {built.segments[0].size} of {size} listings")
-            self._generations.swap_in(path)
-        with self._lock:
-            known = self._open[1] if self._open else built
-            self._open = path, known.since(max(seq, before), built.segments[0], seq)
-        return size
+        return self._index.rebuild(published, seq)
 
     def close(self) -> None:
         """Let go of the arrays."""
-        with self._lock:
-            self._open = None
-
-    def _state(self) -> State:
-        live, today = self._generations.live(), self._today()
-        if live is None:
-            raise Unusable("there is no search index yet: run `directory reindex`")
-        opened = self._open
-        if opened and opened[0] == live and opened[1].segments[0].content.today == today:
-            return opened[1]
-        with self._lock:
-            return self._renewed(live, today)
-
-    def _renewed(self, live: Path, today: date) -> State:
-        """Open what is live now, with the edits that it does not hold yet, as it is today."""
-        if self._open is None:
-            self._open = live, self._opened(live)
-        elif self._open[0] != live:
-            built = self._opened(live)
-            self._open = live, self._open[1].since(built.seq, built.segments[0], built.seq)
-        return self._keep(self._open[1].on(today))
-
-    def _keep(self, state: State) -> State:
-        if self._open:
-            self._open = self._open[0], state
-        return state
-
-    def _opened(self, path: Path) -> State:
-        try:
-            opened = open_arrays(path)
-            if opened.facts["format"] != _FORMAT:
-                raise Unusable("the index was built by another version")
-            content = Content(opened.arrays, self._today())
-        except (Unusable, KeyError, ValueError) as error:
-            raise Unusable("the search index is damaged: run `directory reindex`") from error
-        return State((Segment(content, np.zeros(0, np.uint32)),), int(opened.facts["seq"]))
+        self._index.close()
 
 
 def _found(text: str, segments: Sequence[Segment]) -> tuple[Sequence[Node | None], bool]:

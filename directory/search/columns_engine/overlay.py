@@ -28,9 +28,13 @@ class State:
     seq: int
     changes: Mapping[str, Change] = field(default_factory=dict)
 
+    @property
+    def today(self) -> date:
+        """The day on which it holds."""
+        return self.segments[0].content.today
+
     def after(self, published: Sequence[Provider], gone: Iterable[str], seq: int) -> "State":
         """Return the state after some more changes."""
-        today = self.segments[0].content.today
         found = {id: Change(seq, None) for id in gone}
         found |= {provider.id: Change(seq, provider) for provider in published}
         changes = {**self.changes, **found}
@@ -39,18 +43,17 @@ class State:
         while edited and edited[-1].listings <= _LARGER * max(1, len(newest)):
             newest += _listings(edited.pop(), changes)
         if newest:
-            edited.append(segment_in_memory(newest, today))
+            edited.append(segment_in_memory(newest, self.today))
         return State((built, *edited), seq, changes)
 
-    def since(self, seq: int, built: Segment, built_seq: int) -> "State":
-        """Return a newly built set with the changes that came after a number."""
-        later = {id: change for id, change in self.changes.items() if change.seq > seq}
-        fresh = State((built,), built_seq)
+    def with_later(self, known: "State", seq: int) -> "State":
+        """Return this newly built state with what another knows of changes after a number."""
+        later = {id: change for id, change in known.changes.items() if change.seq > seq}
         if not later:
-            return fresh
+            return self
         published = [change.provider for change in later.values() if change.provider]
-        after = fresh.after(published, later, max(self.seq, built_seq))
-        return replace(after, changes=later)
+        state = self.after(published, later, max(known.seq, self.seq))
+        return replace(state, changes=later)
 
     def on(self, today: date) -> "State":
         """Return the state as it is on another day."""

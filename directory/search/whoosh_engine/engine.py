@@ -79,6 +79,14 @@ class WhooshEngine:
             },
         )
 
+    def listings(self, text: str) -> None:  # noqa: ARG002  (as every engine is asked)
+        """Return nothing: this engine keeps no columns."""
+        return
+
+    def edits(self) -> int:
+        """Return 0: edits go into the index itself."""
+        return 0
+
     def seq(self) -> int:
         """Return the newest change that the index holds, -1 where no index was built."""
         live = self._generations.live()
