@@ -18,7 +18,6 @@ from benchmarks.matching import match_latency, measured_recall
 from benchmarks.questions import Kind, Question
 from benchmarks.task import Task
 from benchmarks.workers import cold_open, two_workers
-from directory.config import ENGINES
 
 Say = Callable[[str], None]
 Mix = Mapping[Kind, Sequence[Question]]
@@ -46,7 +45,7 @@ class Size:
     def __init__(self, names: Sequence[str], size: int, cache: Path, today: date, say: Say) -> None:
         self.size, self._today, self._say = size, today, say
         self._tasks = {name: Task.of(name, size, cache, today) for name in names}
-        self._own = next((name for name in names if OWN.get(name) in ENGINES), None)
+        self._own = next((name for name in names if name in OWN), None)
         self._builds: dict[str, Future[dict[str, Any]]] = {}
         self.found: dict[str, Any] = {"contestants": {name: {} for name in names}}
 

@@ -34,11 +34,16 @@ def settings(folder: Path, engine: str) -> Settings:
     return Settings.from_environment(environment(folder, engine))
 
 
+def open_standing(folder: Path, engine: str, today: date) -> Directory:
+    """Open the directory of a folder, where it is always noon of a day."""
+    noon = datetime.combine(today, time(12), UTC)
+    return open_directory(settings(folder, engine), clock=lambda: noon)
+
+
 @contextmanager
 def opened(folder: Path, engine: str, today: date) -> Iterator[Directory]:
-    """Open the directory of a folder at noon of a day."""
-    noon = datetime.combine(today, time(12), UTC)
-    directory = open_directory(settings(folder, engine), clock=lambda: noon)
+    """Open the directory of a folder for a while."""
+    directory = open_standing(folder, engine, today)
     try:
         yield directory
     finally:

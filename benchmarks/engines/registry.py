@@ -69,7 +69,7 @@ def _floor() -> Maker:
 def _no_columns() -> str | None:
     from benchmarks.engines.ours import exists  # noqa: PLC0415
 
-    return None if exists("ColumnsEngine") else "this version has no columns engine"
+    return None if exists("columns") else "this version has no columns engine"
 
 
 def _no_tantivy() -> str | None:
@@ -83,8 +83,8 @@ def _no_postgres() -> str | None:
 
 
 _MAKERS: dict[str, Callable[[], Maker]] = {
-    "columns": lambda: _own("ColumnsEngine"),
-    "reference": lambda: _own("WhooshEngine"),
+    "columns": lambda: _own("columns"),
+    "reference": lambda: _own("whoosh"),
     "whoosh": _whoosh,
     "sqlite": _sqlite,
     "tantivy": _tantivy,
