@@ -1,11 +1,12 @@
 """What a peer indexes of a listing: the same stemmed words, facets and places as ours."""
 
+import pickle
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from time import perf_counter
+from pathlib import Path
 from typing import Any
 
 from directory.providers import Provider
@@ -16,6 +17,7 @@ from directory.search.texts import texts_of
 from directory.search.whoosh_engine.facts import IndexedFacts
 
 _find = re.compile(WORD).findall
+_DOCUMENTS_AT_ONCE = 200
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]")
 
 
@@ -50,38 +52,38 @@ def _mention_word(mention: str) -> str:
     return code_words((facet, code))[1]
 
 
-class Documents:
-    """Turns listings into documents, and notes the time that this took beside the analysis."""
+def prepare(listings: Iterable[Provider], today: date, path: Path) -> None:
+    """Analyse listings once for all peers, and keep their documents in a file."""
+    documents = (_document(number, each, today) for number, each in enumerate(listings, start=1))
+    with path.open("wb") as file:
+        for some in batches(documents, _DOCUMENTS_AT_ONCE):
+            pickle.dump(some, file, pickle.HIGHEST_PROTOCOL)
 
-    def __init__(self, today: date) -> None:
-        self._today = today
-        self.seconds_analysing = 0.0
 
-    def of(self, listings: Iterable[Provider]) -> Iterator[Document]:
-        """Yield the documents of listings, numbered from 1."""
-        for number, provider in enumerate(listings, start=1):
-            yield self._document(number, provider)
+def prepared(path: Path) -> Iterator[Document]:
+    """Yield the documents that were kept."""
+    with path.open("rb") as file:
+        while file.peek(1):
+            yield from pickle.load(file)
 
-    def _document(self, number: int, provider: Provider) -> Document:
-        facts = IndexedFacts.of(provider)
-        began = perf_counter()
-        texts = {name: stemmed(text) for name, text in texts_of(provider).items()}
-        name = " ".join(token.text for token in NAME_ANALYZER(provider.name))
-        told = mentions(texts["groups"].split()) | mentions(texts["bio"].split())
-        self.seconds_analysing += perf_counter() - began
-        worded = ((facet, code) for facet in WORDED_FACETS for code in facts.values[facet])
-        codes = [code_words(code)[0] for code in worded] + [_mention_word(each) for each in told]
-        return Document(
-            number=number,
-            id=facts.id,
-            name=name,
-            sort_name=facts.name,
-            texts=texts,
-            codes=" ".join(codes),
-            values={name: facts.facet_values(name, self._today) for name in FILTERS},
-            points=facts.points,
-            standing=round(facts.standing(self._today) * 1_000_000),
-        )
+
+def _document(number: int, provider: Provider, today: date) -> Document:
+    facts = IndexedFacts.of(provider)
+    texts = {name: stemmed(text) for name, text in texts_of(provider).items()}
+    told = mentions(texts["groups"].split()) | mentions(texts["bio"].split())
+    worded = ((facet, code) for facet in WORDED_FACETS for code in facts.values[facet])
+    codes = [code_words(code)[0] for code in worded] + [_mention_word(each) for each in told]
+    return Document(
+        number=number,
+        id=facts.id,
+        name=" ".join(token.text for token in NAME_ANALYZER(provider.name)),
+        sort_name=facts.name,
+        texts=texts,
+        codes=" ".join(codes),
+        values={name: facts.facet_values(name, today) for name in FILTERS},
+        points=facts.points,
+        standing=round(facts.standing(today) * 1_000_000),
+    )
 
 
 def stemmed(text: str) -> str:

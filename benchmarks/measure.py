@@ -9,7 +9,7 @@ from typing import Any
 
 from benchmarks import children
 from benchmarks.agreement import disagreements
-from benchmarks.building import build, fill_tables
+from benchmarks.building import build, fill_tables, prepare_documents
 from benchmarks.edits import visible_here, visible_there
 from benchmarks.engines.registry import OWN
 from benchmarks.http import over_http
@@ -49,18 +49,31 @@ class Size:
         self._builds: dict[str, Future[dict[str, Any]]] = {}
         self.found: dict[str, Any] = {"contestants": {name: {} for name in names}}
 
-    def start_slow_build(self, name: str) -> None:
+    def prepare(self) -> None:
+        """Write our tables, and beside it what the peers index."""
+        for task in self._tasks.values():
+            task.discard()
+            task.folder.mkdir(parents=True)
+        running = []
+        if self._own:
+            running.append(children.start(fill_tables, self._tasks[self._own]))
+        peer = next((task for name, task in self._tasks.items() if name not in OWN), None)
+        if peer:
+            running.append(children.start(prepare_documents, peer))
+        for each in running:
+            each.result()
+        self._say(f"{self.size:,} prepared")
+
+    def build(self, *names: str) -> None:
+        """Build some contestants, one at a time."""
+        for name in names:
+            if name in self._tasks:
+                self._note(name, "build", children.run(build, self._tasks[name]))
+
+    def start_building(self, name: str) -> None:
         """Build one contestant in the background."""
         if name in self._tasks:
             self._builds[name] = children.start(build, self._tasks[name])
-
-    def build(self) -> None:
-        """Build everybody who is not being built already, one at a time, and our tables."""
-        for name, task in self._tasks.items():
-            if name not in self._builds:
-                self._note(name, "build", children.run(build, task))
-        if self._own:
-            children.run(fill_tables, self._tasks[self._own])
 
     def finish_builds(self) -> None:
         """Wait for what is being built in the background."""
@@ -111,6 +124,7 @@ class Size:
         """Delete the indexes."""
         for task in self._tasks.values():
             task.discard()
+            task.documents.unlink(missing_ok=True)
 
 
 def _brief(found: Mapping[str, Any]) -> str:

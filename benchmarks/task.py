@@ -25,6 +25,11 @@ class Task:
         """Give the contestant a folder of its own below the cache."""
         return cls(name, size, cache / str(size) / name, today)
 
+    @property
+    def documents(self) -> Path:
+        """The file of the documents that all peers of this size index."""
+        return self.folder.parent / "documents.pickle"
+
     def make(self) -> Contestant:
         """Return the contestant, not yet opened."""
         return contestant(self.contestant, self.folder, self.today)

@@ -2,24 +2,21 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from benchmarks.questions import Answer, Question
-from directory.providers import Provider
 
 
 class Contestant(Protocol):
     """One engine over one folder.
 
-    `seconds_analysing` is the part of `build` that only prepared a peer's words in Python.
     `leaves_out` names the kinds of question that the engine has no natural answer to.
     """
 
     leaves_out: frozenset[str]
-    seconds_analysing: float
 
-    def build(self, listings: Iterable[Provider]) -> None:
-        """Build the index of the listings in the folder."""
+    def build(self, listings: Iterable[Any]) -> None:
+        """Build the index in the folder: ours of listings, a peer's of documents ready to index."""
 
     def open(self) -> None:
         """Open the index for answering."""

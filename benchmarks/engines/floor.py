@@ -1,16 +1,14 @@
 """The floor: nothing but counting six facets' values by popcount, straightforwardly in NumPy."""
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 import numpy as np
 
+from benchmarks.documents import Document
 from benchmarks.engines.contestant import folder_bytes
 from benchmarks.questions import Answer, Question
-from directory.providers import Provider
 from directory.search.protocol import FILTERS
-from directory.search.whoosh_engine.facts import IndexedFacts
 
 
 class Floor:
@@ -31,27 +29,26 @@ class Floor:
             "match",
         }
     )
-    seconds_analysing = 0.0
 
-    def __init__(self, folder: Path, today: date) -> None:
-        self._folder, self._today = folder / "floor", today
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "floor"
         self._values: dict[str, tuple[list[str], np.ndarray]] = {}
 
-    def build(self, listings: Iterable[Provider]) -> None:
+    def build(self, documents: Iterable[Document]) -> None:
         """Write one matrix of bits a filter, a row a value."""
         self._folder.mkdir(parents=True)
         found: dict[str, dict[str, list[int]]] = {name: {} for name in FILTERS}
         size = 0
-        for number, provider in enumerate(listings):
-            facts, size = IndexedFacts.of(provider), number + 1
+        for document in documents:
+            size = document.number
             for name in FILTERS:
-                for value in facts.facet_values(name, self._today):
-                    found[name].setdefault(value, []).append(number)
+                for value in document.values[name]:
+                    found[name].setdefault(value, []).append(size - 1)
         for name, values in found.items():
             rows = np.zeros((len(values), -(-size // 64)), dtype=np.uint64)
-            for row, documents in zip(rows, values.values(), strict=True):
+            for row, numbers in zip(rows, values.values(), strict=True):
                 bits = np.zeros(rows.shape[1] * 64, dtype=np.uint8)
-                bits[documents] = 1
+                bits[numbers] = 1
                 row[:] = np.packbits(bits, bitorder="little").view(np.uint64)
             np.save(self._folder / f"{name}.npy", rows)
             (self._folder / f"{name}.txt").write_text("\n".join(values), encoding="utf-8")

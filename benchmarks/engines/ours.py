@@ -16,7 +16,6 @@ class Own:
     """One of our engines, in a directory whose instance folder is the contestant's."""
 
     leaves_out = frozenset({"match"})
-    seconds_analysing = 0.0
 
     def __init__(self, engine: str, folder: Path, today: date) -> None:
         self._folder = settings(folder, engine).index_path

@@ -1,18 +1,16 @@
 """PostgreSQL 15: GIN over a weighted tsvector and over arrays of codes, places under GiST."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import psycopg
 
-from benchmarks.documents import Document, Documents, code_words
+from benchmarks.documents import Document, code_words
 from benchmarks.engines.geography import box_around
 from benchmarks.engines.postgres_server import Server
 from benchmarks.questions import PAGE_SIZE, Answer, Question
 from directory.geography import EARTH_RADIUS_MILES
-from directory.providers import Provider
 from directory.search.asked import Clause, Quoted
 from directory.search.protocol import FILTERS
 from directory.search.weighting import TEXT_FIELDS
@@ -57,23 +55,21 @@ class Postgres:
     """One table on a server of its own."""
 
     leaves_out = frozenset({"match"})
-    seconds_analysing = 0.0
 
-    def __init__(self, folder: Path, today: date) -> None:
-        self._today, self.server = today, Server(folder)
+    def __init__(self, folder: Path) -> None:
+        self.server = Server(folder)
         self._started = False
         self._connection: psycopg.Connection[Any]
 
-    def build(self, listings: Iterable[Provider]) -> None:
+    def build(self, documents: Iterable[Document]) -> None:
         """Copy everything in, make the vectors, then the indexes."""
         self.server.create()
         self.open()
-        documents = Documents(self._today)
         with self._connection.cursor() as cursor:
             cursor.execute(_SCHEMA)
             places: list[tuple[float, ...]] = []
             with cursor.copy("COPY staged FROM STDIN") as copy:
-                for document in documents.of(listings):
+                for document in documents:
                     copy.write_row(_row(document))
                     places += [(document.number, *point) for point in document.points]
             with cursor.copy("COPY place FROM STDIN") as copy:
@@ -83,7 +79,6 @@ class Postgres:
             for name in FILTERS:
                 cursor.execute(f"CREATE INDEX ON listing USING gin({name})")
             cursor.execute("VACUUM ANALYZE")
-        self.seconds_analysing = documents.seconds_analysing
         self.close()
 
     def open(self) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.engines.contestant import Contestant
 
-Maker = Callable[[Path, date], Contestant]
+Maker = Callable[[Path], Contestant]
+# Our own engines, with the name that SEARCH_ENGINE knows each by.
+OWN = {"columns": "columns", "reference": "whoosh"}
 LABELS = {
     "columns": "ours (columns)",
     "reference": "our reference (whoosh)",
@@ -22,18 +23,16 @@ LABELS = {
 
 def contestant(name: str, folder: Path, today: date) -> Contestant:
     """Return the contestant of a name over a folder; peers are imported only when asked for."""
-    return _MAKERS[name]()(folder, today)
+    if name in OWN:
+        from benchmarks.engines.ours import Own  # noqa: PLC0415
+
+        return Own(OWN[name], folder, today)
+    return _MAKERS[name]()(folder)
 
 
 def missing(name: str) -> str | None:
     """Return why a contestant cannot take part on this machine, or None."""
     return _CHECKS[name]() if name in _CHECKS else None
-
-
-def _own(engine: str) -> Maker:
-    from benchmarks.engines.ours import Own  # noqa: PLC0415
-
-    return partial(Own, engine)
 
 
 def _whoosh() -> Maker:
@@ -83,8 +82,6 @@ def _no_postgres() -> str | None:
 
 
 _MAKERS: dict[str, Callable[[], Maker]] = {
-    "columns": lambda: _own("columns"),
-    "reference": lambda: _own("whoosh"),
     "whoosh": _whoosh,
     "sqlite": _sqlite,
     "tantivy": _tantivy,
@@ -96,6 +93,4 @@ _CHECKS: dict[str, Callable[[], str | None]] = {
     "tantivy": _no_tantivy,
     "postgres": _no_postgres,
 }
-CONTESTANTS = tuple(name for name in _MAKERS if name != "reference")
-# Our own engines, with the name that SEARCH_ENGINE knows each by.
-OWN = {"columns": "columns", "reference": "whoosh"}
+CONTESTANTS = ("columns", *_MAKERS)

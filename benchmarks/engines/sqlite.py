@@ -2,14 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
-from benchmarks.documents import Document, Documents, batches, code_words
+from benchmarks.documents import Document, batches, code_words
 from benchmarks.engines.geography import box_around
 from benchmarks.questions import PAGE_SIZE, Answer, Question
 from directory.geography import EARTH_RADIUS_MILES
-from directory.providers import Provider
 from directory.search.asked import Clause, Quoted
 from directory.search.protocol import FILTERS
 from directory.search.weighting import CODE_WEIGHT, FIELD_WEIGHTS, NAME_WEIGHT
@@ -44,25 +42,22 @@ class Sqlite:
     """One database file; every question fills temporary tables of the documents that match."""
 
     leaves_out = frozenset({"match"})
-    seconds_analysing = 0.0
 
-    def __init__(self, folder: Path, today: date) -> None:
-        self._path, self._today = folder / "sqlite.db", today
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "sqlite.db"
         self._db: sqlite3.Connection
 
-    def build(self, listings: Iterable[Provider]) -> None:
+    def build(self, documents: Iterable[Document]) -> None:
         """Insert everything in one transaction, then add the indexes."""
         self.open()
         self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         self._db.executescript("".join(_FACET.format(name=name) for name in FILTERS))
-        documents = Documents(self._today)
         self._db.execute("BEGIN")
-        for some in batches(documents.of(listings), _BATCH):
+        for some in batches(documents, _BATCH):
             self._insert(some)
         self._db.execute("COMMIT")
         self._db.executescript("".join(_FACET_INDEX.format(name=name) for name in FILTERS))
         self._db.executescript(_AFTERWARDS + "ANALYZE;")
-        self.seconds_analysing = documents.seconds_analysing
 
     def _insert(self, documents: Sequence[Document]) -> None:
         many = self._db.executemany

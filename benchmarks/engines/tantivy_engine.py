@@ -2,18 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import tantivy
 from tantivy import Occur, Query
 
-from benchmarks.documents import Document, Documents, code_words
+from benchmarks.documents import Document, code_words
 from benchmarks.engines.contestant import folder_bytes
 from benchmarks.engines.geography import box_around
 from benchmarks.questions import PAGE_SIZE, Answer, Question
-from directory.providers import Provider
 from directory.search.analysis import Word
 from directory.search.asked import Clause, Quoted
 from directory.search.protocol import FILTERS
@@ -28,25 +26,22 @@ class Tantivy:
     """One index folder; tantivy sorts by no distance, and its radius is the box around it."""
 
     leaves_out = frozenset({"match", "nearest"})
-    seconds_analysing = 0.0
 
-    def __init__(self, folder: Path, today: date) -> None:
-        self._folder, self._today = folder / "tantivy", today
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "tantivy"
         self._schema = _schema()
         self._index: tantivy.Index
         self._searcher: tantivy.Searcher
 
-    def build(self, listings: Iterable[Provider]) -> None:
+    def build(self, documents: Iterable[Document]) -> None:
         """Add every document with one writer, and wait until its segments are merged."""
         self._folder.mkdir(parents=True)
         index = tantivy.Index(self._schema, path=str(self._folder))
         writer = index.writer(heap_size=_HEAP_BYTES)
-        documents = Documents(self._today)
-        for document in documents.of(listings):
+        for document in documents:
             writer.add_document(tantivy.Document(**_fields(document)))
         writer.commit()
         writer.wait_merging_threads()
-        self.seconds_analysing = documents.seconds_analysing
 
     def open(self) -> None:
         """Map the index into memory."""

@@ -1,7 +1,6 @@
 """Whoosh used the ordinary way: its own scoring, filters, sorting and grouping."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,10 @@ from whoosh.query import And, Every, NumericRange, Or, Phrase, Query, Term
 from whoosh.searching import Results, Searcher
 from whoosh.sorting import Count, Facets, FieldFacet
 
-from benchmarks.documents import Document, Documents, code_words
+from benchmarks.documents import Document, code_words
 from benchmarks.engines.contestant import folder_bytes
 from benchmarks.engines.geography import box_around
 from benchmarks.questions import PAGE_SIZE, Answer, Question
-from directory.providers import Provider
 from directory.search.analysis import Word
 from directory.search.asked import Clause, Quoted
 from directory.search.protocol import FILTERS
@@ -29,21 +27,18 @@ class PlainWhoosh:
     """One index folder; Whoosh sorts by no distance, and its radius is the box around it."""
 
     leaves_out = frozenset({"match", "nearest"})
-    seconds_analysing = 0.0
 
-    def __init__(self, folder: Path, today: date) -> None:
-        self._folder, self._today = folder / "whoosh", today
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "whoosh"
         self._index: Index
         self._searcher: Searcher
 
-    def build(self, listings: Iterable[Provider]) -> None:
+    def build(self, documents: Iterable[Document]) -> None:
         """Add every document with one writer."""
         self._folder.mkdir(parents=True)
-        documents = Documents(self._today)
         with create_in(self._folder, _schema()).writer(limitmb=_MEMORY_MB) as writer:
-            for document in documents.of(listings):
+            for document in documents:
                 writer.add_document(**_fields(document))
-        self.seconds_analysing = documents.seconds_analysing
 
     def open(self) -> None:
         """Open the index."""
