@@ -54,7 +54,7 @@ def _run(options: argparse.Namespace, say: Any) -> dict[str, Any]:
         "machine": machine.describe(),
         "absent": absent,
         "whoosh_limit": options.whoosh_limit,
-        "quick": options.quick,
+        "whole": not options.quick and set(options.contestants) >= set(CONTESTANTS),
         "sizes": {str(each.size): each.found for each in sizes},
     }
 

@@ -20,7 +20,7 @@ from benchmarks.timing import Percentiles
 from directory.web.parameters import SearchParameters
 
 _PATHS = {"page": "/search", "api": "/api/v1/providers"}
-_ROUNDS = 5
+_ROUNDS = 4
 _PATIENCE_SECONDS = 60.0
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks import children
 from benchmarks.agreement import disagreements
 from benchmarks.building import build, fill_tables, prepare_documents
+from benchmarks.children import Fresh, Processes
 from benchmarks.edits import visible_here, visible_there
 from benchmarks.engines.registry import OWN
 from benchmarks.http import over_http
@@ -42,8 +42,16 @@ QUICK = Effort(kind=0.3, rounds=1, race=0.3, edits=5, own=2.0)
 class Size:
     """All contestants at one size of the corpus."""
 
-    def __init__(self, names: Sequence[str], size: int, cache: Path, today: date, say: Say) -> None:
-        self.size, self._today, self._say = size, today, say
+    def __init__(
+        self,
+        names: Sequence[str],
+        size: int,
+        cache: Path,
+        today: date,
+        say: Say,
+        processes: Processes | None = None,
+    ) -> None:
+        self.size, self._say, self._processes = size, say, processes or Fresh()
         self._tasks = {name: Task.of(name, size, cache, today) for name in names}
         self._own = next((name for name in names if name in OWN), None)
         self._builds: dict[str, Future[dict[str, Any]]] = {}
@@ -56,10 +64,10 @@ class Size:
             task.folder.mkdir(parents=True)
         running = []
         if self._own:
-            running.append(children.start(fill_tables, self._tasks[self._own]))
+            running.append(self._processes.start(fill_tables, self._tasks[self._own]))
         peer = next((task for name, task in self._tasks.items() if name not in OWN), None)
         if peer:
-            running.append(children.start(prepare_documents, peer))
+            running.append(self._processes.start(prepare_documents, peer))
         for each in running:
             each.result()
         self._say(f"{self.size:,} prepared")
@@ -68,12 +76,12 @@ class Size:
         """Build some contestants, one at a time."""
         for name in names:
             if name in self._tasks:
-                self._note(name, "build", children.run(build, self._tasks[name]))
+                self._note(name, "build", self._processes.run(build, self._tasks[name]))
 
     def start_building(self, name: str) -> None:
         """Build one contestant in the background."""
         if name in self._tasks:
-            self._builds[name] = children.start(build, self._tasks[name])
+            self._builds[name] = self._processes.start(build, self._tasks[name])
 
     def finish_builds(self) -> None:
         """Wait for what is being built in the background."""
@@ -82,20 +90,28 @@ class Size:
 
     def measure(self, mix: Mix, effort: Effort) -> None:
         """Measure everything, the edits of our own index last."""
+        self.measure_latency(mix, effort)
+        self.compare(mix)
         for name, task in self._tasks.items():
-            found = children.run(latencies, task, mix, effort.kind, effort.rounds)
-            self._note(name, "latency", found)
-            opened = children.run(cold_open, task, mix["filters"][0])
+            opened = self._processes.run(cold_open, task, mix["filters"][0])
             self._note(name, "cold_open", opened)
             if name != "floor":
                 self._note(name, "workers", two_workers(task, mix, effort.race))
-        self._compare(mix)
         if self._own:
             self._measure_own(self._tasks[self._own], mix, effort)
 
-    def _compare(self, mix: Mix) -> None:
+    def measure_latency(self, mix: Mix, effort: Effort) -> None:
+        """Ask every contestant every kind of question."""
+        for name, task in self._tasks.items():
+            found = self._processes.run(latencies, task, mix, effort.kind, effort.rounds)
+            self._note(name, "latency", found)
+
+    def compare(self, mix: Mix) -> None:
+        """Note on which questions the contestants find different totals or counts."""
         asked = [question for many in mix.values() for question in many[:10]]
-        given = {name: children.run(answers, task, asked) for name, task in self._tasks.items()}
+        given = {
+            name: self._processes.run(answers, task, asked) for name, task in self._tasks.items()
+        }
         self.found["compared"] = len(asked)
         self.found["disagreements"] = disagreements(asked, given)
         self._say(f"{self.size:,}: {len(self.found['disagreements'])} disagreements")
@@ -104,17 +120,15 @@ class Size:
         """Measure what only a whole directory does: matches, pages, edits."""
         place = (task.folder, OWN[task.contestant], task.today)
         requests = [question.request for question in mix["match"] if question.request]
-        found = children.run(match_latency, *place, requests, effort.own)
+        found = self._processes.run(match_latency, *place, requests, effort.own)
         self.found["contestants"][task.contestant]["latency"]["match"] = found
         self._say(f"{self.size:,}: match {found}")
-        pages = [question for kind in _PAGES for question in mix[kind][:20]]
-        for name, measured in (
-            ("recall", lambda: children.run(measured_recall, *place, requests, effort.own * 2)),
-            ("http", lambda: over_http(*place, pages, effort.own)),
-            ("edit_here", lambda: children.run(visible_here, *place, self.size, effort.edits)),
-            ("edit_there", lambda: visible_there(*place, self.size, effort.edits)),
-        ):
-            self._note(task.contestant, name, measured())
+        pages = [question for kind in _PAGES for question in mix[kind][:10]]
+        name, run = task.contestant, self._processes.run
+        self._note(name, "recall", run(measured_recall, *place, requests, effort.own * 2))
+        self._note(name, "http", over_http(*place, pages, effort.own))
+        self._note(name, "edit_here", run(visible_here, *place, self.size, effort.edits))
+        self._note(name, "edit_there", visible_there(*place, self.size, effort.edits))
 
     def _note(self, name: str, what: str, found: dict[str, Any]) -> None:
         self.found["contestants"][name][what] = found

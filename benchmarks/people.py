@@ -3,7 +3,7 @@
 from functools import cache
 from random import Random
 
-from benchmarks.words import content_words
+from benchmarks.words import words_by_rank
 from seed_data.draws import read_json
 
 _INVENTED_LAST_NAMES = 6_000
@@ -30,7 +30,7 @@ def last_names() -> tuple[str, ...]:
         name for culture in read_json("names.json").values() for name in culture["last"].split()
     ]
     chance = Random("last-names-1")
-    stems = [word[:6] for word in content_words()[10_000:]]
+    stems = [word[:6] for word in words_by_rank()[10_000:]]
     invented = (
         chance.choice(stems).capitalize() + chance.choice(_TAILS)
         for _ in range(_INVENTED_LAST_NAMES)

@@ -10,7 +10,7 @@ from directory.providers import Location
 from seed_data.places import draw_place, draw_street, places_file
 
 _TERRITORIES = {"PR": 3.2, "GU": 0.17}
-_PLACES_PER_MILLION = 40
+_PLACES_PER_MILLION = 25
 _ACCESS = (
     (),
     ("step_free",),
@@ -41,7 +41,7 @@ def state_shares() -> tuple[tuple[str, ...], np.ndarray]:
 def locations(state: str) -> tuple[Location, ...]:
     """Return the valid places of a state, more of them where more people live."""
     chance = Random(f"places-1/{state}")
-    count = 60 + int(population()[state] * _PLACES_PER_MILLION)
+    count = 40 + int(population()[state] * _PLACES_PER_MILLION)
     return tuple(_location(chance, state) for _ in range(count))
 
 

@@ -21,7 +21,8 @@ from directory.vocabulary import (
     THEMES,
 )
 
-SIZE = 4096
+SIZE = 2048
+_TRAININGS = 24
 T = TypeVar("T")
 Pool = tuple[T, ...]
 
@@ -170,11 +171,19 @@ def _offer(chance: Random, license: str, allowed: Sequence[str], today: date) ->
     if term.licensed and chance.random() < 0.3:
         services.append("support")
     return Offer(
-        modalities=tuple(_training(chance, code, today) for code in zipfian(chance, allowed, 1, 7)),
+        modalities=tuple(
+            chance.choice(_trainings(code, today)) for code in zipfian(chance, allowed, 1, 7)
+        ),
         services=tuple(services),
         service_intent="psychotherapy" if term.licensed else "support",
         fee=_fee(chance, license),
     )
+
+
+@cache
+def _trainings(code: str, today: date) -> Pool[ModalityTraining]:
+    chance = Random(f"pool-1/training/{code}")
+    return tuple(_training(chance, code, today) for _ in range(_TRAININGS))
 
 
 def _training(chance: Random, code: str, today: date) -> ModalityTraining:

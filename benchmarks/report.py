@@ -70,6 +70,8 @@ def write(results_folder: Path, docs: Path) -> Path:
 def _lines(results: Sequence[SizeResult]) -> Iterator[str]:
     yield _INTRODUCTION
     yield from _machine(results[-1].run)
+    if not all(result.run["whole"] for result in results):
+        yield "**A short look, or one at some contestants alone: not for the record.**\n"
     yield from _goals(list(verdicts(results)))
     for result in results:
         yield from _size(result)

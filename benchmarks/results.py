@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.engines.registry import LABELS
+
 US = "columns"
 
 
@@ -24,7 +26,7 @@ class SizeResult:
     @property
     def contestants(self) -> list[str]:
         """The contestants that took part."""
-        return list(self.found["contestants"])
+        return [name for name in LABELS if name in self.found["contestants"]]
 
     def part(self, contestant: str, what: str) -> Mapping[str, Any]:
         """Return one measurement of a contestant, empty where it was not made."""
@@ -40,14 +42,20 @@ class SizeResult:
 
 
 def newest(folder: Path) -> list[SizeResult]:
-    """Return for each size its newest result, all of the machine of the newest run."""
+    """Return the sizes of the newest run, and those of other whole runs of its machine and day."""
     runs = sorted(_runs(folder), key=lambda run: run["date"], reverse=True)
     found: dict[int, SizeResult] = {}
     for run in runs:
-        if run["machine"] == runs[0]["machine"] and run["quick"] == runs[0]["quick"]:
+        if run is runs[0] or _goes_with(run, runs[0]):
             for size in map(int, run["sizes"]):
                 found.setdefault(size, SizeResult(size, run))
     return [found[size] for size in sorted(found)]
+
+
+def _goes_with(run: Mapping[str, Any], newest: Mapping[str, Any]) -> bool:
+    whole = run["whole"] and newest["whole"]
+    same_day = run["date"][:10] == newest["date"][:10]
+    return bool(whole and same_day and run["machine"] == newest["machine"])
 
 
 def _runs(folder: Path) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ from benchmarks.memory import resident
 from benchmarks.questions import Kind, Question
 from benchmarks.task import Task
 
-_MOST_WARM_UP_SECONDS = 4.0
+_MOST_WARM_UP_SECONDS = 1.5
 
 
 def two_workers(

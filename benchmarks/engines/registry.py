@@ -12,11 +12,11 @@ Maker = Callable[[Path], Contestant]
 OWN = {"columns": "columns", "reference": "whoosh"}
 LABELS = {
     "columns": "ours (columns)",
-    "reference": "our reference (whoosh)",
-    "whoosh": "plain Whoosh",
-    "sqlite": "SQLite FTS5",
     "tantivy": "tantivy",
+    "sqlite": "SQLite FTS5",
     "postgres": "PostgreSQL GIN",
+    "whoosh": "plain Whoosh",
+    "reference": "our reference (whoosh)",
     "floor": "popcount floor",
 }
 
