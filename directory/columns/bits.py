@@ -38,9 +38,14 @@ def from_documents(documents: Documents, size: int) -> Bits:
 def members(bits: Bits) -> Documents:
     """Return the documents of a set, lowest first; words without any cost next to nothing."""
     words = np.flatnonzero(bits)
-    places = np.flatnonzero(np.unpackbits(bits[words].view(np.uint8), bitorder="little"))
+    places = np.flatnonzero(flags_of(bits[words]))
     found: Documents = ((words[places >> 6] << 6) | (places & 63)).astype(np.uint32)
     return found
+
+
+def flags_of(bits: Bits) -> Flags:
+    """Return a flag for each document, whole words of them."""
+    return np.unpackbits(bits.view(np.uint8), bitorder="little").view(np.bool_)
 
 
 def count(bits: Bits) -> int:
@@ -64,3 +69,11 @@ def among(some: Documents, documents: Documents) -> Flags:
     places[places == len(documents)] = 0
     found: Flags = documents[places] == some
     return found
+
+
+def each_once(documents: Documents) -> Documents:
+    """Return documents in order, each once; quicker than NumPy's own way, which hashes them."""
+    ordered = np.sort(documents)
+    is_new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    return ordered[is_new]

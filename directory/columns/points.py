@@ -7,7 +7,7 @@ from math import cos, degrees, radians
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.columns.bits import Documents
+from directory.columns.bits import Documents, each_once
 from directory.columns.facts import points_of
 from directory.columns.files import Arrays, ArraySink
 from directory.columns.ragged import ends_of, places
@@ -64,7 +64,7 @@ class Points:
             away = np.abs(points[:, 1] - near[1])
             inside = np.minimum(away, 360 - away) <= east_west
             points, documents = points[inside], documents[inside]
-        return np.unique(documents[_miles(near, points) <= miles])
+        return each_once(documents[_miles(near, points) <= miles])
 
     def miles(self, near: Point, documents: Documents) -> Miles:
         """Return the miles from a point to the nearest place of each document; inf without one."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from directory.columns import Arrays, ArraySink, Documents
 from directory.columns.strings import Strings, write_strings
 from directory.search.columns_engine.deletes import Deletes, build
-from directory.search.columns_engine.phrases import Stream
+from directory.search.columns_engine.stream import Stream
 from directory.search.spelling import vocabulary_words
 
 

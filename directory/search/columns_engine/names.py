@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.columns import Arrays, ArraySink, Documents
+from directory.columns.bits import each_once
 from directory.columns.ragged import ends_of
 from directory.columns.strings import Strings, write_strings
 from directory.search.columns_engine.numbering import NameWords
@@ -57,7 +58,7 @@ class Names:
 
     def beginning(self, start: str) -> Documents:
         """Return the documents with a word in their name that begins so, each once."""
-        return np.unique(self._between(*self._words.beginning(start)))
+        return each_once(self._between(*self._words.beginning(start)))
 
     def _between(self, first: int, last: int) -> Documents:
         return self._listings[self._ends[first] : self._ends[last]]

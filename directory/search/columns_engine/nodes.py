@@ -8,20 +8,35 @@ from operator import and_, or_
 import numpy as np
 
 from directory.columns import Bits, Documents
-from directory.columns.bits import Flags, among, empty, from_documents, holds, members
-from directory.search.columns_engine.phrases import Stream
+from directory.columns.bits import (
+    Flags,
+    among,
+    each_once,
+    empty,
+    flags_of,
+    from_documents,
+    holds,
+    members,
+)
 from directory.search.columns_engine.postings import Posting, Scores
 from directory.search.weighting import STEP
 
 # Below one document in so many, a list of documents is quicker than their bits.
 FEW = 32
+# What it costs, in nanoseconds, to read an entry in order, to clear a total, to look an entry up.
+_READ, _CLEAR, _LOOK_UP = 3, 0.3, 20
 
 
 class Node(ABC):
-    """Some documents of a set of `size`, each with a score; `most` is how many at most."""
+    """Some documents of a set of `size`, each with a score.
+
+    `most` is how many they are at most; `entries` is how many lie in all of its `leaves` together.
+    """
 
     size: int
     most: int
+    entries: int
+    leaves: int = 1
 
     @abstractmethod
     def bits(self) -> Bits:
@@ -44,6 +59,22 @@ class Node(ABC):
         documents = self.documents()
         totals[documents] += self.scores(documents)
 
+    def all_scores(self) -> Scores:
+        """Return a number for each document of the set, which is the score of those among them."""
+        totals = np.zeros(self.size, np.float64)
+        self.add_to(totals)
+        return totals
+
+    def quick_scores(self, documents: Documents) -> Scores:
+        """Return the scores of documents that are among them, in the quicker of two ways.
+
+        To read every entry in order costs far less each than to look one up.
+        """
+        in_order = _READ * self.entries + _CLEAR * self.size
+        if in_order < _LOOK_UP * self.leaves * len(documents):
+            return self.all_scores()[documents]
+        return self.scores(documents)
+
 
 class Stemmed(Node):
     """The documents whose texts have a stem; the score is its worth times how rare it is."""
@@ -51,6 +82,7 @@ class Stemmed(Node):
     def __init__(self, posting: Posting, rarity: float) -> None:
         self.posting, self.rarity = posting, rarity
         self.size, self.most = posting.size, len(posting.documents)
+        self.entries = self.most
 
     def bits(self) -> Bits:
         return self.posting.bits()
@@ -74,7 +106,7 @@ class Listed(Node):
 
     def __init__(self, listed: Documents, score: float, size: int) -> None:
         self._listed, self._score = listed, score
-        self.size, self.most = size, len(listed)
+        self.size, self.most, self.entries = size, len(listed), len(listed)
 
     def bits(self) -> Bits:
         return from_documents(self._listed, self.size)
@@ -94,7 +126,7 @@ class Coded(Node):
 
     def __init__(self, row: Bits, most: int, score: float, size: int) -> None:
         self._row, self._score = row, score
-        self.size, self.most = size, most
+        self.size, self.most, self.entries = size, most, most
 
     def bits(self) -> Bits:
         return self._row
@@ -108,6 +140,9 @@ class Coded(Node):
     def scores(self, documents: Documents) -> Scores:
         return self.holds(documents) * np.float64(self._score)
 
+    def add_to(self, totals: Scores) -> None:
+        totals += flags_of(self._row)[: self.size] * np.float64(self._score)
+
 
 class AnyOf(Node):
     """The documents of any of some nodes; the scores add up."""
@@ -115,6 +150,8 @@ class AnyOf(Node):
     def __init__(self, nodes: Sequence[Node], size: int) -> None:
         self._nodes, self.size = nodes, size
         self.most = sum(node.most for node in nodes)
+        self.entries = sum(node.entries for node in nodes)
+        self.leaves = sum(node.leaves for node in nodes)
 
     @cached_property
     def _bits(self) -> Bits:
@@ -127,7 +164,7 @@ class AnyOf(Node):
         if self.most * FEW >= self.size:
             return members(self._bits)
         none = np.zeros(0, np.uint32)
-        return np.unique(np.concatenate([none, *(node.documents() for node in self._nodes)]))
+        return each_once(np.concatenate([none, *(node.documents() for node in self._nodes)]))
 
     def holds(self, documents: Documents) -> Flags:
         none = np.zeros(len(documents), np.bool_)
@@ -147,6 +184,8 @@ class AllOf(Node):
     def __init__(self, nodes: Sequence[Node], size: int) -> None:
         self._nodes, self.size = sorted(nodes, key=lambda node: node.most), size
         self.most = self._nodes[0].most
+        self.entries = sum(node.entries for node in nodes)
+        self.leaves = sum(node.leaves for node in nodes)
 
     def bits(self) -> Bits:
         if self.most * FEW < self.size:
@@ -171,15 +210,20 @@ class AllOf(Node):
     def scores(self, documents: Documents) -> Scores:
         return _sum(self._nodes, documents) * self.holds(documents)
 
+    def all_scores(self) -> Scores:
+        totals = np.zeros(self.size, np.float64)
+        for node in self._nodes:
+            node.add_to(totals)
+        return totals
+
 
 class Together(Node):
     """The documents in which some stems, which all have to be there, stand one after another."""
 
-    def __init__(self, stems: AllOf, numbers: Sequence[int], stream: Stream) -> None:
-        self._stems, self.size = stems, stems.size
-        found = stems.documents()
-        self._documents = found[stream.together(numbers, found)]
+    def __init__(self, stems: AllOf, together: Documents) -> None:
+        self._stems, self._documents, self.size = stems, together, stems.size
         self.most = len(self._documents)
+        self.entries, self.leaves = stems.entries, stems.leaves
 
     def bits(self) -> Bits:
         return from_documents(self._documents, self.size)
@@ -192,6 +236,9 @@ class Together(Node):
 
     def scores(self, documents: Documents) -> Scores:
         return self._stems.scores(documents) * self.holds(documents)
+
+    def all_scores(self) -> Scores:
+        return self._stems.all_scores()
 
 
 def _sum(nodes: Sequence[Node], documents: Documents) -> Scores:

@@ -1,48 +1,44 @@
-"""Telling in which listings some stems stand together, by reading their texts again."""
+"""In which listings some stems stand one after another."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from directory.columns import Arrays, Documents
-from directory.columns.bits import Flags
-from directory.columns.ragged import places
+from directory.columns import Documents
+from directory.columns.bits import Flags, among
+from directory.search.columns_engine.nodes import AllOf
+from directory.search.columns_engine.pairs import SEVERAL, Pair
+from directory.search.columns_engine.segment import Content
 
-_AT_ONCE = 20_000  # documents, so that the texts read at a time stay small
+
+def together(stems: Sequence[int], words: AllOf, content: Content) -> Documents:
+    """Return the documents, among those with all the words, in which the stems stand together.
+
+    Where every pair of neighbours is written down, few texts have to be read again.
+    """
+    pairs = [content.pairs.side_by_side(*pair) for pair in pairwise(stems)]
+    known = [pair for pair in pairs if pair is not None]
+    if len(known) == len(pairs):
+        documents, sure = _in_a_row(known)
+        unsure = np.flatnonzero(~sure)
+        sure[unsure] = content.stream.together(stems, documents[unsure])
+        return documents[sure]
+    documents = words.documents()
+    for pair in known:
+        documents = documents[among(documents, pair.documents)]
+    return documents[content.stream.together(stems, documents)]
 
 
-class Stream:
-    """The numbered words of every listing, text after text with a mark between them."""
-
-    def __init__(self, arrays: Arrays) -> None:
-        self._words: NDArray[np.uint32] = arrays["stream.words"]
-        self._ends: NDArray[np.int64] = arrays["stream.ends"]
-        self._names: NDArray[np.uint32] = arrays["stream.names"]
-        self._name_ends: NDArray[np.int64] = arrays["stream.name_ends"]
-        self._stem_of: NDArray[np.uint32] = arrays["stream.stem_of"]
-
-    def words_of(self, document: int) -> NDArray[np.uint32]:
-        """Return the numbers of the different words of a listing and its name, lowest first."""
-        texts = self._words[self._ends[document] : self._ends[document + 1]]
-        name = self._names[self._name_ends[document] : self._name_ends[document + 1]]
-        words = np.unique(np.concatenate([texts, name]))
-        return words[words > 0]
-
-    def together(self, stems: Sequence[int], documents: Documents) -> Flags:
-        """Tell of each document whether the stems stand one after another in one of its texts."""
-        found = np.zeros(len(documents), np.bool_)
-        for start in range(0, len(documents), _AT_ONCE):
-            part = slice(start, start + _AT_ONCE)
-            found[part] = self._together(stems, documents[part])
-        return found
-
-    def _together(self, stems: Sequence[int], documents: Documents) -> Flags:
-        entries, lengths = places(self._ends, documents)
-        words = self._stem_of[self._words[entries]]
-        starts = np.flatnonzero(words[: max(0, len(words) - len(stems) + 1)] == stems[0])
-        for ahead, stem in enumerate(stems[1:], start=1):
-            starts = starts[words[starts + ahead] == stem]
-        found = np.zeros(len(documents), np.bool_)
-        found[np.searchsorted(np.cumsum(lengths), starts, side="right")] = True
-        return found
+def _in_a_row(pairs: Sequence[Pair]) -> tuple[Documents, Flags]:
+    """Return the documents where each pair may follow the one before, and of which that is sure."""
+    documents, places = pairs[0].documents, pairs[0].places
+    sure = np.ones(len(documents), np.bool_) if len(pairs) == 1 else places != SEVERAL
+    for pair in pairs[1:]:
+        both = among(documents, pair.documents)
+        documents, places, sure = documents[both], places[both], sure[both]
+        following = pair.places[np.searchsorted(pair.documents, documents)]
+        sure &= following != SEVERAL
+        fits = ~sure | (following == places + np.uint16(1))
+        documents, places, sure = documents[fits], following[fits], sure[fits]
+    return documents, sure

@@ -17,6 +17,7 @@ from directory.search.columns_engine.nodes import (
     Stemmed,
     Together,
 )
+from directory.search.columns_engine.phrases import together
 from directory.search.columns_engine.segment import Segment
 from directory.search.concepts import Code, mention_of
 from directory.search.weighting import CODE_WEIGHT, NAME_START_WEIGHT, NAME_WEIGHT, rarity
@@ -67,12 +68,12 @@ class Question:
 
     @staticmethod
     def _together(stems: Sequence[str], nodes: list[Node], segment: Segment) -> Node:
-        found = AllOf(nodes, segment.size)
+        words = AllOf(nodes, segment.size)
         numbers = [segment.content.postings.number(stem) for stem in stems]
         known = [number for number in numbers if number is not None]
         if len(stems) == 1 or len(known) < len(stems):
-            return found
-        return Together(found, known, segment.content.stream)
+            return words
+        return Together(words, together(known, words, segment.content))
 
     def _stem(self, stem: str) -> list[Node]:
         postings = [segment.content.postings.of(stem) for segment in self._segments]

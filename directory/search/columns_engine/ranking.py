@@ -20,8 +20,10 @@ from directory.search.standing import best_score
 Keys = NDArray[np.float64]
 After = tuple[Key, str]
 _DECIMALS = 6
+_ROUNDED = 10**-_DECIMALS
 _FIRST_MILES, _WIDER = 8.0, 4.0
 _AT_ONCE = 4096
+_SAMPLE, _SAMPLE_PAYS = 4096, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,23 @@ class Ranking:
             return self._by_distance(selection, most, self._query.near)
         if sort == "best" and self._node is None:
             return self._by_standing(selection, most)
+        if sort == "best":
+            return self._by_score(selection.documents, most)
         return self._by_key(selection.documents, most)
+
+    def _by_score(self, documents: Documents, most: int) -> Documents:
+        """Leave out whatever cannot be among the first before the rest is put in order."""
+        scores = self._scores(documents)
+        if self._after is not None:
+            later = scores < -self._after_key
+            level = np.flatnonzero(np.abs(scores + self._after_key) <= _ROUNDED)
+            keys = np.round(-scores[level], _DECIMALS)
+            later[level] = self._is_later(keys, documents[level])
+            documents, scores = documents[later], scores[later]
+        if len(scores) > most:
+            some = np.flatnonzero(scores >= _greatest(scores, most) - _ROUNDED)
+            documents, scores = documents[some], scores[some]
+        return documents[_lowest(np.round(-scores, _DECIMALS), most)]
 
     def _by_key(self, documents: Documents, most: int) -> Documents:
         keys = self._keys(documents)
@@ -90,7 +108,7 @@ class Ranking:
         worth: Keys = standing.worth[standing.classes[documents]]
         if self._node is None:
             return worth
-        return best_score(self._node.scores(documents), worth)
+        return best_score(self._node.quick_scores(documents), worth)
 
     def _is_later(self, keys: Keys, documents: Documents) -> Flags:
         key = self._after_key
@@ -151,7 +169,7 @@ class Ranking:
             around = points.within(near, reach)
             documents = around[holds(selection.bits, around)]
             keys = np.round(points.miles(near, documents), _DECIMALS)
-            sure = keys <= np.round(reach, _DECIMALS) - 10**-_DECIMALS
+            sure = keys <= reach - _ROUNDED
             sure &= self._is_later(keys, documents)
             if np.count_nonzero(sure) >= most:
                 documents, keys = documents[sure], keys[sure]
@@ -183,6 +201,17 @@ class Ranking:
             return (False, round(-hit.score, _DECIMALS))
         key = float(self._keys(np.array([document], np.uint32))[0])
         return (True, 0.0) if key == np.inf else (False, key)
+
+
+def _greatest(scores: Keys, most: int) -> float:
+    """Return the score of the last of the best; a sample tells which need not be looked at."""
+    step = len(scores) // _SAMPLE
+    if step > _SAMPLE_PAYS:
+        sample = scores[::step]
+        rank = 2 * most * len(sample) // len(scores) + 16
+        likely = scores[scores >= np.partition(sample, -rank)[-rank]]
+        scores = likely if len(likely) >= most else scores
+    return float(np.partition(scores, -most)[-most])
 
 
 def _lowest(keys: Keys, most: int) -> NDArray[np.intp]:

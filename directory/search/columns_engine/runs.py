@@ -1,7 +1,7 @@
-"""From what each stem is worth, listing by listing, to all listings of each stem.
+"""From the terms of each listing to the listings of each term.
 
-The entries of each piece of listings are a run, ordered by stem. A long run waits in a file; in
-the end all runs are merged a range of stems at a time, so memory stays small however many
+The entries of each piece of listings are a run, ordered by term. A long run waits in a file; in
+the end all runs are merged a range of terms at a time, so memory stays small however many
 listings there are.
 """
 
@@ -14,53 +14,60 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.columns import ArraySink, Documents
-from directory.columns.bits import from_documents, words_for
+from directory.columns import Documents
 from directory.columns.ragged import ends_of
 
 Impacts = NDArray[np.uint16]
 _AT_ONCE = 4_000_000  # entries
 _LONG = 200_000  # entries
-# A stem that one listing in so many has, or more, also gets bits, ranks and its best listings.
-FREQUENT = 64
-BEST = 2048
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Which listings have which stems, ordered by stem and document, and what each is worth."""
+    """Which listings have which numbered terms, by term and document, and what each is worth."""
 
-    stems: NDArray[np.int64]
+    terms: NDArray[np.int64]
+    documents: Documents
+    impacts: Impacts
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The entries of the terms from `first` on; those of each lie between two of the ends."""
+
+    first: int
+    ends: NDArray[np.int64]
     documents: Documents
     impacts: Impacts
 
 
 class _Run:
-    """The entries of one piece, in memory or in a file, by where the entries of a stem begin."""
+    """The entries of one piece, in memory or in a file, by where the entries of a term begin."""
 
     def __init__(self, entries: Entries, file: IO[bytes] | None) -> None:
-        begins = np.flatnonzero(np.diff(entries.stems, prepend=-1))
-        self._length = len(entries.stems)
-        self._stems, self._starts = entries.stems[begins], np.append(begins, self._length)
-        self._file, self._entries = file, entries
+        begins = np.flatnonzero(np.diff(entries.terms, prepend=-1))
+        self._length = len(entries.terms)
+        self._terms, self._starts = entries.terms[begins], np.append(begins, self._length)
+        self._file = file
+        self._documents, self._impacts = entries.documents, entries.impacts
         if file:
-            self._entries = Entries(entries.stems[:0], entries.documents[:0], entries.impacts[:0])
             self._place = file.seek(0, 2)
-            entries.documents.tofile(file)
-            entries.impacts.tofile(file)
+            self._documents.tofile(file)
+            self._impacts.tofile(file)
+            self._documents, self._impacts = entries.documents[:0], entries.impacts[:0]
 
     def counts(self, first: int, last: int) -> NDArray[np.int64]:
-        """Return how many entries each stem of a range has."""
-        low, high = np.searchsorted(self._stems, (first, last))
+        """Return how many entries each term of a range has."""
+        low, high = np.searchsorted(self._terms, (first, last))
         counts = np.zeros(last - first, np.int64)
-        counts[self._stems[low:high] - first] = np.diff(self._starts[low : high + 1])
+        counts[self._terms[low:high] - first] = np.diff(self._starts[low : high + 1])
         return counts
 
     def read(self, first: int, last: int) -> tuple[Documents, Impacts]:
-        """Return the documents and impacts of a range of stems."""
-        start, stop = self._starts[np.searchsorted(self._stems, (first, last))].tolist()
+        """Return the documents and impacts of a range of terms."""
+        start, stop = self._starts[np.searchsorted(self._terms, (first, last))].tolist()
         if self._file is None:
-            return self._entries.documents[start:stop], self._entries.impacts[start:stop]
+            return self._documents[start:stop], self._impacts[start:stop]
         self._file.seek(self._place + 4 * start)
         documents = np.fromfile(self._file, np.uint32, stop - start)
         self._file.seek(self._place + 4 * self._length + 2 * start)
@@ -77,55 +84,39 @@ class Runs:
 
     def add(self, entries: Entries) -> None:
         """Take in the entries of the next piece."""
-        long = self._spill is not None and len(entries.stems) > _LONG
+        long = self._spill is not None and len(entries.terms) > _LONG
         if long and self._file is None:
-            self._file = TemporaryFile(dir=self._spill)  # noqa: SIM115  (open until written)
+            self._file = TemporaryFile(dir=self._spill)  # noqa: SIM115  (open until it is read)
         self._runs.append(_Run(entries, self._file if long else None))
 
-    def write(self, sink: ArraySink, stems: int, size: int) -> NDArray[np.int64]:
-        """Write the listings of each stem by the stems' numbers; return how many each has."""
-        totals = np.zeros(stems, np.int64)
-        for run in self._runs:
-            totals += run.counts(0, stems)
-        sink.append("texts.ends", ends_of(totals))
-        frequent = np.flatnonzero(totals * FREQUENT >= max(size, 1))
-        sink.append("texts.frequent", frequent.astype(np.uint32))
-        shape = (0, words_for(size))
-        sink.append("texts.rows", np.zeros(shape, np.uint64))
-        sink.append("texts.ranks", np.zeros(shape, np.uint32))
-        sink.append("texts.best", np.zeros((0, BEST), np.uint32))
-        sink.append("texts.documents", np.zeros(0, np.uint32))
-        sink.append("texts.impacts", np.zeros(0, np.uint16))
+    def totals(self, terms: int) -> NDArray[np.int64]:
+        """Return how many listings each of so many terms has."""
+        return sum((run.counts(0, terms) for run in self._runs), np.zeros(terms, np.int64))
+
+    def merged(self, totals: NDArray[np.int64]) -> Iterator[Merged]:
+        """Yield all entries by term, some terms at a time; the runs are gone afterwards."""
         for first, last in _ranges(totals):
-            documents, impacts = self._merged(first, last, totals[first:last])
-            sink.append("texts.documents", documents)
-            sink.append("texts.impacts", impacts)
-            ends = ends_of(totals[first:last])
-            for stem in frequent[(first <= frequent) & (frequent < last)] - first:
-                part = slice(ends[stem], ends[stem + 1])
-                _write_frequent(sink, documents[part], impacts[part], size)
+            yield self._merged(first, totals[first:last])
         if self._file:
             self._file.close()
-        return totals
 
-    def _merged(
-        self, first: int, last: int, totals: NDArray[np.int64]
-    ) -> tuple[Documents, Impacts]:
-        documents = np.empty(totals.sum(), np.uint32)
-        impacts = np.empty(len(documents), np.uint16)
-        begin = ends_of(totals)[:-1]
+    def _merged(self, first: int, totals: NDArray[np.int64]) -> Merged:
+        ends = ends_of(totals)
+        documents = np.empty(ends[-1], np.uint32)
+        impacts = np.empty(ends[-1], np.uint16)
+        begin = ends[:-1]
         for run in self._runs:
-            counts = run.counts(first, last)
-            some_documents, some_impacts = run.read(first, last)
+            counts = run.counts(first, first + len(totals))
+            some_documents, some_impacts = run.read(first, first + len(totals))
             before = np.cumsum(counts) - counts
             places = np.repeat(begin - before, counts) + np.arange(len(some_documents))
             documents[places], impacts[places] = some_documents, some_impacts
             begin = begin + counts
-        return documents, impacts
+        return Merged(first, ends, documents, impacts)
 
 
 def _ranges(totals: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    """Yield ranges of stems with about as many entries as are merged at once."""
+    """Yield ranges of terms with about as many entries as are merged at once."""
     ends = np.cumsum(totals)
     first = 0
     while first < len(totals):
@@ -134,14 +125,3 @@ def _ranges(totals: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
         last = max(first + 1, last)
         yield first, last
         first = last
-
-
-def _write_frequent(sink: ArraySink, documents: Documents, impacts: Impacts, size: int) -> None:
-    bits = from_documents(documents, size)
-    counts = np.bitwise_count(bits).astype(np.uint32)
-    sink.append("texts.rows", bits[np.newaxis])
-    sink.append("texts.ranks", (np.cumsum(counts, dtype=np.uint32) - counts)[np.newaxis])
-    best = np.full(BEST, 0, np.uint32)
-    order = np.argsort(-impacts.astype(np.int32), kind="stable")[:BEST]
-    best[: len(order)] = documents[order]
-    sink.append("texts.best", best[np.newaxis])

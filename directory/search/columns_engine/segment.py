@@ -21,12 +21,13 @@ from directory.columns.bits import from_documents, full
 from directory.providers import Provider
 from directory.search.columns_engine.lexicon import Words
 from directory.search.columns_engine.names import Names
-from directory.search.columns_engine.phrases import Stream
+from directory.search.columns_engine.pairs import Pairs
 from directory.search.columns_engine.postings import Postings
 from directory.search.columns_engine.standing import Standing
+from directory.search.columns_engine.stream import Stream
 from directory.search.columns_engine.words_building import WordsBuilder
 
-_AT_ONCE = 1 << 14  # listings
+_AT_ONCE = 1 << 12  # listings
 
 
 class Content:
@@ -39,6 +40,7 @@ class Content:
         self.postings = Postings(arrays, self.size)
         self.names = Names(arrays)
         self.stream = Stream(arrays)
+        self.pairs = Pairs(arrays)
         self.words = Words(arrays, self.stream)
 
     @cached_property

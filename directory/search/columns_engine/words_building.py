@@ -17,6 +17,8 @@ from directory.search.columns_engine.lexicon import write_lexicon
 from directory.search.columns_engine.mentions import all_mentions
 from directory.search.columns_engine.names import NamesBuilder
 from directory.search.columns_engine.numbering import BETWEEN, Surfaces
+from directory.search.columns_engine.pairs import PairsBuilder
+from directory.search.columns_engine.postings_building import write_postings
 from directory.search.columns_engine.runs import Entries, Runs
 from directory.search.texts import texts_of
 from directory.search.weighting import (
@@ -28,7 +30,8 @@ from directory.search.weighting import (
     TEXT_FIELDS,
 )
 
-_TOLD_IN = tuple(TEXT_FIELDS.index(field) for field in ("groups", "bio"))
+# The fields in which a listing may name a code in its own words.
+_TOLD = np.array([field in {"groups", "bio"} for field in TEXT_FIELDS])
 _FIELD_BITS, _DOCUMENT_BITS = 2, 30
 _MENTION = np.uint16(MENTION_WEIGHT * STEP)
 
@@ -60,6 +63,8 @@ class WordsBuilder:
         self._surfaces = Surfaces()
         self._names = NamesBuilder()
         self._runs = Runs(spill)
+        # A few listings in memory are read again as quickly.
+        self._pairs = PairsBuilder(spill) if spill else None
         self._listings: Counter[int] = Counter()
         self._stream_lengths: list[Numbers] = []
         self._name_lengths: list[Numbers] = []
@@ -84,11 +89,12 @@ class WordsBuilder:
         self._sink.append("stream.name_ends", ends_of(np.concatenate(self._name_lengths)))
         self._names.write(self._sink)
         self._write_stems()
+        (self._pairs or PairsBuilder(None)).write(self._sink)
         write_lexicon(self._sink, self._surfaces.plain, self._listings)
 
     def _write_stems(self) -> None:
         numbers = self._surfaces.stems
-        totals = self._runs.write(self._sink, len(numbers), self._size)
+        totals = write_postings(self._sink, self._runs, len(numbers), self._size)
         stems = sorted(stem for stem, number in numbers.items() if totals[number])
         write_strings(self._sink, "texts.words", stems)
         in_order = [numbers[stem] for stem in stems]
@@ -110,8 +116,11 @@ class WordsBuilder:
         """Write the words in the order of the texts; numbers are one more, for the mark is 0."""
         stream = np.full(len(piece.stream), BETWEEN, np.uint32)
         stream[piece.places] = piece.plain + 1
+        lengths = piece.lengths.sum(axis=1) + len(TEXT_FIELDS)
         self._sink.append("stream.words", stream)
-        self._stream_lengths.append(piece.lengths.sum(axis=1) + len(TEXT_FIELDS))
+        self._stream_lengths.append(lengths)
+        if self._pairs:
+            self._pairs.add(piece.stream, lengths, self._size)
         self._sink.append(
             "stream.names", np.fromiter(chain.from_iterable(names), np.uint32) + np.uint32(1)
         )
@@ -124,13 +133,14 @@ class WordsBuilder:
         keys = (np.concatenate([piece.plain, flat]) << _DOCUMENT_BITS) | np.concatenate(
             [piece.documents, documents]
         )
-        words, counts = np.unique(np.unique(keys) >> _DOCUMENT_BITS, return_counts=True)
+        once, _ = _distinct(keys)
+        words, counts = _distinct(once >> _DOCUMENT_BITS)
         self._listings.update(dict(zip(words.tolist(), counts.tolist(), strict=True)))
 
     def _entries(self, piece: _Piece) -> Entries:
         """Return what each stem is worth in each listing, all of its texts added up."""
         keys = (piece.stems << _DOCUMENT_BITS) | piece.documents
-        keys, times = np.unique((keys << _FIELD_BITS) | piece.fields, return_counts=True)
+        keys, times = _distinct((keys << _FIELD_BITS) | piece.fields)
         fields, keys = keys & (2**_FIELD_BITS - 1), keys >> _FIELD_BITS
         documents = keys & (2**_DOCUMENT_BITS - 1)
         lengths = np.minimum(piece.lengths[documents, fields], len(LENGTH_BYTES) - 1)
@@ -146,7 +156,13 @@ class WordsBuilder:
         return Entries(keys >> _DOCUMENT_BITS, documents.astype(np.uint32), impacts[order])
 
     def _mentioned(self, piece: _Piece) -> Numbers:
-        told = np.isin(piece.fields, _TOLD_IN)
-        starts, numbers = all_mentions().find(piece.stream, piece.places[told])
+        starts, numbers = all_mentions().find(piece.stream, piece.places[_TOLD[piece.fields]])
         documents = piece.documents[np.searchsorted(piece.places, starts)]
-        return np.unique((numbers << _DOCUMENT_BITS) | documents)
+        return _distinct((numbers << _DOCUMENT_BITS) | documents)[0]
+
+
+def _distinct(keys: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the different keys in order and how often each comes; NumPy's own way is slower."""
+    ordered = np.sort(keys)
+    starts = np.flatnonzero(np.diff(ordered, prepend=-1))
+    return ordered[starts], np.diff(starts, append=len(ordered))
