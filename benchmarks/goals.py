@@ -88,6 +88,10 @@ def _building(result: SizeResult) -> Iterator[Verdict]:
     if ours and theirs:
         ratio = ours["listings_a_second"] / theirs["listings_a_second"]
         yield Verdict("listings built a second against tantivy", result.size, 0.7, ratio, ge)
+    if ours:
+        note = f"{ours['peak_before_mb']:.0f} MB of it before building began"
+        goal = "peak memory of building"
+        yield Verdict(goal, result.size, 1500.0, ours["peak_mb"], unit=" MB", note=note)
 
 
 def _edits(result: SizeResult) -> Iterator[Verdict]:

@@ -21,6 +21,7 @@ from benchmarks.workers import cold_open, two_workers
 
 Say = Callable[[str], None]
 Mix = Mapping[Kind, Sequence[Question]]
+_USUAL_SIZE = 100_000  # above it exhaustive ranking is given more time
 # The kinds that the pages over HTTP ask for.
 _PAGES: tuple[Kind, ...] = ("text_common", "text_facets", "filters", "text_filters")
 
@@ -125,7 +126,8 @@ class Size:
         self._say(f"{self.size:,}: match {found}")
         pages = [question for kind in _PAGES for question in mix[kind][:10]]
         name, run = task.contestant, self._processes.run
-        self._note(name, "recall", run(measured_recall, *place, requests, effort.own * 2))
+        patience = effort.own * 2 * max(1, self.size // _USUAL_SIZE)
+        self._note(name, "recall", run(measured_recall, *place, requests, patience))
         self._note(name, "http", over_http(*place, pages, effort.own))
         self._note(name, "edit_here", run(visible_here, *place, self.size, effort.edits))
         self._note(name, "edit_there", visible_there(*place, self.size, effort.edits))
@@ -145,7 +147,8 @@ def _brief(found: Mapping[str, Any]) -> str:
     parts = []
     for name, value in found.items():
         if isinstance(value, Mapping) and "p50" in value:
-            parts.append(f"{name} {value['p50']:.2f}/{value['p95']:.2f}")
+            steady = f" ({value['steady']['p95']:.2f})" if "steady" in value else ""
+            parts.append(f"{name} {value['p50']:.2f}/{value['p95']:.2f}{steady}")
         elif isinstance(value, float):
             parts.append(f"{name} {value:,.3f}")
     return ", ".join(parts)

@@ -155,7 +155,7 @@ _COSTS: dict[str, tuple[str, Callable[[Mapping[str, Any]], float]]] = {
     "listings built a second": ("build", lambda found: found["listings_a_second"]),
     "on disk, MB": ("build", lambda found: found["disk_bytes"] / 1e6),
     "peak memory of building, MB": ("build", lambda found: found["peak_mb"]),
-    "… of which the generator of listings": ("build", lambda found: found["peak_before_mb"]),
+    "… of which before building began": ("build", lambda found: found["peak_before_mb"]),
     "cold open, ms": ("cold_open", lambda found: found["first"] * 1000),
     "a worker's memory, MB": ("workers", lambda found: found["first"]["rss"]),
     "… of which it shares, MB": (
