@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import overload
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +14,13 @@ from directory.columns.ragged import Ends
 
 
 class Strings(Sequence[str]):
-    """Strings by their number; where they were written in order, a string's number can be found."""
+    """Strings by their number; one that is there but once can also be found by itself."""
 
     def __init__(self, arrays: Arrays, name: str) -> None:
         self._bytes: NDArray[np.uint8] = arrays[f"{name}.bytes"]
         self._ends: Ends = arrays[f"{name}.ends"]
+        self._hashes: NDArray[np.uint32] = arrays[f"{name}.hashes"]
+        self._numbers: NDArray[np.uint32] = arrays[f"{name}.numbers"]
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -40,18 +43,25 @@ class Strings(Sequence[str]):
         return bisect_left(range(len(self)), encoded, key=self.encoded)
 
     def number(self, string: str) -> int | None:
-        """Return the number of a string among ordered ones, or None where there is no such."""
+        """Return the number of a string, or None where there is no such."""
         encoded = encode(string)
-        place = self.place(encoded)
-        found = place < len(self) and self.encoded(place) == encoded
-        return place if found else None
+        hashed = np.uint32(crc32(encoded))
+        place = int(self._hashes.searchsorted(hashed))
+        while place < len(self._hashes) and self._hashes[place] == hashed:
+            number = int(self._numbers[place])
+            if self.encoded(number) == encoded:
+                return number
+            place += 1
+        return None
 
     def beginning(self, start: str) -> tuple[int, int]:
         """Return the first and the end of the ordered strings that begin so."""
         encoded = encode(start)
+        first = self.place(encoded)
+        if first == len(self) or not self.encoded(first).startswith(encoded):
+            return first, first
         # No byte of UTF-8 is the last of all, so the next prefix of this length is one more.
-        after = encoded[:-1] + bytes([encoded[-1] + 1])
-        return self.place(encoded), self.place(after)
+        return first, self.place(encoded[:-1] + bytes([encoded[-1] + 1]))
 
 
 def encode(string: str) -> bytes:
@@ -60,7 +70,11 @@ def encode(string: str) -> bytes:
 
 
 def write_strings(sink: ArraySink, name: str, strings: Iterable[str]) -> None:
-    """Write strings in the order given."""
+    """Write strings in the order given, and their hashes in the order of the hashes."""
     encoded = [encode(string) for string in strings]
+    hashes = np.fromiter(map(crc32, encoded), np.uint32)
+    order = np.argsort(hashes, kind="stable").astype(np.uint32)
+    sink.append(f"{name}.hashes", hashes[order])
+    sink.append(f"{name}.numbers", order)
     sink.append(f"{name}.bytes", np.frombuffer(b"".join(encoded), np.uint8))
     sink.append(f"{name}.ends", np.fromiter(accumulate(map(len, encoded), initial=0), np.int64))

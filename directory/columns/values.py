@@ -1,17 +1,31 @@
 """The coded facts of listings on one day: who has a code, and how many of some have each."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.columns.bits import Bits, Documents, among, empty, from_documents, holds
+from directory.columns.bits import Bits, Documents, empty, from_documents, holds
 from directory.columns.codes import FACET_CODES, NUMBERS, range_of
 from directory.columns.files import Arrays
 from directory.columns.ragged import places
 
 Counts = NDArray[np.int64]
-_AT_ONCE = 1024  # words of each row, so that a block stays in the cache of the processor
+_AT_ONCE = 16  # rows, so that what is between stays in the cache of the processor
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """Where the codes of one field are: its frequent ones, its rare ones, and those that ended."""
+
+    codes: int
+    frequent: NDArray[np.intp]
+    rows: NDArray[np.uint64]
+    listed: Documents
+    ends: NDArray[np.int64]
+    ended: Documents
+    ended_codes: NDArray[np.int64]
 
 
 class Values:
@@ -34,6 +48,11 @@ class Values:
         order = np.argsort(arrays["values.end_codes"][:over], kind="stable")
         self._ended_codes: NDArray[np.uint32] = arrays["values.end_codes"][:over][order]
         self._ended: Documents = arrays["values.end_documents"][:over][order]
+        counted = np.flatnonzero(self._ended_codes < FACET_CODES)
+        by_document = counted[np.argsort(self._ended[counted], kind="stable")]
+        self._ended_in_order = self._ended[by_document]
+        self._codes_in_order = self._ended_codes[by_document]
+        self._fields: dict[str, _Field] = {}
 
     def having(self, field: str, codes: Iterable[str]) -> Bits:
         """Return the documents that have any of the codes of a field; unknown codes have none."""
@@ -63,38 +82,46 @@ class Values:
 
     def counts(self, field: str, among_bits: Bits) -> Counts:
         """Return how many of some documents have each code of a field."""
-        codes = range_of(field)
-        found = np.zeros(codes.stop - codes.start, np.int64)
-        ends = self._row_ends[codes.start : codes.stop + 1]
-        found[np.diff(ends) > 0] = _counts_by_row(self._rows[ends[0] : ends[-1]], among_bits)
-        found += self._counts_by_list(codes, among_bits)
-        first, last = np.searchsorted(self._ended_codes, (codes.start, codes.stop))
-        if first < last:
-            ended = holds(among_bits, self._ended[first:last])
-            gone = self._ended_codes[first:last][ended] - codes.start
-            found -= np.bincount(gone, minlength=len(found))
+        where = self._fields.get(field) or self._fields.setdefault(field, self._where(field))
+        found = np.zeros(where.codes, np.int64)
+        found[where.frequent] = _counts_by_row(where.rows, among_bits)
+        if len(where.listed):
+            held = np.zeros(len(where.listed) + 1, np.int64)
+            np.cumsum(holds(among_bits, where.listed), out=held[1:])
+            found += np.diff(held[where.ends])
+        if len(where.ended):
+            gone = where.ended_codes[holds(among_bits, where.ended)]
+            found -= np.bincount(gone, minlength=where.codes)
         return found
 
-    def _counts_by_list(self, codes: slice, among_bits: Bits) -> Counts:
+    def _where(self, field: str) -> _Field:
+        codes = range_of(field)
+        rows = self._row_ends[codes.start : codes.stop + 1]
         ends = self._listed_ends[codes.start : codes.stop + 1]
-        held = np.zeros(ends[-1] - ends[0] + 1, np.int64)
-        np.cumsum(holds(among_bits, self._listed[ends[0] : ends[-1]]), out=held[1:])
-        found: Counts = np.diff(held[ends - ends[0]])
-        return found
+        first, last = np.searchsorted(self._ended_codes, (codes.start, codes.stop))
+        return _Field(
+            codes=codes.stop - codes.start,
+            frequent=np.flatnonzero(np.diff(rows)),
+            rows=self._rows[rows[0] : rows[-1]],
+            listed=self._listed[ends[0] : ends[-1]],
+            ends=ends - ends[0],
+            ended=self._ended[first:last],
+            ended_codes=self._ended_codes[first:last].astype(np.int64) - codes.start,
+        )
 
     def counts_of_all(self, documents: Documents) -> Counts:
         """Return how many of a few documents have each code of the facets."""
         entries, _ = places(self._ends, documents)
         found = np.bincount(self._codes[entries], minlength=FACET_CODES)
-        if len(self._ended):
-            ended = among(self._ended, documents) & (self._ended_codes < FACET_CODES)
-            found -= np.bincount(self._ended_codes[ended], minlength=FACET_CODES)
+        first, last = np.searchsorted(self._ended_in_order, (documents, documents + np.uint32(1)))
+        for some in map(slice, *(ends[last > first].tolist() for ends in (first, last))):
+            np.subtract.at(found, self._codes_in_order[some], 1)
         return found
 
 
 def _counts_by_row(rows: NDArray[np.uint64], bits: Bits) -> Counts:
     found = np.zeros(len(rows), np.int64)
-    for start in range(0, len(bits), _AT_ONCE):
-        words = slice(start, start + _AT_ONCE)
-        found += np.bitwise_count(rows[:, words] & bits[words]).sum(axis=1, dtype=np.int64)
+    for start in range(0, len(rows), _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        found[some] = np.bitwise_count(rows[some] & bits).sum(axis=1, dtype=np.uint32)
     return found

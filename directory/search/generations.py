@@ -18,14 +18,26 @@ class Generations:
 
     def __init__(self, folder: Path, name: str) -> None:
         self._folder, self._name = folder, name
+        self._current = folder / _CURRENT
+        self._read: tuple[tuple[int, int], Path] | None = None
 
     def live(self) -> Path | None:
-        """Return the live generation, or None where none was built yet."""
+        """Return the live generation, or None where none was built yet.
+
+        The file that names it is replaced, never rewritten, so it is read once.
+        """
         try:
-            name = (self._folder / _CURRENT).read_text(encoding="ascii", errors="replace")
+            seen = self._current.stat()
         except FileNotFoundError:
             return None
-        return self._folder / name
+        mark = (seen.st_ino, seen.st_mtime_ns)
+        if self._read is None or self._read[0] != mark:
+            try:
+                name = self._current.read_text(encoding="ascii", errors="replace")
+            except FileNotFoundError:
+                return None
+            self._read = mark, self._folder / name
+        return self._read[1]
 
     @contextmanager
     def building(self) -> Iterator[Path]:
@@ -61,7 +73,7 @@ class Generations:
     def swap_in(self, path: Path) -> None:
         """Make a generation the live one, and drop all but it and the one before."""
         before = self.live()
-        _write(self._folder / _CURRENT, path.name)
+        _write(self._current, path.name)
         for old in self._all():
             if old not in {path, before}:
                 shutil.rmtree(old, ignore_errors=True)

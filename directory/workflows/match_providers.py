@@ -38,7 +38,7 @@ def match_providers(
 ) -> Matched:
     """Match a request; in a crisis answer with the crisis card alone unless told otherwise."""
     words = request.text or ""
-    own_words = read_own_words(words)
+    own_words = read_own_words(words, limit=0)
     request = _with_every_flag(request, own_words)
     crisis = crisis_card(request.level_of_care, request.safety_flags, request.age_group)
     if request.level_of_care in CRISIS_FIRST and not show_providers:

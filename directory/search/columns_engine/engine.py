@@ -25,6 +25,9 @@ from directory.search.protocol import Candidates, SearchAnswer, SearchQuery
 from directory.search.sorting import read_cursor, write_cursor
 from directory.search.spelling import did_you_mean
 
+# A node where there are words, and what is selected of its set.
+_Found = tuple[Node | None, Selection]
+
 
 class ColumnsEngine:
     """An index in a folder: each process maps what was built and keeps later edits beside it."""
@@ -35,15 +38,10 @@ class ColumnsEngine:
     def search(self, query: SearchQuery) -> SearchAnswer:
         """Answer a search; text that no listing has as a whole is looked for word by word."""
         segments = self._index.state().segments
-        nodes, any_word = _found(query.text, segments)
+        found, any_word = _found(query.text, segments)
         after = read_cursor(query)
         ranked, counted, total = [], [], 0
-        for segment, node in zip(segments, nodes, strict=True):
-            whole = (
-                Selection(segment.size, bits=segment.current)
-                if node is None
-                else Selection.of(node)
-            )
+        for segment, (node, whole) in zip(segments, found, strict=True):
             filtered = Filtered(within_limits(whole, segment, query), segment, query)
             counted.append(filtered.counts())
             total += filtered.chosen.count
@@ -115,24 +113,22 @@ class ColumnsEngine:
         self._index.close()
 
 
-def _found(text: str, segments: Sequence[Segment]) -> tuple[Sequence[Node | None], bool]:
-    """Return the nodes for a text, and whether any word does since no listing has them all."""
+def _found(text: str, segments: Sequence[Segment]) -> tuple[list[_Found], bool]:
+    """Return what has a text, and whether any word does since no listing has them all."""
     clauses = clauses_of(text)
     if not clauses:
-        return [None] * len(segments), False
+        return [(None, Selection(each.size, bits=each.current)) for each in segments], False
     question = Question(clauses, segments)
-    every = question.nodes(every_word=True)
-    if _any_current(every, segments):
+    every = _current(question.nodes(every_word=True), segments)
+    if any(selection.count for _, selection in every):
         return every, False
-    some = question.nodes(every_word=False)
-    return some, _any_current(some, segments)
+    some = _current(question.nodes(every_word=False), segments)
+    return some, any(selection.count for _, selection in some)
 
 
-def _any_current(nodes: Sequence[Node], segments: Sequence[Segment]) -> bool:
-    return any(
-        Selection.of(node).within(segment.current).count
-        for node, segment in zip(nodes, segments, strict=True)
-    )
+def _current(nodes: Sequence[Node], segments: Sequence[Segment]) -> list[_Found]:
+    each = zip(nodes, segments, strict=True)
+    return [(node, segment.only_current(Selection.of(node))) for node, segment in each]
 
 
 def _meant(text: str, segments: Sequence[Segment]) -> str | None:

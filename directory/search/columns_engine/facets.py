@@ -1,6 +1,6 @@
 """Filters, limits and the counts of facets, each facet without its own filter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import reduce
 
 import numpy as np
@@ -17,9 +17,8 @@ _WORDS_A_DOCUMENT = 256
 
 
 def within_limits(selection: Selection, segment: Segment, query: SearchQuery) -> Selection:
-    """Return those of a selection that are current and keep to the limits of fee and distance."""
-    columns = segment.content.columns
-    found = selection.within(segment.current) if len(segment.gone) else selection
+    """Return those of a selection that keep to the limits of fee and distance."""
+    columns, found = segment.content.columns, selection
     if query.sliding_scale is not None:
         sliding = columns.values.having("sliding_scale", ("yes",))
         found = found.within(sliding if query.sliding_scale else ~sliding)
@@ -54,16 +53,18 @@ class Filtered:
 
     def counts(self) -> dict[str, Counts]:
         """Return for each facet asked how many listings each of its codes has."""
-        found = {}
-        for facet in self._query.facets:
-            filtered = facet in self._rows
-            found[facet] = self._counts(facet, self._all_but(facet) if filtered else self.chosen)
+        alone = [facet for facet in self._query.facets if facet in self._rows]
+        others = [facet for facet in self._query.facets if facet not in self._rows]
+        found = self._counts(others, self.chosen)
+        for facet in alone:
+            found |= self._counts([facet], self._all_but(facet))
         return found
 
-    def _counts(self, facet: str, selection: Selection) -> Counts:
-        if selection.count * _WORDS_A_DOCUMENT < selection.size // 64 * len(self._query.facets):
-            return self._values.counts_of_all(selection.documents)[range_of(facet)]
-        return self._values.counts(facet, selection.bits)
+    def _counts(self, facets: Sequence[str], selection: Selection) -> dict[str, Counts]:
+        if selection.count * _WORDS_A_DOCUMENT < selection.size // 64 * len(facets):
+            counts = self._values.counts_of_all(selection.documents)
+            return {facet: counts[range_of(facet)] for facet in facets}
+        return {facet: self._values.counts(facet, selection.bits) for facet in facets}
 
 
 def facets_of(

@@ -19,7 +19,7 @@ def write_lexicon(sink: ArraySink, numbers: Mapping[str, int], listings: Mapping
     words = sorted(numbers)
     write_strings(sink, "lexicon.words", words)
     in_order = [numbers[word] for word in words]
-    sink.append("lexicon.numbers", np.array(in_order, np.uint32) + np.uint32(1))
+    sink.append("lexicon.as_streamed", np.array(in_order, np.uint32) + np.uint32(1))
     sink.append("lexicon.listings", np.array([listings.get(n, 0) for n in in_order], np.uint32))
     for name, array in build(words).items():
         sink.append(name, array)
@@ -30,7 +30,7 @@ class Words:
 
     def __init__(self, arrays: Arrays, stream: Stream) -> None:
         self._words = Strings(arrays, "lexicon.words")
-        self._numbers: NDArray[np.uint32] = arrays["lexicon.numbers"]
+        self._numbers: NDArray[np.uint32] = arrays["lexicon.as_streamed"]
         self._listings: NDArray[np.uint32] = arrays["lexicon.listings"]
         self._deletes = Deletes(arrays, self._words.__getitem__)
         self._stream = stream

@@ -6,6 +6,7 @@ from functools import cached_property, reduce
 from operator import and_, or_
 
 import numpy as np
+from numpy.typing import NDArray
 
 from directory.columns import Bits, Documents
 from directory.columns.bits import (
@@ -23,8 +24,11 @@ from directory.search.weighting import STEP
 
 # Below one document in so many, a list of documents is quicker than their bits.
 FEW = 32
-# What it costs, in nanoseconds, to read an entry in order, to clear a total, to look an entry up.
-_READ, _CLEAR, _LOOK_UP = 3, 0.3, 20
+# What it costs, in nanoseconds, to read an entry in order, to go over a total, to look one up.
+_READ, _CLEAR, _LOOK_UP = 3, 3, 20
+
+Rough = NDArray[np.float32]
+Totals = Scores | Rough
 
 
 class Node(ABC):
@@ -54,26 +58,19 @@ class Node(ABC):
     def scores(self, documents: Documents) -> Scores:
         """Return the scores of some documents, 0 for those that are not among them."""
 
-    def add_to(self, totals: Scores) -> None:
+    def add_to(self, totals: Totals) -> None:
         """Add the score of each document to the totals, one for each document of the set."""
         documents = self.documents()
-        totals[documents] += self.scores(documents)
+        totals[documents] += self.scores(documents).astype(totals.dtype)
 
-    def all_scores(self) -> Scores:
-        """Return a number for each document of the set, which is the score of those among them."""
-        totals = np.zeros(self.size, np.float64)
+    def add_roughly_to(self, totals: Rough) -> None:
+        """Add the score of each document, and to others whatever spares work."""
         self.add_to(totals)
-        return totals
 
-    def quick_scores(self, documents: Documents) -> Scores:
-        """Return the scores of documents that are among them, in the quicker of two ways.
-
-        To read every entry in order costs far less each than to look one up.
-        """
+    def is_read_sooner(self, documents: int) -> bool:
+        """Tell whether to read all entries in order takes less than to look some documents up."""
         in_order = _READ * self.entries + _CLEAR * self.size
-        if in_order < _LOOK_UP * self.leaves * len(documents):
-            return self.all_scores()[documents]
-        return self.scores(documents)
+        return in_order < _LOOK_UP * self.leaves * documents
 
 
 class Stemmed(Node):
@@ -97,8 +94,9 @@ class Stemmed(Node):
         found: Scores = self.posting.worth(documents) * (self.rarity / STEP)
         return found
 
-    def add_to(self, totals: Scores) -> None:
-        totals[self.posting.documents] += self.posting.impacts * (self.rarity / STEP)
+    def add_to(self, totals: Totals) -> None:
+        worth = totals.dtype.type(self.rarity / STEP)
+        totals[self.posting.documents] += self.posting.impacts * worth
 
 
 class Listed(Node):
@@ -140,8 +138,8 @@ class Coded(Node):
     def scores(self, documents: Documents) -> Scores:
         return self.holds(documents) * np.float64(self._score)
 
-    def add_to(self, totals: Scores) -> None:
-        totals += flags_of(self._row)[: self.size] * np.float64(self._score)
+    def add_to(self, totals: Totals) -> None:
+        totals += flags_of(self._row)[: self.size] * totals.dtype.type(self._score)
 
 
 class AnyOf(Node):
@@ -173,7 +171,7 @@ class AnyOf(Node):
     def scores(self, documents: Documents) -> Scores:
         return _sum(self._nodes, documents)
 
-    def add_to(self, totals: Scores) -> None:
+    def add_to(self, totals: Totals) -> None:
         for node in self._nodes:
             node.add_to(totals)
 
@@ -210,11 +208,9 @@ class AllOf(Node):
     def scores(self, documents: Documents) -> Scores:
         return _sum(self._nodes, documents) * self.holds(documents)
 
-    def all_scores(self) -> Scores:
-        totals = np.zeros(self.size, np.float64)
+    def add_roughly_to(self, totals: Rough) -> None:
         for node in self._nodes:
-            node.add_to(totals)
-        return totals
+            node.add_roughly_to(totals)
 
 
 class Together(Node):
@@ -237,8 +233,8 @@ class Together(Node):
     def scores(self, documents: Documents) -> Scores:
         return self._stems.scores(documents) * self.holds(documents)
 
-    def all_scores(self) -> Scores:
-        return self._stems.all_scores()
+    def add_roughly_to(self, totals: Rough) -> None:
+        self._stems.add_roughly_to(totals)
 
 
 def _sum(nodes: Sequence[Node], documents: Documents) -> Scores:

@@ -57,8 +57,8 @@ class Postings:
 
     def __init__(self, arrays: Arrays, size: int) -> None:
         self._size = size
-        self._words = Strings(arrays, "texts.words")
-        self._numbers: NDArray[np.uint32] = arrays["texts.numbers"]
+        self._words = Strings(arrays, "stems")
+        self._numbers: NDArray[np.uint32] = arrays["texts.of_stems"]
         self._ends: NDArray[np.int64] = arrays["texts.ends"]
         self._documents: Documents = arrays["texts.documents"]
         self._impacts: NDArray[np.uint16] = arrays["texts.impacts"]

@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.columns import Documents
-from directory.columns.bits import Flags, holds
+from directory.columns.bits import Flags, flags_of, holds
 from directory.columns.strings import encode
 from directory.geography import EARTH_RADIUS_MILES, Point
-from directory.search.columns_engine.nodes import Node
+from directory.search.columns_engine.nodes import FEW, Node
 from directory.search.columns_engine.segment import Segment
 from directory.search.columns_engine.selection import Selection
 from directory.search.protocol import Hit, SearchQuery
@@ -21,6 +21,8 @@ Keys = NDArray[np.float64]
 After = tuple[Key, str]
 _DECIMALS = 6
 _ROUNDED = 10**-_DECIMALS
+_LEAST = float(np.finfo(np.float32).tiny)
+_ROUGHLY = 1e-5  # of a score, beyond what adding up in 32 bits and rounding may change
 _FIRST_MILES, _WIDER = 8.0, 4.0
 _AT_ONCE = 4096
 _SAMPLE, _SAMPLE_PAYS = 4096, 4
@@ -46,44 +48,53 @@ class Ranking:
 
     def first(self, selection: Selection, most: int) -> list[Ranked]:
         """Return the first hits after the cursor."""
-        documents = self._first(selection, most)
-        scores = self._scores(documents)
+        documents, keys = self._first(selection, most)
+        scores = -keys if self._query.sort == "best" else self._scores(documents)
         miles = self._miles(documents, self._query.near)
-        each = zip(documents.tolist(), scores.tolist(), miles, strict=True)
-        return [self._ranked(*one) for one in each]
+        names = self._columns.names
+        by_name = self._query.sort == "name"
+        ranked = []
+        each = zip(documents.tolist(), keys.tolist(), scores.tolist(), miles, strict=True)
+        for document, key, score, away in each:
+            hit = Hit(self._columns.ids[document], round(score, _DECIMALS), away)
+            ranked.append(Ranked((False, names[document]) if by_name else _key(key), hit))
+        return ranked
 
-    def _first(self, selection: Selection, most: int) -> Documents:
+    def _first(self, selection: Selection, most: int) -> tuple[Documents, Keys]:
         sort = self._query.sort
         if sort == "name":
             return self._by_name(selection, most)
         if sort == "nearest" and self._query.near is not None:
             return self._by_distance(selection, most, self._query.near)
-        if sort == "best" and self._node is None:
+        if sort == "best" and self._node is not None:
+            return self._by_score(self._node, selection, most)
+        if sort == "best" and selection.count * FEW > selection.size:
             return self._by_standing(selection, most)
-        if sort == "best":
-            return self._by_score(selection.documents, most)
         return self._by_key(selection.documents, most)
 
-    def _by_score(self, documents: Documents, most: int) -> Documents:
-        """Leave out whatever cannot be among the first before the rest is put in order."""
-        scores = self._scores(documents)
-        if self._after is not None:
-            later = scores < -self._after_key
-            level = np.flatnonzero(np.abs(scores + self._after_key) <= _ROUNDED)
-            keys = np.round(-scores[level], _DECIMALS)
-            later[level] = self._is_later(keys, documents[level])
-            documents, scores = documents[later], scores[later]
-        if len(scores) > most:
-            some = np.flatnonzero(scores >= _greatest(scores, most) - _ROUNDED)
-            documents, scores = documents[some], scores[some]
-        return documents[_lowest(np.round(-scores, _DECIMALS), most)]
+    def _by_score(self, node: Node, selection: Selection, most: int) -> tuple[Documents, Keys]:
+        """Score exactly only what may be among the first by a rougher score of everything."""
+        if not node.is_read_sooner(selection.count):
+            return self._by_key(selection.documents, most)
+        rough = np.zeros(node.size, np.float32)
+        node.add_roughly_to(rough)
+        rough *= self._segment.content.standing.factors
+        rough *= flags_of(selection.bits)[: len(rough)]
+        after = -self._after_key
+        later = rough[rough < after - _ROUGHLY * abs(after)] if self._after else rough
+        least = _greatest(later, most) * (1 - _ROUGHLY) if len(later) > most else 0.0
+        found = rough >= max(least, _LEAST)
+        if self._after:
+            found &= rough <= after * (1 + _ROUGHLY)
+        return self._by_key(np.flatnonzero(found).astype(np.uint32), most)
 
-    def _by_key(self, documents: Documents, most: int) -> Documents:
+    def _by_key(self, documents: Documents, most: int) -> tuple[Documents, Keys]:
         keys = self._keys(documents)
         if self._after is not None:
             later = self._is_later(keys, documents)
             keys, documents = keys[later], documents[later]
-        return documents[_lowest(keys, most)]
+        first = _lowest(keys, most)
+        return documents[first], keys[first]
 
     def _keys(self, documents: Documents) -> Keys:
         """Return what documents sort by, upwards; what is not known comes last, as infinity."""
@@ -108,7 +119,7 @@ class Ranking:
         worth: Keys = standing.worth[standing.classes[documents]]
         if self._node is None:
             return worth
-        return best_score(self._node.quick_scores(documents), worth)
+        return best_score(self._node.scores(documents), worth)
 
     def _is_later(self, keys: Keys, documents: Documents) -> Flags:
         key = self._after_key
@@ -133,7 +144,7 @@ class Ranking:
         place = ids.place(encode(id))
         return place + (place < len(ids) and ids[place] == id)
 
-    def _by_standing(self, selection: Selection, most: int) -> Documents:
+    def _by_standing(self, selection: Selection, most: int) -> tuple[Documents, Keys]:
         """Walk from the best class down, since many documents share each."""
         standing = self._segment.content.standing
         found, missing = [standing.order[:0]], most
@@ -149,17 +160,16 @@ class Ranking:
             missing -= len(some)
             if not missing:
                 break
-        return np.concatenate(found)
+        documents = np.concatenate(found)
+        return documents, np.round(-standing.worth[standing.classes[documents]], _DECIMALS)
 
-    def _by_name(self, selection: Selection, most: int) -> Documents:
-        order = self._columns.names_order
-        return _first_in(order[self._columns.place_of_name(self._after_name) :], selection, most)
+    def _by_name(self, selection: Selection, most: int) -> tuple[Documents, Keys]:
+        after = None if self._after is None else (str(self._after[0][1]), self._after[1])
+        order = self._columns.names_order[self._columns.place_of_name(after) :]
+        documents = _first_in(order, selection, most)
+        return documents, np.zeros(len(documents))
 
-    @property
-    def _after_name(self) -> tuple[str, str] | None:
-        return None if self._after is None else (str(self._after[0][1]), self._after[1])
-
-    def _by_distance(self, selection: Selection, most: int, near: Point) -> Documents:
+    def _by_distance(self, selection: Selection, most: int, near: Point) -> tuple[Documents, Keys]:
         """Look around the point, each time further, until enough are found."""
         points = self._columns.points
         reach = _FIRST_MILES
@@ -169,18 +179,17 @@ class Ranking:
             around = points.within(near, reach)
             documents = around[holds(selection.bits, around)]
             keys = np.round(points.miles(near, documents), _DECIMALS)
-            sure = keys <= reach - _ROUNDED
-            sure &= self._is_later(keys, documents)
+            sure = self._is_later(keys, documents) & (keys <= reach - _ROUNDED)
             if np.count_nonzero(sure) >= most:
-                documents, keys = documents[sure], keys[sure]
                 break
             reach *= _WIDER
         else:
             documents = selection.documents
             keys = np.round(points.miles(near, documents), _DECIMALS)
-            later = self._is_later(keys, documents)
-            documents, keys = documents[later], keys[later]
-        return documents[_lowest(keys, most)]
+            sure = self._is_later(keys, documents)
+        documents, keys = documents[sure], keys[sure]
+        first = _lowest(keys, most)
+        return documents[first], keys[first]
 
     def _miles(self, documents: Documents, near: Point | None) -> Iterator[float | None]:
         if near is None:
@@ -188,22 +197,12 @@ class Ranking:
         found = self._columns.points.miles(near, documents).tolist()
         return (None if miles == np.inf else miles for miles in found)
 
-    def _ranked(self, document: int, score: float, miles: float | None) -> Ranked:
-        hit = Hit(self._columns.ids[document], score, miles)
-        return Ranked(self._key(document, hit), hit)
 
-    def _key(self, document: int, hit: Hit) -> Key:
-        if self._query.sort == "name":
-            return (False, self._columns.names[document])
-        if self._query.sort == "nearest":
-            return (hit.miles is None, round(hit.miles or 0.0, _DECIMALS))
-        if self._query.sort == "best":
-            return (False, round(-hit.score, _DECIMALS))
-        key = float(self._keys(np.array([document], np.uint32))[0])
-        return (True, 0.0) if key == np.inf else (False, key)
+def _key(key: float) -> Key:
+    return (True, 0.0) if key == np.inf else (False, key)
 
 
-def _greatest(scores: Keys, most: int) -> float:
+def _greatest(scores: NDArray[np.float32], most: int) -> float:
     """Return the score of the last of the best; a sample tells which need not be looked at."""
     step = len(scores) // _SAMPLE
     if step > _SAMPLE_PAYS:

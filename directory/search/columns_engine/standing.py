@@ -10,7 +10,7 @@ from directory.columns import Columns, Documents
 from directory.columns.bits import Flags
 from directory.columns.days import NO_DAY
 from directory.providers.freshness import DAYS
-from directory.search.standing import standing
+from directory.search.standing import best_score, standing
 from directory.vocabulary import ACCEPTING
 
 
@@ -18,11 +18,13 @@ from directory.vocabulary import ACCEPTING
 class Standing:
     """The class of each document, and what each class counts, the best class being 0.
 
-    `order` holds the documents by class and then by number.
+    `order` holds the documents by class and then by number; `factors` is what the score of each
+    document's words is multiplied by.
     """
 
     classes: NDArray[np.uint8]
     worth: NDArray[np.float64]
+    factors: NDArray[np.float32]
     order: Documents
     ends: NDArray[np.int64]
 
@@ -40,7 +42,9 @@ class Standing:
         classes = np.array([levels.index(each) for each in worth], np.uint8)[kinds]
         order = np.argsort(classes, kind="stable").astype(np.uint32)
         ends = np.append(0, np.cumsum(np.bincount(classes, minlength=len(levels))))
-        return cls(classes, np.array(levels), order, ends)
+        worth_of = np.array(levels)
+        factors = best_score(np.ones(len(levels)), worth_of).astype(np.float32)[classes]
+        return cls(classes, worth_of, factors, order, ends)
 
 
 def _flags(columns: Columns, field: str, code: str) -> Flags:

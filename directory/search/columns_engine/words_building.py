@@ -96,9 +96,9 @@ class WordsBuilder:
         numbers = self._surfaces.stems
         totals = write_postings(self._sink, self._runs, len(numbers), self._size)
         stems = sorted(stem for stem, number in numbers.items() if totals[number])
-        write_strings(self._sink, "texts.words", stems)
+        write_strings(self._sink, "stems", stems)
         in_order = [numbers[stem] for stem in stems]
-        self._sink.append("texts.numbers", np.array(in_order, np.uint32))
+        self._sink.append("texts.of_stems", np.array(in_order, np.uint32))
 
     def _piece(self, texts: list[list[int]]) -> _Piece:
         plain = np.fromiter(chain.from_iterable(texts), np.int64)

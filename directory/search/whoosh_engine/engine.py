@@ -171,7 +171,7 @@ class WhooshEngine:
             score = standing if scores is None else best_score(scores[number], standing)
             miles = snapshot.miles(number, query.near)
             key = sort_key(query.sort, facts, score, miles)
-            found.append((key, Hit(facts.id, score, miles)))
+            found.append((key, Hit(facts.id, round(score, 6), miles)))
         return sorted(found, key=lambda entry: (entry[0], entry[1].id))
 
     @staticmethod
