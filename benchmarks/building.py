@@ -1,16 +1,19 @@
 """Building one contestant's index in a process of its own."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
 from benchmarks.corpus import listings
-from benchmarks.documents import prepare, prepared
+from benchmarks.documents import prepare, prepared, unanalysed
 from benchmarks.engines.registry import OWN
 from benchmarks.memory import peak_megabytes
 from benchmarks.store import fill, opened
 from benchmarks.task import Task
 from benchmarks.timing import Feed
+from directory.providers import Provider
 
 
 def build(task: Task) -> dict[str, Any]:
@@ -34,11 +37,28 @@ def build(task: Task) -> dict[str, Any]:
     }
 
 
+def build_by_own_analysis(task: Task) -> dict[str, Any]:
+    """Build tantivy from listings, by its own English stemmer; return its speed alone."""
+    from benchmarks.engines.tantivy_engine import Tantivy  # noqa: PLC0415
+
+    feed = Feed(_warm_listings(task))
+    with TemporaryDirectory(dir=task.folder) as folder:
+        began = perf_counter()
+        Tantivy(Path(folder), own_analysis=True).build(unanalysed(feed, task.today))
+        seconds = perf_counter() - began - feed.seconds
+    return {"seconds": seconds, "listings_a_second": task.size / seconds}
+
+
 def _input(task: Task) -> Iterator[Any]:
     if task.contestant not in OWN:
         return prepared(task.documents)
+    return _warm_listings(task)
+
+
+def _warm_listings(task: Task) -> Iterator[Provider]:
+    """Return the listings of a task; the generator's tables are made before, for any build."""
     for _ in listings(1_000, task.today):
-        continue  # the generator's tables are not part of any build
+        continue
     return listings(task.size, task.today)
 
 

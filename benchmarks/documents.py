@@ -3,7 +3,7 @@
 import pickle
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -67,19 +67,34 @@ def prepared(path: Path) -> Iterator[Document]:
             yield from pickle.load(file)
 
 
+def unanalysed(listings: Iterable[Provider], today: date) -> Iterator[Document]:
+    """Yield documents whose words an engine analyses itself, without the codes they mention."""
+    for number, provider in enumerate(listings, start=1):
+        yield _facts_of(number, provider, today)
+
+
 def _document(number: int, provider: Provider, today: date) -> Document:
-    facts = IndexedFacts.of(provider)
-    texts = {name: stemmed(text) for name, text in texts_of(provider).items()}
+    document = _facts_of(number, provider, today)
+    texts = {name: stemmed(text) for name, text in document.texts.items()}
     told = mentions(texts["groups"].split()) | mentions(texts["bio"].split())
+    return replace(
+        document,
+        name=" ".join(token.text for token in NAME_ANALYZER(provider.name)),
+        texts=texts,
+        codes=" ".join((document.codes, *map(_mention_word, told))),
+    )
+
+
+def _facts_of(number: int, provider: Provider, today: date) -> Document:
+    facts = IndexedFacts.of(provider)
     worded = ((facet, code) for facet in WORDED_FACETS for code in facts.values[facet])
-    codes = [code_words(code)[0] for code in worded] + [_mention_word(each) for each in told]
     return Document(
         number=number,
         id=facts.id,
-        name=" ".join(token.text for token in NAME_ANALYZER(provider.name)),
+        name=provider.name,
         sort_name=facts.name,
-        texts=texts,
-        codes=" ".join(codes),
+        texts=texts_of(provider),
+        codes=" ".join(code_words(code)[0] for code in worded),
         values={name: facts.facet_values(name, today) for name in FILTERS},
         points=facts.points,
         standing=round(facts.standing(today) * 1_000_000),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.agreement import disagreements
-from benchmarks.building import build, fill_tables, prepare_documents
+from benchmarks.building import build, build_by_own_analysis, fill_tables, prepare_documents
 from benchmarks.children import Fresh, Processes
 from benchmarks.edits import visible_here, visible_there
 from benchmarks.engines.registry import OWN
@@ -78,6 +78,9 @@ class Size:
         for name in names:
             if name in self._tasks:
                 self._note(name, "build", self._processes.run(build, self._tasks[name]))
+        if "tantivy" in names and "tantivy" in self._tasks:
+            found = self._processes.run(build_by_own_analysis, self._tasks["tantivy"])
+            self._note("tantivy", "build_by_own_analysis", found)
 
     def start_building(self, name: str) -> None:
         """Build one contestant in the background."""

@@ -9,8 +9,9 @@ from benchmarks.results import US, SizeResult
 
 _PANELS = {"text_facets": "Text with six facets", "filters": "Filters with six facets"}
 _NAMESPACE = "http://www.w3.org/2000/svg"
-_WIDTH, _HEIGHT = 820, 440
-_LEFT, _TOP, _BOTTOM, _GAP = 62, 96, 56, 70
+_WIDTH, _HEIGHT = 820, 460
+_LEFT, _TOP, _BOTTOM, _GAP = 62, 124, 56, 70
+_LEGEND_COLUMNS, _LEGEND_STEP = 4, 180
 _PANEL_WIDTH = (_WIDTH - _LEFT - _GAP - 24) / 2
 # Each engine's colour on a light ground and on a dark one.
 _COLOURS = {
@@ -81,11 +82,11 @@ def _style(names: Sequence[str]) -> str:
 
 def _legend(names: Sequence[str]) -> Iterator[str]:
     yield f'<text x="{_LEFT}" y="24" class="title">95th percentile of latency, milliseconds</text>'
-    x = float(_LEFT)
-    for name in names:
-        yield f'<rect x="{x:.0f}" y="41" width="14" height="6" rx="3" class="{name}"/>'
-        yield f'<text x="{x + 19:.0f}" y="49">{LABELS[name]}</text>'
-        x += 36 + 6.6 * len(LABELS[name])
+    for place, name in enumerate(names):
+        row, column = divmod(place, _LEGEND_COLUMNS)
+        x, y = _LEFT + column * _LEGEND_STEP, 50 + row * 21
+        yield f'<rect x="{x}" y="{y - 8}" width="14" height="6" rx="3" class="{name}"/>'
+        yield f'<text x="{x + 20}" y="{y}">{LABELS[name]}</text>'
 
 
 def _panel(

@@ -1,4 +1,7 @@
-"""PostgreSQL 15: GIN over a weighted tsvector and over arrays of codes, places under GiST."""
+"""PostgreSQL 15: GIN over a weighted tsvector and over arrays of codes, places under GiST.
+
+Rows stay whole in their pages, since ranking reads the vector of every match.
+"""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -22,7 +25,8 @@ _TEXTS = ("name_words", *TEXT_FIELDS, "codes")
 _SCHEMA = f"""
 CREATE UNLOGGED TABLE staged(doc int, id text, name text, standing int, {_ARRAYS},
   {", ".join(f"{name} text" for name in _TEXTS)});
-CREATE TABLE listing(doc int, id text, name text, standing int, {_ARRAYS}, words tsvector);
+CREATE TABLE listing(doc int, id text, name text, standing int, {_ARRAYS}, words tsvector)
+  WITH (toast_tuple_target = 8160);
 CREATE TABLE place(doc int, lat float8, lon float8);
 """
 _FILL = f"""

@@ -27,9 +27,9 @@ class Tantivy:
 
     leaves_out = frozenset({"match", "nearest"})
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, own_analysis: bool = False) -> None:
         self._folder = folder / "tantivy"
-        self._schema = _schema()
+        self._schema = _schema("en_stem" if own_analysis else "whitespace")
         self._index: tantivy.Index
         self._searcher: tantivy.Searcher
 
@@ -170,11 +170,11 @@ def _any(queries: Iterable[Query]) -> Query:
     return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
-def _schema() -> tantivy.Schema:
+def _schema(analysis: str) -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     for name in ("name", *FIELD_WEIGHTS, "codes"):
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+        builder.add_text_field(name, tokenizer_name=analysis, index_option="position")
     for name in FILTERS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in ("standing", "sort_name"):
