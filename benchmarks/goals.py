@@ -87,13 +87,8 @@ def _building(result: SizeResult) -> Iterator[Verdict]:
     ours, theirs = result.part(US, "build"), result.part("tantivy", "build_by_own_analysis")
     if ours and theirs:
         ratio = ours["listings_a_second"] / theirs["listings_a_second"]
-        yield Verdict(
-            "listings built a second against tantivy, each analysing by itself",
-            result.size,
-            0.7,
-            ratio,
-            ge,
-        )
+        goal = "listings built a second against tantivy, each analysing by itself"
+        yield Verdict(goal, result.size, 0.7, ratio, ge)
     if ours:
         note = f"{ours['peak_before_mb']:.0f} MB of it before building began"
         goal = "peak memory of building"
