@@ -30,7 +30,7 @@ _PAGES: tuple[Kind, ...] = ("text_common", "text_facets", "filters", "text_filte
 class Effort:
     """How long to measure: budgets in seconds, rounds over the mix, edits to wait for."""
 
-    kind: float = 2.0
+    kind: float = 1.5
     rounds: int = 5
     race: float = 2.0
     edits: int = 60
