@@ -44,6 +44,8 @@ _METHOD = """\
   in a fresh process. A slow engine stops at a time budget, so its p99 rests on fewer samples.
 - Everybody indexes the same stemmed words, fields, weights, codes and places. Peers get a question
   already analysed; ours analyses it, suggests spellings and looks for the beginnings of names.
+- A misspelt word is looked for by tantivy's fuzzy query too; SQLite, PostgreSQL and Whoosh suggest
+  nothing and do less.
 - Where nothing has all words, everybody looks for any word, as our page does. In the OR kind the
   peers go there at once and need not count; ours looks for all words first and gives a total.
 - Facets are counted with the other filters only (what choosing a value would give), so a filtered
