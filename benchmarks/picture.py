@@ -11,8 +11,9 @@ _PANELS = {"text_facets": "Text with six facets", "filters": "Filters with six f
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _WIDTH, _HEIGHT = 820, 460
 _LEFT, _TOP, _BOTTOM, _GAP = 62, 124, 56, 70
+_RIGHT = 44  # half of the longest number below
 _LEGEND_COLUMNS, _LEGEND_STEP = 4, 180
-_PANEL_WIDTH = (_WIDTH - _LEFT - _GAP - 24) / 2
+_PANEL_WIDTH = (_WIDTH - _LEFT - _GAP - _RIGHT) / 2
 # Each engine's colour on a light ground and on a dark one.
 _COLOURS = {
     "columns": ("#c2410c", "#fb923c"),
