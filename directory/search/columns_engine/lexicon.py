@@ -9,18 +9,19 @@ from numpy.typing import NDArray
 
 from directory.columns import Arrays, ArraySink, Documents
 from directory.columns.strings import Strings, write_strings
+from directory.columns.values import Counts
 from directory.search.columns_engine.deletes import Deletes, build
 from directory.search.columns_engine.stream import Stream
 from directory.search.spelling import vocabulary_words
 
 
-def write_lexicon(sink: ArraySink, numbers: Mapping[str, int], listings: Mapping[int, int]) -> None:
-    """Write words with their numbers and with how many listings have each."""
+def write_lexicon(sink: ArraySink, numbers: Mapping[str, int], listings: Counts) -> None:
+    """Write words with their numbers, and with how many listings have the word of each number."""
     words = sorted(numbers)
     write_strings(sink, "lexicon.words", words)
-    in_order = [numbers[word] for word in words]
-    sink.append("lexicon.as_streamed", np.array(in_order, np.uint32) + np.uint32(1))
-    sink.append("lexicon.listings", np.array([listings.get(n, 0) for n in in_order], np.uint32))
+    in_order = np.array([numbers[word] for word in words], np.uint32)
+    sink.append("lexicon.as_streamed", in_order + np.uint32(1))
+    sink.append("lexicon.listings", listings[in_order].astype(np.uint32))
     for name, array in build(words).items():
         sink.append(name, array)
 

@@ -43,8 +43,8 @@ class Surfaces(dict[str, int]):
         return number
 
     def numbers(self, text: str) -> list[int]:
-        """Return the numbers of the words of a text, without the stop words."""
-        return [number for number in map(self.__getitem__, _find(text)) if number >= 0]
+        """Return the numbers of the words of a text."""
+        return list(map(self.__getitem__, _find(text)))
 
 
 class Stems(dict[str, int]):

@@ -16,9 +16,8 @@ Scores = NDArray[np.float64]
 class Posting:
     """The documents of one stem with their impacts; a frequent one has bits and ranks as well.
 
-    `ranks` tells for each word of the bits how many documents come before it, and `best` holds the
-    documents with the greatest impacts, greatest first. A very frequent one has a `column` too: its
-    impact for each document of the set, 0 where it is not.
+    `ranks` tells for each word of the bits how many documents come before it. A very frequent one
+    has a `column` too: its impact for each document of the set, 0 where it is not.
     """
 
     documents: Documents
@@ -26,7 +25,6 @@ class Posting:
     size: int
     row: Bits | None = None
     ranks: NDArray[np.uint32] | None = None
-    best: Documents | None = None
     column: NDArray[np.uint16] | None = None
 
     def bits(self) -> Bits:
@@ -69,7 +67,6 @@ class Postings:
         self._frequent: NDArray[np.uint32] = arrays["texts.frequent"]
         self._rows: NDArray[np.uint64] = arrays["texts.rows"]
         self._ranks: NDArray[np.uint32] = arrays["texts.ranks"]
-        self._best: NDArray[np.uint32] = arrays["texts.best"]
         very: NDArray[np.uint32] = arrays["texts.very_frequent"]
         self._columns = dict(zip(very.tolist(), arrays["texts.columns"], strict=True))
 
@@ -95,6 +92,5 @@ class Postings:
             self._size,
             self._rows[place],
             self._ranks[place],
-            self._best[place][: len(documents)],
             self._columns.get(number),
         )

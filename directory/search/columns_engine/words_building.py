@@ -1,6 +1,5 @@
 """Building the words: from the texts of listings to numbered stems, piece by piece."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -65,7 +64,7 @@ class WordsBuilder:
         self._runs = Runs(spill)
         # A few listings in memory are read again as quickly.
         self._pairs = PairsBuilder(spill) if spill else None
-        self._listings: Counter[int] = Counter()
+        self._listings = np.zeros(0, np.int64)
         self._stream_lengths: list[Numbers] = []
         self._name_lengths: list[Numbers] = []
         self._size = 0
@@ -74,12 +73,14 @@ class WordsBuilder:
         """Take in the next listings."""
         numbers = self._surfaces.numbers
         texts = [numbers(text) for one in providers for text in texts_of(one).values()]
-        names = [numbers(one.name) for one in providers]
+        names = _without_stop_words([numbers(one.name) for one in providers])
         piece = self._piece(texts)
         self._names.add([one.name for one in providers])
-        self._count_listings(piece, names)
+        self._count_listings(piece, *names)
         self._runs.add(self._entries(piece))
-        self._write_stream(piece, names)
+        self._write_stream(piece)
+        self._sink.append("stream.names", (names[0] + 1).astype(np.uint32))
+        self._name_lengths.append(np.bincount(names[1], minlength=len(providers)))
         self._size += len(providers)
 
     def write(self) -> None:
@@ -101,9 +102,8 @@ class WordsBuilder:
         self._sink.append("texts.of_stems", np.array(in_order, np.uint32))
 
     def _piece(self, texts: list[list[int]]) -> _Piece:
-        plain = np.fromiter(chain.from_iterable(texts), np.int64)
-        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-        text_of_word = np.repeat(np.arange(len(texts)), lengths)
+        plain, text_of_word = _without_stop_words(texts)
+        lengths = np.bincount(text_of_word, minlength=len(texts))
         documents, fields = np.divmod(text_of_word, len(TEXT_FIELDS))
         stems = np.array(self._surfaces.stem_of, np.int64)[plain]
         stream = np.full(len(plain) + len(texts), BETWEEN, np.uint32)
@@ -112,7 +112,7 @@ class WordsBuilder:
         by_listing = lengths.reshape(-1, len(TEXT_FIELDS))
         return _Piece(plain, stems, documents, fields, by_listing, stream, places)
 
-    def _write_stream(self, piece: _Piece, names: list[list[int]]) -> None:
+    def _write_stream(self, piece: _Piece) -> None:
         """Write the words in the order of the texts; numbers are one more, for the mark is 0."""
         stream = np.full(len(piece.stream), BETWEEN, np.uint32)
         stream[piece.places] = piece.plain + 1
@@ -121,21 +121,14 @@ class WordsBuilder:
         self._stream_lengths.append(lengths)
         if self._pairs:
             self._pairs.add(piece.stream, lengths, self._size)
-        self._sink.append(
-            "stream.names", np.fromiter(chain.from_iterable(names), np.uint32) + np.uint32(1)
-        )
-        self._name_lengths.append(np.fromiter(map(len, names), np.int64, len(names)))
 
-    def _count_listings(self, piece: _Piece, names: list[list[int]]) -> None:
-        """Count in how many listings each word stands, names included."""
-        flat = np.fromiter(chain.from_iterable(names), np.int64)
-        documents = np.repeat(np.arange(len(names)), list(map(len, names)))
-        keys = (np.concatenate([piece.plain, flat]) << _DOCUMENT_BITS) | np.concatenate(
-            [piece.documents, documents]
-        )
-        once, _ = _distinct(keys)
-        words, counts = _distinct(once >> _DOCUMENT_BITS)
-        self._listings.update(dict(zip(words.tolist(), counts.tolist(), strict=True)))
+    def _count_listings(self, piece: _Piece, names: Numbers, named: Numbers) -> None:
+        """Count in how many listings each word stands, the words of names included."""
+        words = np.concatenate([piece.plain, names]) << _DOCUMENT_BITS
+        once, _ = _distinct(words | np.concatenate([piece.documents, named]))
+        counts = np.bincount(once >> _DOCUMENT_BITS, minlength=len(self._listings))
+        counts[: len(self._listings)] += self._listings
+        self._listings = counts
 
     def _entries(self, piece: _Piece) -> Entries:
         """Return what each stem is worth in each listing, all of its texts added up."""
@@ -159,6 +152,14 @@ class WordsBuilder:
         starts, numbers = all_mentions().find(piece.stream, piece.places[_TOLD[piece.fields]])
         documents = piece.documents[np.searchsorted(piece.places, starts)]
         return _distinct((numbers << _DOCUMENT_BITS) | documents)[0]
+
+
+def _without_stop_words(texts: list[list[int]]) -> tuple[Numbers, Numbers]:
+    """Return the words of texts one after another, and in which text each stands."""
+    words = np.fromiter(chain.from_iterable(texts), np.int64)
+    text_of_word = np.repeat(np.arange(len(texts)), list(map(len, texts)))
+    kept = words >= 0
+    return words[kept], text_of_word[kept]
 
 
 def _distinct(keys: Numbers) -> tuple[Numbers, Numbers]:
