@@ -101,7 +101,10 @@ class SearchEngine(Protocol):
         """Take in changed listings and drop others, up to a number of the search log."""
 
     def rebuild(self, published: Iterable[Provider], seq: int) -> int:
-        """Build the index anew beside the live one, swap it in, and return its count."""
+        """Build the index anew beside the live one, swap it in, and return its count.
+
+        The listings come in the order of their ids.
+        """
 
     def close(self) -> None:
         """Let go of open files."""
