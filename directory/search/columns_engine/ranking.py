@@ -174,7 +174,7 @@ class Ranking:
         points = self._columns.points
         reach = _FIRST_MILES
         if self._after is not None and self._after_key < np.inf:
-            reach += self._after_key
+            reach += max(0.0, self._after_key)
         while reach < EARTH_RADIUS_MILES:
             around = points.within(near, reach)
             documents = around[holds(selection.bits, around)]
