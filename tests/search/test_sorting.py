@@ -9,7 +9,7 @@ import pytest
 from directory.errors import Invalid
 from directory.geography import point_of_zip
 from directory.search import SearchQuery
-from tests.factories import make_provider, make_unclaimed
+from tests.factories import in_order, make_provider, make_unclaimed
 
 HERE = point_of_zip("94110")
 SORTS = ("best", "nearest", "soonest", "fee", "name")
@@ -57,7 +57,7 @@ def test_by_name_small_letters_and_great_ones_are_alike(engine):
 def test_the_lowest_fee_comes_first_and_the_unknown_last(engine):
     fees = {"dear": 200, "free": 0, "cheap": 20}
     listings = [make_provider(id=id, fee={"min": fee, "max": 300}) for id, fee in fees.items()]
-    engine.rebuild([make_provider(id="ask", fee=None), *listings], 1)
+    engine.rebuild(in_order(make_provider(id="ask", fee=None), *listings), 1)
     assert order(engine, sort="fee") == ["free", "cheap", "dear", "ask"]
 
 
@@ -69,27 +69,27 @@ def test_the_soonest_opening_comes_first_and_the_unknown_last(engine):
         "full": opening("no", days=1),
         "waiting": opening("waitlist", days=10),
     }
-    engine.rebuild([make_provider(id=id, availability=at) for id, at in openings.items()], 1)
+    listings = [make_provider(id=id, availability=at) for id, at in openings.items()]
+    engine.rebuild(in_order(*listings), 1)
     assert order(engine, sort="soonest") == ["now", "waiting", "later", "full", "unknown"]
 
 
 def test_the_nearest_comes_first_and_the_unknown_last(engine):
     zips = {"far": "10001", "nowhere": None, "here": "94110", "near": "94601"}
-    engine.rebuild([make_provider(id=id, locations=place(zip)) for id, zip in zips.items()], 1)
+    listings = [make_provider(id=id, locations=place(zip)) for id, zip in zips.items()]
+    engine.rebuild(in_order(*listings), 1)
     assert order(engine, sort="nearest", near=HERE) == ["here", "near", "far", "nowhere"]
 
 
 def test_without_words_the_best_are_open_fresh_and_claimed(engine):
-    engine.rebuild(
-        [
-            make_unclaimed(id="unclaimed"),
-            make_provider(id="closed", availability=opening("no")),
-            make_provider(id="open", availability=opening("yes")),
-            make_provider(id="stale", availability=opening("yes", confirmed="2026-01-01")),
-            make_provider(id="waiting", availability=opening("waitlist")),
-        ],
-        1,
+    listings = in_order(
+        make_unclaimed(id="unclaimed"),
+        make_provider(id="closed", availability=opening("no")),
+        make_provider(id="open", availability=opening("yes")),
+        make_provider(id="stale", availability=opening("yes", confirmed="2026-01-01")),
+        make_provider(id="waiting", availability=opening("waitlist")),
     )
+    engine.rebuild(listings, 1)
     assert order(engine) == ["open", "waiting", "stale", "closed", "unclaimed"]
 
 
@@ -107,7 +107,8 @@ def test_what_grows_stale_sinks_as_days_pass(engine, today):
 
 
 def test_listings_that_are_alike_come_in_the_order_of_their_ids(engine):
-    engine.rebuild([make_provider(id=id) for id in ("c", "a", "b")], 1)
+    engine.rebuild([make_provider(id="c")], 1)
+    engine.apply([make_provider(id="b"), make_provider(id="a")], [], 2)
     for sort in SORTS:
         assert order(engine, sort=sort, near=HERE) == ["a", "b", "c"], sort
         assert order(engine, sort=sort, near=HERE, text="solid") == ["a", "b", "c"], sort
@@ -173,9 +174,9 @@ def test_the_order_of_filters_and_values_does_not_matter_to_a_cursor(engine, cro
     assert engine.search(SearchQuery(filters=same, page_size=2, cursor=cursor)).hits
 
 
-def forged(engine, content):
+def forged(engine, content, query=SearchQuery(page_size=2)):
     """Return a cursor with the right fingerprint and other contents."""
-    sound = engine.search(SearchQuery(page_size=2)).next
+    sound = engine.search(query).next
     fingerprint = json.loads(urlsafe_b64decode(sound))[0]
     return urlsafe_b64encode(json.dumps([fingerprint, *content]).encode()).decode()
 
@@ -191,11 +192,24 @@ def forged(engine, content):
         [False, {}, {}],
         [False, 1.0],
         [False, 1.0, "id", "more"],
+        [False, float("inf"), "id"],
+        [False, float("-inf"), "id"],
+        [False, float("nan"), "id"],
     ],
 )
 def test_a_forged_cursor_is_refused(engine, crowd, content):
     with pytest.raises(Invalid):
         engine.search(SearchQuery(page_size=2, cursor=forged(engine, content)))
+
+
+@pytest.mark.parametrize("value", [-1e300, -8.0, -0.5, 1e300])
+@pytest.mark.parametrize("sort", ["best", "nearest", "soonest", "fee"])
+def test_a_forged_place_is_only_a_place(engine, crowd, sort, value):
+    query = SearchQuery(sort=sort, near=HERE, page_size=2)
+    cursor = forged(engine, [False, value, "id"], query)
+    answer = engine.search(replace(query, cursor=cursor))
+    assert answer.total == len(crowd)
+    assert len(answer.hits) <= 2
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from directory.search import MARK_END, MARK_START, SearchQuery, snippet
-from tests.factories import make_coach, make_license, make_provider, make_unclaimed
+from tests.factories import in_order, make_coach, make_license, make_provider, make_unclaimed
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +30,7 @@ def corpus(engine):
         make_coach(id="coach", bio="Plans for your week."),
         make_unclaimed(),
     ]
-    engine.rebuild(listings, 1)
+    engine.rebuild(in_order(*listings), 1)
 
 
 def test_words_are_found_in_every_inflection(find):
