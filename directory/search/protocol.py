@@ -91,6 +91,9 @@ class SearchEngine(Protocol):
     def listings(self, text: str) -> Sequence[Listings] | None:
         """Return the columns of all listings with how well each fits some words; None without."""
 
+    def check(self) -> None:
+        """Read the whole index; raise Unusable where it is missing or not as it was built."""
+
     def edits(self) -> int:
         """Return how many listings this process holds beside what was built."""
 

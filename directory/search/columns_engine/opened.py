@@ -41,6 +41,13 @@ class OpenIndex:
         with self._lock:
             return self._renewed(today)
 
+    def check(self) -> None:
+        """Read every byte of the live generation; raise Unusable where one is not as it was."""
+        self.state()
+        with self._lock:
+            if self._open:
+                _check(self._open[0])
+
     def apply(self, published: Sequence[Provider], gone: Iterable[str], seq: int) -> None:
         """Take in changes, unless the state is as new already."""
         with self._lock:
@@ -97,6 +104,13 @@ def _write(path: Path, published: Iterable[Provider], seq: int) -> int:
     return size
 
 
+def _check(path: Path) -> None:
+    try:
+        check_arrays(path)
+    except Unusable as error:
+        raise _damaged() from error
+
+
 def _read(path: Path, today: date) -> State:
     try:
         opened = open_arrays(path)
@@ -104,7 +118,11 @@ def _read(path: Path, today: date) -> State:
         known = opened.facts["format"] == _FORMAT
         content = Content(opened.arrays, today) if known else None
     except (Unusable, KeyError, ValueError, TypeError) as error:
-        raise Unusable("the search index is damaged: run `directory reindex`") from error
+        raise _damaged() from error
     if content is None:
         raise Unusable("another version built the search index: run `directory reindex`")
     return State((Segment(content, np.zeros(0, np.uint32)),), seq, seq)
+
+
+def _damaged() -> Unusable:
+    return Unusable("the search index is damaged: run `directory reindex`")
