@@ -26,7 +26,18 @@ WORDS = (
     *("couples", "counseling", "medicare", "psychiatrist", "shrink", "CBT", "Oakland", "94601"),
 )
 # Misspelt words, beginnings of names, words that nobody has, and words with a mark inside.
-_TYPED = ("marsch", "ocaen", "depresion", "gardn", "anabl", "mar", "Ana", "obr", "zeppelin", "o'brien")
+_TYPED = (
+    "marsch",
+    "ocaen",
+    "depresion",
+    "gardn",
+    "anabl",
+    "mar",
+    "Ana",
+    "obr",
+    "zeppelin",
+    "o'brien",
+)
 _ZIPS = ("94110", "94601", "10001", "96813", None)
 _DAYS = ("2026-11-20", "2026-11-21", "2026-11-22", "2027-05-31", None)
 

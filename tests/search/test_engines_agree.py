@@ -1,7 +1,5 @@
 """The columns engine answers as the plain one does, whatever is edited, dropped and asked."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,7 +40,8 @@ def edits(draw):
     """A few rounds of listings that change, come and go."""
     some = st.lists(st.sampled_from(IDS), max_size=3, unique=True)
     return [
-        ([draw(listings(id)) for id in draw(some)], draw(some)) for _ in range(draw(st.integers(0, 3)))
+        ([draw(listings(id)) for id in draw(some)], draw(some))
+        for _ in range(draw(st.integers(0, 3)))
     ]
 
 

@@ -12,6 +12,7 @@ from directory.search import SearchQuery
 from tests.factories import in_order, make_provider, make_unclaimed
 
 HERE = point_of_zip("94110")
+TWO = SearchQuery(page_size=2)
 SORTS = ("best", "nearest", "soonest", "fee", "name")
 ZIPS = ("94110", "94601", "10001", None)
 
@@ -174,7 +175,7 @@ def test_the_order_of_filters_and_values_does_not_matter_to_a_cursor(engine, cro
     assert engine.search(SearchQuery(filters=same, page_size=2, cursor=cursor)).hits
 
 
-def forged(engine, content, query=SearchQuery(page_size=2)):
+def forged(engine, content, query=TWO):
     """Return a cursor with the right fingerprint and other contents."""
     sound = engine.search(query).next
     fingerprint = json.loads(urlsafe_b64decode(sound))[0]
@@ -199,7 +200,7 @@ def forged(engine, content, query=SearchQuery(page_size=2)):
 )
 def test_a_forged_cursor_is_refused(engine, crowd, content):
     with pytest.raises(Invalid):
-        engine.search(SearchQuery(page_size=2, cursor=forged(engine, content)))
+        engine.search(replace(TWO, cursor=forged(engine, content)))
 
 
 @pytest.mark.parametrize("value", [-1e300, -8.0, -0.5, 1e300])
