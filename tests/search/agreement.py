@@ -33,7 +33,7 @@ def assert_agree(
     by_id = [sorted(some, key=lambda hit: hit.id) for some in hits]
     for ours_hit, theirs_hit in zip(*by_id, strict=True):
         assert ours_hit.id == theirs_hit.id
-        assert ours_hit.score == pytest.approx(theirs_hit.score, rel=_ALIKE)
+        assert ours_hit.score == pytest.approx(theirs_hit.score, rel=_ALIKE, abs=2 * _ALIKE)
         assert ours_hit.miles == pytest.approx(theirs_hit.miles, abs=_ALIKE)
     for ours_hit, theirs_hit in zip(*hits, strict=True):
         assert ours_hit.id == theirs_hit.id or _tied(ours_hit, theirs_hit, query.sort)
