@@ -1,5 +1,7 @@
 """The composition root: settings in, an application out."""
 
+import gc
+
 from flask_openapi3.openapi import OpenAPI
 from flask_wtf.csrf import CSRFProtect
 
@@ -57,6 +59,9 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
 def create_served_app() -> OpenAPI:
     """Make the application for a server, with its slow tables read before the first request."""
     app = create_app()
+    # What stays for good need not be looked through whenever memory is tidied up.
+    gc.collect()
+    gc.freeze()
     with app.test_request_context():
         current_directory().engine.candidates("DC", "warm up")
     return app

@@ -15,6 +15,7 @@ from directory.vocabulary import (
     LICENSES,
     MODALITIES,
 )
+from directory.vocabulary.approaches import APPROACHES
 
 Factor = Literal[
     "language",
@@ -35,9 +36,7 @@ PREFERENCE_VALUES = {
     "gender": tuple(GENDERS),
     "license": tuple(LICENSES),
     "delivery": tuple(DELIVERY),
-    "structure": ("structured", "open"),
-    "time_focus": ("past", "present"),
-    "length": ("brief", "medium", "long", "open"),
+    **APPROACHES,
     "community": tuple(COMMUNITIES),
     "accessibility": tuple(ACCESSIBILITY),
 }

@@ -1,11 +1,15 @@
 """Sets of documents as bits: bit d % 64 of word d // 64 stands for document d."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 Bits = NDArray[np.uint64]
 Documents = NDArray[np.uint32]
 Flags = NDArray[np.bool_]
+# Documents in any order and type; numpy reads fastest by np.intp.
+Numbered = NDArray[np.integer[Any]]
 
 
 def words_for(size: int) -> int:
@@ -53,10 +57,10 @@ def count(bits: Bits) -> int:
     return int(np.bitwise_count(bits).sum(dtype=np.int64))
 
 
-def holds(bits: Bits, documents: Documents) -> Flags:
+def holds(bits: Bits, documents: Numbered) -> Flags:
     """Tell of each document whether a set has it."""
-    octets = bits.view(np.uint8)[documents >> np.uint32(3)]
-    shifts = (documents & np.uint32(7)).astype(np.uint8)
+    octets = bits.view(np.uint8).take(documents >> 3)
+    shifts = (documents & 7).astype(np.uint8)
     flags: Flags = ((octets >> shifts) & np.uint8(1)).view(np.bool_)
     return flags
 

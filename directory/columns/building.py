@@ -8,7 +8,7 @@ import numpy as np
 from directory.columns.files import ArraySink
 from directory.columns.numbers import NumbersBuilder
 from directory.columns.points import PointsBuilder
-from directory.columns.strings import write_strings
+from directory.columns.strings import StringsBuilder
 from directory.columns.values_building import ValuesBuilder
 from directory.providers import Provider
 
@@ -23,17 +23,21 @@ class ColumnsBuilder:
         self._values = ValuesBuilder()
         self._points = PointsBuilder()
         self._numbers = NumbersBuilder(sink)
-        self._ids: list[str] = []
-        self._names: list[str] = []
+        self._ids = StringsBuilder(sink, "ids")
+        self._names = StringsBuilder(sink, "names")
+        self._sorted_names: list[str] = []
+        self._last_id = ""
 
     def add(self, providers: Sequence[Provider]) -> None:
         """Take in the next listings; raise ValueError where their ids are not in order."""
         ids = [provider.id for provider in providers]
-        before = [*self._ids[-1:], *ids]
-        if any(one >= other for one, other in pairwise(before)):
+        if any(one >= other for one, other in pairwise([self._last_id, *ids])):
             raise ValueError("listings must come in the order of their ids, each once")
-        self._ids += ids
-        self._names += [sorted_name(provider.name) for provider in providers]
+        self._last_id = ids[-1] if ids else self._last_id
+        names = [sorted_name(provider.name) for provider in providers]
+        self._ids.add(ids)
+        self._names.add(names)
+        self._sorted_names += names
         self._values.add(providers)
         self._points.add(providers)
         self._numbers.add(providers)
@@ -44,11 +48,12 @@ class ColumnsBuilder:
         self._values.write(self._sink)
         self._points.write(self._sink)
         self._numbers.write()
-        write_strings(self._sink, "ids", self._ids)
-        write_strings(self._sink, "names", self._names)
-        order = np.array(sorted(range(len(self._names)), key=self._names.__getitem__), np.uint32)
+        self._ids.write()
+        self._names.write()
+        names = self._sorted_names
+        order = np.array(sorted(range(len(names)), key=names.__getitem__), np.uint32)
         self._sink.append("names.order", order)
-        return len(self._ids)
+        return len(names)
 
 
 def sorted_name(name: str) -> str:

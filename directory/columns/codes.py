@@ -5,6 +5,7 @@ from itertools import accumulate, product
 from types import MappingProxyType
 
 from directory.vocabulary import ACCESSIBILITY, COMMUNITIES, LICENSES, STATES, VOCABULARIES
+from directory.vocabulary.approaches import APPROACHES
 
 # What a search may count; `state` is where a listing may treat on a day.
 FACETS = (
@@ -21,11 +22,19 @@ FACETS = (
     "state",
 )
 _YES = ("yes",)
+# What a listing may leave open; for these it is told apart whether it says anything at all.
+STATED = (
+    *("modality", "format", "delivery", "language", "payer", "community", "accessibility"),
+    *("gender", "fee", *APPROACHES),
+)
 
 
 def held_code(license: str, state: str) -> str:
-    """Return the code of an active licence in a state."""
+    """Return the code of a licence in a state."""
     return f"{license}@{state}"
+
+
+_HELD = tuple(held_code(*pair) for pair in product(LICENSES, STATES))
 
 
 # Each field with its codes; facets come first, so that their numbers lie together.
@@ -35,10 +44,13 @@ FIELDS = MappingProxyType(
         "gender": tuple(VOCABULARIES["gender"]),
         "community": tuple(COMMUNITIES),
         "accessibility": tuple(ACCESSIBILITY),
+        **APPROACHES,
         "claimed": _YES,
         "sliding_scale": _YES,
         "accepts_suicidality": _YES,
-        "held": tuple(held_code(*pair) for pair in product(LICENSES, STATES)),
+        "stated": STATED,
+        "held": _HELD,
+        "unverified": _HELD,
         "checked": tuple(STATES),
         "office": tuple(STATES),
     }

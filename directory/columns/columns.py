@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from directory.columns.bits import Bits, Documents
 from directory.columns.days import day_number
 from directory.columns.files import Arrays
+from directory.columns.freshness import Freshness, freshness
 from directory.columns.numbers import Numbers
 from directory.columns.points import Points
 from directory.columns.strings import Strings, encode
@@ -29,6 +31,11 @@ class Columns:
         self.values = Values(arrays, self.size, self.today)
         self.points = Points(arrays)
         self.numbers = Numbers.of(arrays)
+
+    @cached_property
+    def freshness(self) -> Freshness:
+        """How many facts of each document still hold; counted when it is first asked for."""
+        return freshness(self.numbers.confirmed, self.today)
 
     def place_of_name(self, after: tuple[str, str] | None) -> int:
         """Return where in `names_order` the documents begin that come after a name and id."""

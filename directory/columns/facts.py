@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from directory.columns.codes import NUMBERS, held_code
+from directory.columns.codes import NUMBERS, STATED, held_code
 from directory.geography import Point, point_of_zip
 from directory.providers import License, Provider
 from directory.vocabulary import STATES
+from directory.vocabulary.approaches import APPROACHES, approaches
 
 _TREATING_STATUSES = ("active", "unverified")
 _REMOTE = frozenset({"video", "phone"})
@@ -22,27 +23,32 @@ def code_numbers(provider: Provider) -> list[int]:
         NUMBERS["accepting"][provider.availability.accepting],
     ]
     for field, codes in _lists(provider):
-        found += map(NUMBERS[field].__getitem__, codes)
+        numbers = [NUMBERS[field][code] for code in codes]
+        found += numbers
+        if numbers and field in STATED:
+            found.append(NUMBERS["stated"][field])
     flags = {
-        "claimed": provider.claimed,
-        "sliding_scale": provider.fee is not None and provider.fee.sliding_scale,
-        "accepts_suicidality": provider.accepts_suicidality is True,
+        ("claimed", "yes"): provider.claimed,
+        ("sliding_scale", "yes"): provider.fee is not None and provider.fee.sliding_scale,
+        ("accepts_suicidality", "yes"): provider.accepts_suicidality is True,
+        ("stated", "fee"): provider.fee is not None,
     }
-    found += [NUMBERS[field]["yes"] for field, holds in flags.items() if holds]
-    if provider.gender:
-        found.append(NUMBERS["gender"][provider.gender])
-    return found
+    return found + [NUMBERS[field][code] for (field, code), holds in flags.items() if holds]
 
 
 def _lists(provider: Provider) -> Iterator[tuple[str, Iterable[str]]]:
     yield "service", provider.services
-    yield "modality", {held.code for held in provider.modalities}
+    modalities = {held.code for held in provider.modalities}
+    yield "modality", modalities
+    for factor in APPROACHES:
+        yield factor, {way for code in modalities for way in approaches(code, factor)}
     yield "format", provider.formats
     yield "concern", provider.concerns
     yield "age_group", provider.age_groups
     yield "delivery", provider.delivery
     yield "language", provider.languages
     yield "payer", provider.payers
+    yield "gender", (provider.gender,) if provider.gender else ()
     yield "community", provider.communities
     yield "accessibility", {code for place in provider.locations for code in place.accessibility}
     yield "office", provider.states_of_practice()
@@ -71,6 +77,8 @@ def _later(one: date | None, other: date | None) -> date | None:
 def _held(held: License) -> Iterator[Ending]:
     if held.status in _TREATING_STATUSES:
         yield NUMBERS["state"][held.state], held.expires
+    if held.status == "unverified":
+        yield NUMBERS["unverified"][held_code(held.license, held.state)], held.expires
     if held.status == "active":
         yield NUMBERS["held"][held_code(held.license, held.state)], held.expires
         if held.verified_at:

@@ -7,7 +7,7 @@ from math import cos, degrees, radians
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.columns.bits import Documents, each_once
+from directory.columns.bits import Documents, Numbered, each_once
 from directory.columns.facts import points_of
 from directory.columns.files import Arrays, ArraySink
 from directory.columns.ragged import ends_of, places
@@ -66,7 +66,7 @@ class Points:
             points, documents = points[inside], documents[inside]
         return each_once(documents[_miles(near, points) <= miles])
 
-    def miles(self, near: Point, documents: Documents) -> Miles:
+    def miles(self, near: Point, documents: Numbered) -> Miles:
         """Return the miles from a point to the nearest place of each document; inf without one."""
         entries, lengths = places(self._ends, documents)
         found = np.full(len(documents), np.inf)

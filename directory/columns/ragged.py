@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.columns.bits import Documents
+from directory.columns.bits import Numbered
 
 Ends = NDArray[np.int64]
 
@@ -15,9 +15,9 @@ def ends_of(lengths: NDArray[np.integer]) -> Ends:
     return ends
 
 
-def places(ends: Ends, rows: Documents) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def places(ends: Ends, rows: Numbered) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return where the entries of some rows lie in the flat array, and how many each row has."""
     starts = ends[rows]
-    lengths = ends[rows + np.uint32(1)] - starts
+    lengths = ends[rows + 1] - starts
     before = np.cumsum(lengths) - lengths
     return np.repeat(starts - before, lengths) + np.arange(lengths.sum()), lengths

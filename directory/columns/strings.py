@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from typing import overload
 from zlib import crc32
 
@@ -10,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.columns.files import Arrays, ArraySink
-from directory.columns.ragged import Ends
+from directory.columns.ragged import Ends, ends_of
 
 
 class Strings(Sequence[str]):
@@ -69,12 +68,32 @@ def encode(string: str) -> bytes:
     return string.encode("utf-8", "surrogatepass")
 
 
+class StringsBuilder:
+    """Writes strings as they come; `write` adds what makes them quick to find."""
+
+    def __init__(self, sink: ArraySink, name: str) -> None:
+        self._sink, self._name = sink, name
+        self._lengths: list[NDArray[np.uint32]] = []
+        self._hashes: list[NDArray[np.uint32]] = []
+
+    def add(self, strings: Iterable[str]) -> None:
+        """Take in the next strings."""
+        encoded = list(map(encode, strings))
+        self._sink.append(f"{self._name}.bytes", np.frombuffer(b"".join(encoded), np.uint8))
+        self._lengths.append(np.fromiter(map(len, encoded), np.uint32, len(encoded)))
+        self._hashes.append(np.fromiter(map(crc32, encoded), np.uint32, len(encoded)))
+
+    def write(self) -> None:
+        """Write where each string ends, and the hashes of all in order."""
+        hashes = np.concatenate(self._hashes)
+        order = np.argsort(hashes, kind="stable").astype(np.uint32)
+        self._sink.append(f"{self._name}.ends", ends_of(np.concatenate(self._lengths)))
+        self._sink.append(f"{self._name}.hashes", hashes[order])
+        self._sink.append(f"{self._name}.numbers", order)
+
+
 def write_strings(sink: ArraySink, name: str, strings: Iterable[str]) -> None:
-    """Write strings in the order given, and their hashes in the order of the hashes."""
-    encoded = [encode(string) for string in strings]
-    hashes = np.fromiter(map(crc32, encoded), np.uint32)
-    order = np.argsort(hashes, kind="stable").astype(np.uint32)
-    sink.append(f"{name}.hashes", hashes[order])
-    sink.append(f"{name}.numbers", order)
-    sink.append(f"{name}.bytes", np.frombuffer(b"".join(encoded), np.uint8))
-    sink.append(f"{name}.ends", np.fromiter(accumulate(map(len, encoded), initial=0), np.int64))
+    """Write strings in the order given."""
+    builder = StringsBuilder(sink, name)
+    builder.add(strings)
+    builder.write()

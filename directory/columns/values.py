@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.columns.bits import Bits, Documents, empty, from_documents, holds
-from directory.columns.codes import FACET_CODES, NUMBERS, range_of
+from directory.columns.codes import ALL_CODES, FACET_CODES, NUMBERS, range_of
 from directory.columns.files import Arrays
 from directory.columns.ragged import places
 
@@ -47,6 +47,8 @@ class Values:
         over = int(np.searchsorted(arrays["values.end_days"], today))
         order = np.argsort(arrays["values.end_codes"][:over], kind="stable")
         self._ended_codes: NDArray[np.uint32] = arrays["values.end_codes"][:over][order]
+        starts = np.searchsorted(self._ended_codes, np.arange(ALL_CODES + 1))
+        self._ended_starts: list[int] = starts.tolist()
         self._ended: Documents = arrays["values.end_documents"][:over][order]
         counted = np.flatnonzero(self._ended_codes < FACET_CODES)
         by_document = counted[np.argsort(self._ended[counted], kind="stable")]
@@ -57,28 +59,32 @@ class Values:
     def having(self, field: str, codes: Iterable[str]) -> Bits:
         """Return the documents that have any of the codes of a field; unknown codes have none."""
         found = empty(self._size)
-        for code in codes:
-            if code in NUMBERS[field]:
-                found |= self._bits(NUMBERS[field][code])
+        listed = []
+        for number in (NUMBERS[field][code] for code in codes if code in NUMBERS[field]):
+            if self._row_ends[number] < self._row_ends[number + 1]:
+                found |= self._row(number)
+            else:
+                listed.append(self._list(number))
+        if listed:
+            found |= from_documents(np.concatenate(listed), self._size)
         return found
 
     def total(self, field: str, code: str) -> int:
         """Return how many documents have a code, the ended ones included."""
         return int(self._totals[NUMBERS[field][code]])
 
-    def _bits(self, number: int) -> Bits:
-        row = self._row_ends[number]
-        if row < self._row_ends[number + 1]:
-            bits: Bits = self._rows[row]
-        else:
-            listed = self._listed[self._listed_ends[number] : self._listed_ends[number + 1]]
-            bits = from_documents(listed, self._size)
+    def _row(self, number: int) -> Bits:
+        bits: Bits = self._rows[self._row_ends[number]]
         ended = self._ended_of(number)
         return bits & ~from_documents(ended, self._size) if len(ended) else bits
 
+    def _list(self, number: int) -> Documents:
+        listed = self._listed[self._listed_ends[number] : self._listed_ends[number + 1]]
+        ended = self._ended_of(number)
+        return listed[~np.isin(listed, ended)] if len(ended) else listed
+
     def _ended_of(self, number: int) -> Documents:
-        first, last = np.searchsorted(self._ended_codes, (number, number + 1))
-        return self._ended[first:last]
+        return self._ended[self._ended_starts[number] : self._ended_starts[number + 1]]
 
     def counts(self, field: str, among_bits: Bits) -> Counts:
         """Return how many of some documents have each code of a field."""
@@ -98,7 +104,7 @@ class Values:
         codes = range_of(field)
         rows = self._row_ends[codes.start : codes.stop + 1]
         ends = self._listed_ends[codes.start : codes.stop + 1]
-        first, last = np.searchsorted(self._ended_codes, (codes.start, codes.stop))
+        first, last = self._ended_starts[codes.start], self._ended_starts[codes.stop]
         return _Field(
             codes=codes.stop - codes.start,
             frequent=np.flatnonzero(np.diff(rows)),

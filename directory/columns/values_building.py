@@ -25,22 +25,29 @@ class ValuesBuilder:
     def __init__(self) -> None:
         self._codes: list[NDArray[np.uint16]] = []
         self._counts: list[NDArray[np.uint16]] = []
-        self._endings: list[tuple[int, int, int]] = []  # day, document, code
+        self._endings: list[NDArray[np.uint32]] = []  # rows of day, document, code
         self._size = 0
 
     def add(self, providers: Sequence[Provider]) -> None:
         """Take in the next listings."""
-        codes = [self._codes_of(number, one) for number, one in enumerate(providers, self._size)]
+        endings: list[tuple[int, int, int]] = []
+        codes = [
+            self._codes_of(number, one, endings) for number, one in enumerate(providers, self._size)
+        ]
         self._codes.append(np.fromiter(chain.from_iterable(codes), np.uint16))
         self._counts.append(np.fromiter(map(len, codes), np.uint16, len(codes)))
+        self._endings.append(np.array(endings, np.uint32).reshape(-1, 3))
         self._size += len(providers)
 
-    def _codes_of(self, number: int, provider: Provider) -> list[int]:
-        endings = ending_codes(provider)
-        self._endings += [
-            (day_number(end), number, code) for code, end in endings.items() if end is not None
+    @staticmethod
+    def _codes_of(
+        number: int, provider: Provider, endings: list[tuple[int, int, int]]
+    ) -> list[int]:
+        found = ending_codes(provider)
+        endings += [
+            (day_number(end), number, code) for code, end in found.items() if end is not None
         ]
-        return [*code_numbers(provider), *endings]
+        return [*code_numbers(provider), *found]
 
     def write(self, sink: ArraySink) -> None:
         """Write what was taken in."""
@@ -49,7 +56,8 @@ class ValuesBuilder:
         sink.append("values.totals", totals.astype(np.uint32))
         self._write_by_listing(sink, codes, ends)
         self._write_by_code(sink, codes, ends, totals * _SPARSE >= self._size)
-        endings = np.array(sorted(self._endings), np.uint32).reshape(-1, 3)
+        endings = np.concatenate(self._endings)
+        endings = endings[np.argsort(endings[:, 0], kind="stable")]
         for place, name in enumerate(("days", "documents", "codes")):
             sink.append(f"values.end_{name}", np.ascontiguousarray(endings[:, place]))
 

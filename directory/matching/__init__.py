@@ -1,9 +1,10 @@
 """From a person's need to a few suitable people, each with the reasons."""
 
-from directory.matching.eligibility import allowed_licenses
 from directory.matching.matching import match
 from directory.matching.outcome import Match, MatchOutcome, Need, Reason, Relaxation
 from directory.matching.request import MatchRequest
+from directory.matching.screening import Screened, screen, unconfirmed
+from directory.matching.unconfirmed import may_fit
 
 __all__ = [
     "Match",
@@ -12,6 +13,9 @@ __all__ = [
     "Need",
     "Reason",
     "Relaxation",
-    "allowed_licenses",
+    "Screened",
     "match",
+    "may_fit",
+    "screen",
+    "unconfirmed",
 ]

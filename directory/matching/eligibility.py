@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from directory.matching.approach import is_couple_work
 from directory.matching.case import Case
 from directory.matching.distance import REMOTE
 from directory.matching.request import MatchRequest
 from directory.vocabulary import CONCERNS, GOALS
+from directory.vocabulary.approaches import is_couple_work
 from directory.vocabulary.licenses import INDEPENDENT, LICENSED
 
 REASONS = (
@@ -23,7 +23,7 @@ REASONS = (
 )
 _ALSO_ASSOCIATES = frozenset({"psychotherapy_and_medication", "psychotherapy", "counselling"})
 _ADULTS = frozenset({"adult", "older_adult"})
-_PAYER = "coverage.payer"
+PAYER = "coverage.payer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _level(case: Case) -> Iterator[Objection]:
         yield Objection("level")
     elif case.request.cost.payer is not None:
         # No plan pays for unlicensed help, so who asks for a plan asks for somebody licensed.
-        yield Objection("level", frozenset({_PAYER}))
+        yield Objection("level", frozenset({PAYER}))
 
 
 def _age(case: Case) -> Iterator[Objection]:

@@ -4,16 +4,21 @@ from collections.abc import Callable
 from datetime import date
 
 from directory.matching.case import Case
+from directory.matching.formulas import (
+    nearness,
+    tenths_of,
+    time_value,
+    trust_value,
+    wishes_value,
+    with_nearness,
+    with_words,
+)
 from directory.matching.need_factor import need_finding
 from directory.matching.outcome import Reason, Saying
 from directory.matching.phrases import listed, sentence
 from directory.matching.weights import weights_for
-from directory.matching.wishes_met import Wish
+from directory.matching.wishes_met import State, Wish
 from directory.providers.freshness import days_since, is_fresh
-
-_WISH_VALUE = {"met": 1.0, "not_known": 0.4, "not_met": 0.0}
-_FAR_MILES = 60.0
-
 
 Finding = tuple[float, tuple[Saying, ...]]
 
@@ -27,7 +32,7 @@ def reasons(case: Case) -> tuple[Reason, ...]:
     found = {name: finding for name, factor in _FACTORS.items() if (finding := factor(case))}
     whole = sum(weights[name] for name in found)
     return tuple(
-        Reason(name, int(1000 * weights[name] / whole * value), sayings)
+        Reason(name, int(tenths_of(weights[name], whole, value)), sayings)
         for name, (value, sayings) in found.items()
     )
 
@@ -35,7 +40,7 @@ def reasons(case: Case) -> tuple[Reason, ...]:
 def _need(case: Case) -> Finding:
     value, sayings = need_finding(case)
     if case.request.text:
-        value = 0.9 * value + 0.1 * case.relevance
+        value = with_words(value, case.relevance)
     return value, sayings
 
 
@@ -48,8 +53,9 @@ def _wishes_of(factor: str) -> Callable[[Case], Finding | None]:
 
 
 def _average(asked: list[Wish]) -> Finding:
-    value = sum(_WISH_VALUE[wish.state] for wish in asked) / len(asked)
-    found = {state: [wish for wish in asked if wish.state == state] for state in _WISH_VALUE}
+    states: tuple[State, ...] = ("met", "not_known", "not_met")
+    found = {state: [wish for wish in asked if wish.state == state] for state in states}
+    value = wishes_value(len(found["met"]), len(found["not_known"]), len(asked))
     return value, tuple(Saying(state, _told(state, some)) for state, some in found.items() if some)
 
 
@@ -62,27 +68,22 @@ def _told(state: str, some: list[Wish]) -> str:
 def _time(case: Case) -> Finding:
     availability = case.provider.availability
     days, accepting = availability.next_opening_days, availability.accepting
+    return time_value(accepting, days), _openings(accepting, days)
+
+
+def _openings(accepting: str, days: int | None) -> tuple[Saying, ...]:
     if accepting == "unknown":
-        return 0.3, (Saying("not_known", "We do not know if they take new people right now."),)
+        return (Saying("not_known", "We do not know if they take new people right now."),)
     if accepting == "waitlist":
-        return _wait_list(days)
+        how_long = "They keep a wait list. We do not know how long it is."
+        if days is not None:
+            how_long = f"They keep a wait list of about {_days(days)}."
+        return (Saying("not_met", how_long),)
     if days is None:
         how_soon = Saying("not_known", "We do not know how soon.")
-        return 0.6, (Saying("met", "They take new people."), how_soon)
+        return Saying("met", "They take new people."), how_soon
     text = f"They take new people. The next opening is in about {_days(days)}."
-    return _soonness(days), (Saying("met", text),)
-
-
-def _wait_list(days: int | None) -> Finding:
-    if days is None:
-        text = "They keep a wait list. We do not know how long it is."
-        return 0.2, (Saying("not_met", text),)
-    text = f"They keep a wait list of about {_days(days)}."
-    return 0.7 * _soonness(days), (Saying("not_met", text),)
-
-
-def _soonness(days: int) -> float:
-    return 1.0 if days <= 7 else 0.95 ** (days / 7 - 1)
+    return (Saying("met", text),)
 
 
 def _days(days: int) -> str:
@@ -96,12 +97,12 @@ def _access(case: Case) -> Finding | None:
     miles = case.meeting.miles
     if miles is None or case.meeting.needs_no_trip:
         return asked
-    nearness = max(0.0, 1 - miles / _FAR_MILES)
-    away = Saying("met" if nearness else "not_met", f"Is about {miles:.0f} miles from you.")
+    near = nearness(miles)
+    away = Saying("met" if near else "not_met", f"Is about {miles:.0f} miles from you.")
     if asked is None:
-        return nearness, (away,)
+        return near, (away,)
     told = any(wish.drop == "within_miles" for wish in case.wishes)
-    return (asked[0] + nearness) / 2, asked[1] if told else (*asked[1], away)
+    return with_nearness(asked[0], near), asked[1] if told else (*asked[1], away)
 
 
 def _data_trust(case: Case) -> Finding:
@@ -111,8 +112,7 @@ def _data_trust(case: Case) -> Finding:
     others = case.provider.confirmed
     fresh = [is_fresh(fact, day, case.today) for fact, day in others.items()]
     is_recent = is_fresh("availability", confirmed, case.today)
-    value = 0.5 * is_recent + 0.2 * checked
-    value += 0.3 * (sum(fresh) / len(fresh) if fresh else 0.0)
+    value = trust_value(is_recent, checked, sum(fresh) / len(fresh) if fresh else 0.0)
     openings = Saying("met" if is_recent else "not_known", _trust_words(confirmed, case.today))
     return value, (openings, *((Saying("met", "Their license was checked."),) if checked else ()))
 

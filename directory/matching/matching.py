@@ -1,15 +1,15 @@
 """The main job: a request and providers in, explained matches out; pure, and the same each time."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from directory.matching.case import Case
 from directory.matching.cautions import cautions, not_checked
-from directory.matching.eligibility import REASONS, Objection, objections
-from directory.matching.outcome import Match, MatchOutcome, Need, Relaxation
+from directory.matching.eligibility import Objection, objections
+from directory.matching.outcome import Match, MatchOutcome, Need
 from directory.matching.ranking import Ranked, rank
 from directory.matching.request import MatchRequest
+from directory.matching.tally import Tally
 from directory.providers import Provider
 
 
@@ -20,11 +20,13 @@ def match(
     limit: int = 10,
     relevance: Mapping[str, float] | None = None,
     elsewhere: int = 0,
+    tally: Tally | None = None,
 ) -> MatchOutcome:
     """Match one request against the claimed, published listings among some providers.
 
     `elsewhere` counts claimed listings that may not treat in the state and so were not loaded;
-    `relevance` maps ids to how well each listing's words fit the person's own, 0 to 1.
+    `tally` has the counts of all where only those were loaded who come first; `relevance` maps ids
+    to how well each listing's words fit the person's own, 0 to 1.
     """
     fit: list[Case] = []
     refused: list[tuple[Objection, ...]] = []
@@ -36,12 +38,13 @@ def match(
             refused.append(found)
         else:
             fit.append(case)
-    ranked = rank(fit, today)
+    counts = tally or Tally.of(len(fit), refused, elsewhere)
+    first = rank(fit, today)[:limit]
     return MatchOutcome(
-        total=len(ranked),
-        matches=tuple(_match(place, one) for place, one in enumerate(ranked[:limit], start=1)),
-        excluded=_excluded(refused, elsewhere),
-        relaxations=_relaxations(refused, len(ranked)),
+        total=counts.total,
+        matches=tuple(_match(place, one) for place, one in enumerate(first, start=1)),
+        excluded=counts.excluded,
+        relaxations=counts.relaxations,
     )
 
 
@@ -56,18 +59,3 @@ def _match(place: int, ranked: Ranked) -> Match:
         cautions=cautions(case),
         not_checked=not_checked(case),
     )
-
-
-def _excluded(refused: Iterable[tuple[Objection, ...]], elsewhere: int) -> dict[str, int]:
-    """Count each refused provider once, at the first reason in the fixed order."""
-    counts = Counter(found[0].reason for found in refused)
-    counts["not_licensed_in_state"] += elsewhere
-    return {reason: counts[reason] for reason in REASONS if counts[reason]}
-
-
-def _relaxations(refused: Iterable[tuple[Objection, ...]], total: int) -> tuple[Relaxation, ...]:
-    """Say for each wish how many matches there would be without it, the most helpful first."""
-    enough = (frozenset.intersection(*(each.drops for each in found)) for found in refused)
-    alone = Counter(drop for drops in enough for drop in drops)
-    found = (Relaxation(drop, total + count) for drop, count in alone.items())
-    return tuple(sorted(found, key=lambda relaxation: (-relaxation.total, relaxation.drop)))

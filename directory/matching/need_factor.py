@@ -4,16 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from directory.matching.case import Case
+from directory.matching.formulas import UNSURE_VALUE, fit_value, need_value
 from directory.matching.outcome import Saying
 from directory.matching.phrases import TELLING_CONCERNS, inside, listed
-from directory.matching.weights import GRADE, MANY_DISCOUNT, MANY_MODALITIES, TRAINING, UNGRADED
+from directory.matching.request import MatchRequest
+from directory.matching.weights import (
+    GRADE,
+    MANY_DISCOUNT,
+    MANY_MODALITIES,
+    PRESCRIBING,
+    TRAINING,
+    UNGRADED,
+)
 from directory.providers import ModalityTraining
 from directory.vocabulary import CONCERNS, MODALITIES
 from directory.vocabulary.evidence import Evidence, evidence_for
 
-_MAIN_CONCERN = 0.6
-_LISTED = 0.5
-_UNSURE = "unsure"
+UNSURE = "unsure"
 _GENERAL = "Offers the kind of help you need."
 _FINDS_OUT = "Can help you find out what is going on."
 _QUIET = "Offers help that fits what you told us."
@@ -61,61 +68,66 @@ class _Fit:
 
 def need_finding(case: Case) -> tuple[float, tuple[Saying, ...]]:
     """Return how well the need is met, 0 to 1, and why."""
-    fits = [_fit(case, code) for code in case.request.concerns or (_UNSURE,)]
-    share = (1 - _MAIN_CONCERN) / max(1, len(fits) - 1)
-    weights = [_MAIN_CONCERN if len(fits) > 1 else 1.0, *[share] * (len(fits) - 1)]
-    value = sum(weight * fit.value for weight, fit in zip(weights, fits, strict=True))
-    return value, tuple(_sayings(fits))
+    fits = [_fit(case, code) for code in asked_concerns(case.request)]
+    return need_value([fit.value for fit in fits]), tuple(_sayings(fits))
+
+
+def asked_concerns(request: MatchRequest) -> tuple[str, ...]:
+    """Return what the person came for; who names nothing is not sure what it is."""
+    return request.concerns or (UNSURE,)
 
 
 def _fit(case: Case, concern: str) -> _Fit:
     is_listed = concern in case.provider.concerns
     best = max(_strengths(case, concern), default=None)
-    if concern == _UNSURE:
+    if concern == UNSURE:
         return _unsure_fit(is_listed, best)
     strength = max(UNGRADED, best.value if best else 0.0)
-    return _Fit(concern, (1 - _LISTED) * strength + _LISTED * is_listed, is_listed, best)
+    return _Fit(concern, fit_value(strength, is_listed), is_listed, best)
 
 
 def _unsure_fit(is_listed: bool, best: _Strength | None) -> _Fit:
     """Judge the fit for somebody who does not know yet what it is, and cannot name it."""
     best = best or (_Strength(0.8, _FINDS_OUT) if is_listed else _Strength(0.6, _GENERAL))
-    return _Fit(_UNSURE, 0.6 if best.opening == _GENERAL else 0.8, is_listed, best)
+    value = UNSURE_VALUE["general" if best.opening == _GENERAL else "known"]
+    return _Fit(UNSURE, value, is_listed, best)
 
 
 def _strengths(case: Case, concern: str) -> Iterator[_Strength]:
-    for modality in case.provider.modalities:
+    modalities = case.provider.modalities
+    claims_much = len(modalities) > MANY_MODALITIES
+    for modality in modalities:
         evidence = evidence_for(concern, modality.code, case.request.age_group)
-        if evidence is not None and _can_be_given(case, evidence):
-            value = GRADE[evidence.grade] * _training_value(case, modality)
+        if evidence is not None and can_be_given(case.request, evidence):
+            value = strength_of(evidence.grade, modality.proven_training, claims_much)
             yield _Strength(value, *_evidence_words(case, modality, evidence))
-    if _prescribes(case):
-        yield _Strength(TRAINING["trained"], _PRESCRIBES)
+    if calls_for_medication(case.request) and "medication" in case.services:
+        yield _Strength(PRESCRIBING, _PRESCRIBES)
 
 
-def _can_be_given(case: Case, evidence: Evidence) -> bool:
+def can_be_given(request: MatchRequest, evidence: Evidence) -> bool:
     """Tell whether what was tested can be had in a format that is asked for and safe."""
     tested = ("couples",) if evidence.population == "couple" else _formats(evidence.modality)
-    safe = set(tested) - case.request.unfit_formats
-    return not safe.isdisjoint(case.request.asked_formats or safe)
+    safe = set(tested) - request.unfit_formats
+    return not safe.isdisjoint(request.asked_formats or safe)
 
 
 def _formats(modality: str) -> tuple[str, ...]:
     return MODALITIES[modality].formats
 
 
-def _training_value(case: Case, modality: ModalityTraining) -> float:
-    value = TRAINING[modality.proven_training]
-    claims_much = len(case.provider.modalities) > MANY_MODALITIES
-    if claims_much and modality.proven_training == "self_declared":
-        return value * MANY_DISCOUNT
-    return value
+def strength_of(grade: str, training: str, claims_much: bool) -> float:
+    """Return how much a graded modality with a proven training speaks for a provider, 0 to 1."""
+    value = TRAINING[training]
+    if claims_much and training == "self_declared":
+        value *= MANY_DISCOUNT
+    return GRADE[grade] * value
 
 
-def _prescribes(case: Case) -> bool:
-    request = case.request
+def calls_for_medication(request: MatchRequest) -> bool:
+    """Tell whether the right to prescribe speaks for a provider."""
     wanted = request.level_of_care == "psychotherapy_and_medication" or bool(request.on_medication)
-    return (wanted or "medication" in request.asked_services) and "medication" in case.services
+    return wanted or "medication" in request.asked_services
 
 
 def _evidence_words(case: Case, modality: ModalityTraining, evidence: Evidence) -> tuple[str, str]:
@@ -135,7 +147,7 @@ def _sayings(fits: list[_Fit]) -> Iterator[Saying]:
     for opening in dict.fromkeys(strength.opening for strength in strengths):
         about = [s.concern for s in strengths if s.opening == opening and s.concern]
         yield Saying("met", f"{opening} {listed(about)}." if about else opening)
-    spoken = [fit for fit in fits if fit.concern not in TELLING_CONCERNS | {_UNSURE}]
+    spoken = [fit for fit in fits if fit.concern not in TELLING_CONCERNS | {UNSURE}]
     focus = [_name(fit.concern) for fit in spoken if fit.listed and not fit.strength]
     if focus:
         yield Saying("met", f"Works with {listed(focus)}.")

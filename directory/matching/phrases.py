@@ -81,7 +81,7 @@ def _object_of(preference: Preference) -> str:
 def inside(label: str) -> str:
     """Return a label as it stands inside a sentence: small at first unless it is a name."""
     first = label.split(maxsplit=1)[0]
-    if first in _NAMES or any(letter.isupper() for letter in first[1:]):
+    if first in _NAMES or first[1:] != first[1:].lower():
         return label
     return label[0].lower() + label[1:]
 

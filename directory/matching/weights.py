@@ -23,6 +23,7 @@ URGENT_LEVELS = frozenset({"urgent", "urgent_medical"})
 GRADE = MappingProxyType({"A": 1.0, "B": 0.7, "C": 0.4})
 UNGRADED = 0.2
 TRAINING = MappingProxyType({"certified": 1.0, "trained": 0.85, "self_declared": 0.6})
+PRESCRIBING = TRAINING["trained"]
 MANY_MODALITIES = 8
 MANY_DISCOUNT = 0.5
 

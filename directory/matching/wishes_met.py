@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from directory.matching.approach import approaches, is_couple_work
 from directory.matching.distance import REMOTE, Meeting
 from directory.matching.phrases import WAYS, listed, phrases_of, sentence
 from directory.matching.request import MatchRequest
 from directory.providers import Provider
 from directory.vocabulary import DELIVERY, PAYERS
+from directory.vocabulary.approaches import approaches, is_couple_work
 from directory.wishes import Preference
 
 State = Literal["met", "not_met", "not_known"]
@@ -136,10 +136,15 @@ def _sliding_wish(provider: Provider) -> Wish:
 
 
 def _preferences(request: MatchRequest, provider: Provider, meeting: Meeting) -> Iterator[Wish]:
+    for drop, preference in asked_preferences(request):
+        yield _preference(preference, provider, meeting, drop)
+
+
+def asked_preferences(request: MatchRequest) -> Iterator[tuple[str, Preference]]:
+    """Yield each preference that is asked of anybody, with its name among the relaxations."""
     for position, preference in enumerate(request.preferences):
-        if request.fears_partner and _wants_couple_work(preference):
-            continue
-        yield _preference(preference, provider, meeting, f"preferences[{position}]")
+        if not (request.fears_partner and _wants_couple_work(preference)):
+            yield f"preferences[{position}]", preference
 
 
 def _wants_couple_work(preference: Preference) -> bool:
@@ -155,7 +160,7 @@ def _preference(preference: Preference, provider: Provider, meeting: Meeting, dr
     if preference.strength == "avoid":
         state, need = _TURNED[state], has_not
     hard = preference.strength != "prefer"
-    return Wish(need, state, found, drop, _ranked_under(preference.factor), hard)
+    return Wish(need, state, found, drop, ranked_under(preference.factor), hard)
 
 
 def _has(value: str, known: Collection[str]) -> State:
@@ -173,7 +178,8 @@ def _known(factor: str, provider: Provider, meeting: Meeting) -> Collection[str]
     return {way for held in provider.modalities for way in approaches(held.code, factor)}
 
 
-def _ranked_under(factor: str) -> str:
+def ranked_under(factor: str) -> str:
+    """Return the factor of the ranking that a preference belongs to."""
     if factor in {"language", "community"}:
         return "culture_language"
     return "access" if factor in {"delivery", "accessibility"} else "preference"

@@ -19,6 +19,7 @@ from directory.fields import (
     Zip,
 )
 
+MOST_DAYS = 3650  # until the next opening
 _FROZEN = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -100,7 +101,7 @@ class Availability(BaseModel):
     model_config = _FROZEN
 
     accepting: AcceptingCode = "unknown"
-    next_opening_days: Annotated[int, Field(ge=0, le=3650)] | None = None
+    next_opening_days: Annotated[int, Field(ge=0, le=MOST_DAYS)] | None = None
     confirmed_at: date | None = None
 
 

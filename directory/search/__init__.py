@@ -1,7 +1,7 @@
 """The index: a cache of the database that answers with ids, counts and scores."""
 
 from directory.search.columns_engine import ColumnsEngine
-from directory.search.highlighting import MARK_END, MARK_START, snippet
+from directory.search.highlighting import MARK_END, MARK_START, snippets
 from directory.search.protocol import (
     FACETS,
     FILTERS,
@@ -25,5 +25,5 @@ __all__ = [
     "SearchEngine",
     "SearchQuery",
     "WhooshEngine",
-    "snippet",
+    "snippets",
 ]

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, func, select
 
 from directory.providers import Provider
 from directory.storage.search_log import SearchLog
 from directory.storage.tables import ProviderRow
+
+# Written once: putting a statement together takes longer than SQLite takes to answer it.
+_DOCUMENTS = select(ProviderRow.id, ProviderRow.document).where(
+    col(ProviderRow.id).in_(bindparam("ids", expanding=True))
+)
 
 
 def document_of(provider: Provider) -> str:
@@ -80,11 +86,8 @@ class Providers:
     def _documents(self, ids: Sequence[str]) -> dict[str, str]:
         documents: dict[str, str] = {}
         for start in range(0, len(ids), 500):
-            some = list(ids[start : start + 500])
-            query = select(ProviderRow.id, ProviderRow.document).where(
-                col(ProviderRow.id).in_(some)
-            )
-            documents.update(iter(self._session.exec(query)))
+            some = {"ids": ids[start : start + 500]}
+            documents.update(iter(self._session.exec(_DOCUMENTS, params=some)))
         return documents
 
 

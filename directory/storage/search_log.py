@@ -4,6 +4,8 @@ from sqlmodel import Session, col, func, select
 
 from directory.storage.tables import SearchLogRow
 
+_HEAD = select(func.max(SearchLogRow.seq))  # asked in every search, so written once
+
 
 class SearchLog:
     """The changed listings in the order of their changes, within one session."""
@@ -17,7 +19,7 @@ class SearchLog:
 
     def head(self) -> int:
         """Return the number of the newest change, 0 where there is none."""
-        return self._session.exec(select(func.max(SearchLogRow.seq))).one() or 0
+        return self._session.exec(_HEAD).one() or 0
 
     def changed_since(self, seq: int, most: int) -> tuple[list[str], int]:
         """Return the listings of the next changes after a number, each once, and the last number.

@@ -39,7 +39,7 @@ def read_own_words(text: str, limit: int = 3) -> OwnWords:
     return OwnWords(
         suggestions=tuple(
             Suggestion(code=code, label=CONCERNS[code].label, score=score)
-            for code, score in rank_concerns(text)[:limit]
+            for code, score in (rank_concerns(text)[:limit] if limit else ())
         ),
         safety_flags=flags_in(text),
         out_of_scope=_out_of_scope(text),

@@ -10,11 +10,12 @@ from directory.vocabulary.phrases import (
     ScopePhrase,
 )
 
-_TYPEWRITTEN = str.maketrans("‘’ʼ`´“”–—", "'''''\"\"--")
+# Quotes and dashes of every kind, and the letters whose lower case is not the plain one.
+_TYPEWRITTEN = str.maketrans("‘’ʼ`´“”–—ſıİ", "'''''\"\"--sii")
 
 
 def plain(text: str) -> str:
-    """Return the text in lower case with straight quotes and single spaces."""
+    """Return the text in plain lower-case letters with straight quotes and single spaces."""
     return re.sub(r"\s+", " ", text.translate(_TYPEWRITTEN)).strip().lower()
 
 

@@ -52,6 +52,9 @@ class Vocabulary(Mapping[str, T_co]):
     def __getitem__(self, code: str) -> T_co:
         return self._terms[code]
 
+    def __contains__(self, code: object) -> bool:
+        return code in self._terms
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._terms)
 

@@ -1,6 +1,8 @@
 """The parameters of a search, the same for the page and the API."""
 
-from typing import Annotated
+from collections.abc import Callable
+from functools import cache
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -28,7 +30,23 @@ from directory.search.protocol import Sort
 REPEATABLE = tuple(name for name in FILTERS if name != "state")
 
 
-class SearchParameters(BaseModel):
+class Parameters(BaseModel):
+    """What may stand in the address of a request."""
+
+    @classmethod
+    def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]:
+        """Describe the parameters, once: flask-openapi3 asks for it in every request."""
+        return _described(super().model_json_schema, *args, **options)
+
+
+@cache
+def _described(
+    describe: Callable[..., dict[str, Any]], *args: Any, **options: Any
+) -> dict[str, Any]:
+    return describe(*args, **options)
+
+
+class SearchParameters(Parameters):
     """What may stand in the address of a search; anything else is refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

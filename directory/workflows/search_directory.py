@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from directory.providers import Provider
-from directory.search import SearchAnswer, SearchQuery, snippet
+from directory.search import SearchAnswer, SearchQuery
 from directory.storage import Providers
 from directory.workflows.indexing import catch_up
 from directory.workflows.opening import Directory
@@ -11,11 +11,10 @@ from directory.workflows.opening import Directory
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One listing found, its distance in miles, and its words around those searched for."""
+    """One listing found, and its distance in miles where one was asked."""
 
     provider: Provider
     miles: float | None
-    snippet: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,6 @@ def search_directory(directory: Directory, query: SearchQuery) -> SearchPage:
         found = Providers(session).get_published([hit.id for hit in answer.hits])
     providers = {provider.id: provider for provider in found}
     results = tuple(
-        Result(providers[hit.id], hit.miles, snippet(providers[hit.id].bio, query.text))
-        for hit in answer.hits
-        if hit.id in providers
+        Result(providers[hit.id], hit.miles) for hit in answer.hits if hit.id in providers
     )
     return SearchPage(answer, results)

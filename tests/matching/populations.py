@@ -1,11 +1,13 @@
 """Made-up requests and listings for the properties of matching."""
 
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
 
 from directory.providers import Provider
-from directory.vocabulary import FORMATS, LEVELS_OF_CARE, SAFETY_FLAGS
+from directory.providers.freshness import FACTS
+from directory.vocabulary import FORMATS, LEVELS_OF_CARE, SAFETY_FLAGS, TRAINING
 from directory.wishes import PREFERENCE_VALUES
 from tests.factories import make_coach, make_license, make_provider
 from tests.matching.asking import holder_of
@@ -72,6 +74,13 @@ REQUESTS = st.fixed_dictionaries(
     },
 )
 
+# As seen from 21 November 2026: fresh, at the edge of what is fresh, and stale.
+_DAYS = st.sampled_from(
+    [date(2026, 11, 20), date(2026, 10, 31), date(2026, 8, 23), date(2026, 8, 22)]
+)
+_TRAININGS = st.fixed_dictionaries(
+    {}, optional={"training": st.sampled_from(list(TRAINING)), "verified_at": _DAYS}
+)
 _LICENSES = ["lcsw", "lpc", "psychologist", "psychiatrist", "pmhnp", "associate", "coach"]
 _FACTS = st.fixed_dictionaries(
     {},
@@ -91,12 +100,16 @@ _FACTS = st.fixed_dictionaries(
         ),
         "availability": st.fixed_dictionaries(
             {"accepting": st.sampled_from(["yes", "yes", "waitlist", "no", "unknown"])},
-            optional={"next_opening_days": st.integers(0, 200)},
+            optional={"next_opening_days": st.integers(0, 200), "confirmed_at": _DAYS},
         ),
+        "confirmed": st.dictionaries(st.sampled_from(FACTS), _DAYS, max_size=3),
         "practice": st.sampled_from([None, {"id": "big", "name": "Big"}]),
         "claimed": st.just(True),
     },
 )
+
+# The last day of a licence counts.
+_ENDS = st.sampled_from([None, date(2026, 11, 20), date(2026, 11, 21), date(2027, 5, 31)])
 
 
 @st.composite
@@ -106,9 +119,11 @@ def _listing(draw: st.DrawFn) -> Provider:
         return make_coach(**facts)
     status = draw(st.sampled_from(["active", "active", "active", "expired"]))
     state = draw(st.sampled_from(["CA", "CA", "CA", "NV"]))
-    facts["modalities"] = [{"code": code} for code in draw(some(MODALITIES))] or [{"code": "CBT"}]
+    codes = draw(some(MODALITIES)) or ["CBT"]
+    facts["modalities"] = [{"code": code} | draw(_TRAININGS) for code in codes]
     if license == "lcsw":
-        facts["licenses"] = [make_license(status=status, state=state)]
+        days = {"expires": draw(_ENDS), "verified_at": draw(st.none() | _DAYS)}
+        facts["licenses"] = [make_license(status=status, state=state, **days)]
         return make_provider(**facts)
     return holder_of(license, **facts)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from directory.search import MARK_END, MARK_START, SearchQuery, snippet
+from directory.search import SearchQuery, snippets
 from tests.factories import in_order, make_coach, make_license, make_provider, make_unclaimed
 
 
@@ -165,17 +165,9 @@ def test_no_text_breaks_the_search(engine, text):
     answer = engine.search(SearchQuery(text=text))
     assert 0 <= answer.total <= 5
     engine.candidates("CA", text)
-    snippet("I treat panic.", text)
+    snippets(["I treat panic."], text)
 
 
 def test_operators_are_only_words(find):
     assert find("hearts NOT race") == {"panic"}
     assert find("heart*") == find("heart")
-
-
-def test_a_snippet_marks_the_words_found():
-    text = snippet("I help with grief. Grieving takes time.", "grief")
-    assert text is not None
-    assert f"{MARK_START}grief{MARK_END}" in text
-    assert snippet("I help.", "grief") is None
-    assert snippet("I help.", "") is None

@@ -18,16 +18,17 @@ class NamesBuilder:
     def __init__(self) -> None:
         self._words = NameWords()
         self._numbers: dict[str, int] = {}
-        self._found: list[int] = []
-        self._documents: list[int] = []
+        self._found: list[NDArray[np.uint32]] = []
         self._size = 0
 
     def add(self, names: Sequence[str]) -> None:
         """Take in the names of the next listings."""
-        for document, name in enumerate(names, self._size):
-            for word in self._words.words(name):
-                self._found.append(self._numbers.setdefault(word, len(self._numbers)))
-                self._documents.append(document)
+        found = [
+            (self._numbers.setdefault(word, len(self._numbers)), document)
+            for document, name in enumerate(names, self._size)
+            for word in self._words.words(name)
+        ]
+        self._found.append(np.array(found, np.uint32).reshape(-1, 2))
         self._size += len(names)
 
     def write(self, sink: ArraySink) -> None:
@@ -35,10 +36,11 @@ class NamesBuilder:
         words = sorted(self._numbers)
         place_of = np.zeros(len(words), np.int64)
         place_of[[self._numbers[word] for word in words]] = np.arange(len(words))
-        places = place_of[np.array(self._found, np.int64)]
+        found = np.concatenate(self._found)
+        places = place_of[found[:, 0]]
         order = np.argsort(places, kind="stable")
         write_strings(sink, "name_words", words)
-        sink.append("name_words.listings", np.array(self._documents, np.uint32)[order])
+        sink.append("name_words.listings", found[order, 1])
         counts = np.bincount(places, minlength=len(words))
         sink.append("name_words.listing_ends", ends_of(counts))
 

@@ -9,7 +9,7 @@ from directory.providers import Provider
 from directory.search.columns_engine.segment import Segment, segment_in_memory
 
 # Two neighbouring sets become one unless the older is so many times as large.
-_LARGER = 4
+_LARGER = 2
 
 
 @dataclass(frozen=True, slots=True)

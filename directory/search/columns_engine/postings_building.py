@@ -8,15 +8,16 @@ from directory.columns.bits import from_documents, words_for
 from directory.columns.ragged import ends_of
 from directory.search.columns_engine.runs import Impacts, Runs
 
-# A stem that one listing in so many has, or more, also gets bits, ranks and its best listings.
-_FREQUENT = 64
+# A stem that one listing in so many has, and some hundreds at least, also gets bits, ranks and its
+# best listings.
+_FREQUENT, _AT_LEAST = 64, 512
 _BEST = 2048
 
 
 def write_postings(sink: ArraySink, runs: Runs, stems: int, size: int) -> NDArray[np.int64]:
     """Write the listings by the numbers of their stems; return how many each stem has."""
     totals = runs.totals(stems)
-    frequent = np.flatnonzero(totals * _FREQUENT >= max(size, 1))
+    frequent = np.flatnonzero((totals * _FREQUENT >= size) & (totals >= _AT_LEAST))
     sink.append("texts.ends", ends_of(totals))
     sink.append("texts.frequent", frequent.astype(np.uint32))
     sink.append("texts.documents", np.zeros(0, np.uint32))

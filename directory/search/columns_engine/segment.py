@@ -1,5 +1,6 @@
 """One set of listings with all that a search needs of it: facts, words, names and texts."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -17,7 +18,7 @@ from directory.columns import (
     Documents,
     MemoryArrays,
 )
-from directory.columns.bits import from_documents, full
+from directory.columns.bits import among, from_documents, full
 from directory.providers import Provider
 from directory.search.columns_engine.lexicon import Words
 from directory.search.columns_engine.names import Names
@@ -28,6 +29,7 @@ from directory.search.columns_engine.standing import Standing
 from directory.search.columns_engine.stream import Stream
 from directory.search.columns_engine.words_building import WordsBuilder
 
+WordCounts = Counter[int]
 _AT_ONCE = 1 << 12  # listings
 
 
@@ -53,18 +55,19 @@ class Content:
 class Segment:
     """A set of listings without those that are gone from it or have moved to a newer one."""
 
-    def __init__(self, content: Content, gone: Documents) -> None:
+    def __init__(self, content: Content, gone: Documents, known: WordCounts | None = None) -> None:
         self.content, self.gone = content, gone
         self.size = content.size
         self.current: Bits = full(self.size)
         if len(gone):
             self.current &= ~from_documents(gone, self.size)
         self.listings = self.size - len(gone)
+        self._known = known
 
     @cached_property
-    def gone_words(self) -> dict[int, int]:
+    def gone_words(self) -> WordCounts:
         """In how many of the listings that are gone each word stands."""
-        return self.content.words.of(self.gone)
+        return self._known if self._known is not None else self.content.words.of(self.gone)
 
     def only_current(self, selection: Selection) -> Selection:
         """Select those that are not gone."""
@@ -72,16 +75,19 @@ class Segment:
 
     def without(self, ids: Iterable[str]) -> "Segment":
         """Return the set without some more listings."""
-        gone = self.content.columns.documents_of(list(ids))
-        if not len(gone):
+        found = self.content.columns.documents_of(list(ids))
+        more = found[~among(found, self.gone)]
+        if not len(more):
             return self
-        return Segment(self.content, np.union1d(self.gone, gone).astype(np.uint32))
+        known = self.gone_words.copy()
+        known.update(self.content.words.of(more))
+        return Segment(self.content, np.sort(np.concatenate([self.gone, more])), known)
 
     def on(self, today: date) -> "Segment":
         """Return the set as it is on another day."""
         if self.content.today == today:
             return self
-        return Segment(Content(self.content.arrays, today), self.gone)
+        return Segment(Content(self.content.arrays, today), self.gone, self.gone_words)
 
 
 def write_segment(sink: ArraySink, providers: Iterable[Provider], spill: Path | None = None) -> int:

@@ -4,6 +4,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from directory.web.parameters import Parameters
+
 
 class OwnWordsBody(BaseModel):
     """What a person typed in their own words, and how many concerns to suggest at most."""
@@ -14,7 +16,7 @@ class OwnWordsBody(BaseModel):
     limit: Annotated[int, Field(ge=1, le=20, strict=True)] = 3
 
 
-class MatchParameters(BaseModel):
+class MatchParameters(Parameters):
     """How many matches to return, and whether to show providers in a crisis."""
 
     model_config = ConfigDict(extra="forbid")

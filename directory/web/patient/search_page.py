@@ -5,10 +5,10 @@ from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
-from directory.search import SearchQuery
+from directory.search import SearchQuery, snippets
 from directory.vocabulary import VOCABULARIES
 from directory.web.patient.cards import card_of
-from directory.web.patient.pages.parts import Link, Option
+from directory.web.patient.pages.parts import Card, Link, Option
 from directory.web.patient.pages.search import (
     Facet,
     FacetOption,
@@ -64,12 +64,18 @@ def search_page(
         did_you_mean=Link(meant, address_with(params, q=meant)) if meant else None,
         chips=chips_of(search),
         clear_href=address_with(kept),
-        cards=tuple(
-            card_of(r.provider, today, query.filters.get("concern", ()), r.miles, r.snippet)
-            for r in found.results
-        ),
+        cards=_cards(found, query, today),
         next_href=address_with(params, cursor=answer.next) if answer.next else None,
         first_href=address_with(params) if query.cursor else None,
+    )
+
+
+def _cards(found: SearchPage, query: SearchQuery, today: date) -> tuple[Card, ...]:
+    sought = query.filters.get("concern", ())
+    pieces = snippets((result.provider.bio for result in found.results), query.text)
+    return tuple(
+        card_of(result.provider, today, sought, result.miles, piece)
+        for result, piece in zip(found.results, pieces, strict=True)
     )
 
 

@@ -19,7 +19,7 @@ class SearchWords:
 
 def read_search_words(query: SearchQuery) -> SearchWords:
     """Read the words and the concerns of a search as the questions read them."""
-    words = read_own_words(query.text)
+    words = read_own_words(query.text, limit=0)
     of_concerns = (FLAG_OF_CONCERN.get(code) for code in query.filters.get("concern", ()))
     flags = {*words.safety_flags, *filter(None, of_concerns)}
     crisis = crisis_card("soon", flags) if flags else None

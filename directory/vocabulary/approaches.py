@@ -4,10 +4,19 @@ Source: own knowledge, by family of modalities; the seed articles for CBT, psych
 humanistic therapy. Awaits a clinician.
 """
 
+from functools import cache
 from types import MappingProxyType
 
-from directory.vocabulary import MODALITIES
+from directory.vocabulary.modalities import MODALITIES
 
+# The values that each side of an approach may have.
+APPROACHES = MappingProxyType(
+    {
+        "structure": ("structured", "open"),
+        "time_focus": ("past", "present"),
+        "length": ("brief", "medium", "long", "open"),
+    }
+)
 _OF_FAMILY = MappingProxyType(
     {
         "cognitive-behavioural": {
@@ -57,6 +66,7 @@ def is_couple_work(modality: str) -> bool:
     return "couples" in formats and "individual" not in formats
 
 
+@cache
 def approaches(modality: str, factor: str) -> frozenset[str]:
     """Return the values of `structure`, `time_focus` or `length` that a modality is known for."""
     own = _OF_MODALITY.get(modality)

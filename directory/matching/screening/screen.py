@@ -1,0 +1,56 @@
+"""The first step of matching: who may be matched, and whom the exact step has to look at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+
+from directory.columns import Listings
+from directory.columns.bits import members
+from directory.matching.request import MatchRequest
+from directory.matching.screening.cases import Cases
+from directory.matching.screening.constraints import Sifted, sift
+from directory.matching.screening.picking import pick
+from directory.matching.screening.scored import Row, Scored
+from directory.matching.screening.scores import Scoring
+from directory.matching.tally import Tally
+
+# So many more than are asked for are looked at, should some be gone by then.
+_SPARE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """The ids of those who come first, how well words fit them, and the counts of all."""
+
+    ids: tuple[str, ...] = ()
+    relevance: Mapping[str, float] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
+
+
+def screen(request: MatchRequest, sets: Sequence[Listings], today: date, limit: int) -> Screened:
+    """Choose from any number of listings those whom `match` has to see for its first `limit`.
+
+    The sets hold different listings, as each tells by its `current`.
+    """
+    sifted = [sift(Cases(request, listings)) for listings in sets if listings.columns.size]
+    tally = sum((one.tally for one in sifted), Tally())
+    scored = [_scored(one) for one in sifted if one.tally.total]
+    if not scored:
+        return Screened(tally=tally)
+    row = Row.of(scored, today)
+    ids: list[str] = []
+    relevance: dict[str, float] = {}
+    for one, document in map(row.at, pick(row, request, limit + _SPARE)):
+        listings = one.cases.listings
+        ids.append(listings.columns.ids[document])
+        if request.text:
+            relevance[ids[-1]] = float(listings.relevance(np.array([document], np.uint32))[0])
+    return Screened(tuple(ids), relevance, tally)
+
+
+def _scored(sifted: Sifted) -> Scored:
+    documents = members(sifted.eligible).astype(np.intp)
+    scoring = Scoring(sifted.cases, sifted.wishes, documents)
+    return Scored(sifted.cases, documents, scoring.tenths())

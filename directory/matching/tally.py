@@ -1,0 +1,46 @@
+"""How many may be matched, and what keeps out how many others."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from directory.matching.eligibility import REASONS, Objection
+from directory.matching.outcome import Relaxation
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of claimed listings: the matches, the first reason against each of the others.
+
+    `alone` counts for each wish those whom nothing else keeps out.
+    """
+
+    total: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
+    alone: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, total: int, refused: Iterable[tuple[Objection, ...]], elsewhere: int) -> "Tally":
+        """Count the objections; `elsewhere` are those who were not looked at one by one."""
+        found = list(refused)
+        first = Counter(objections[0].reason for objections in found)
+        first["not_licensed_in_state"] += elsewhere
+        enough = (frozenset.intersection(*(each.drops for each in one)) for one in found)
+        return cls(total, first, Counter(drop for drops in enough for drop in drops))
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Return the counts of both."""
+        return Tally(
+            self.total + other.total, self.refused + other.refused, self.alone + other.alone
+        )
+
+    @property
+    def excluded(self) -> dict[str, int]:
+        """How many each reason keeps out, in the fixed order of the reasons."""
+        return {reason: self.refused[reason] for reason in REASONS if self.refused[reason]}
+
+    @property
+    def relaxations(self) -> tuple[Relaxation, ...]:
+        """How many matches there would be without each wish, the most helpful first."""
+        found = (Relaxation(drop, self.total + n) for drop, n in self.alone.items() if n)
+        return tuple(sorted(found, key=lambda relaxation: (-relaxation.total, relaxation.drop)))

@@ -1,0 +1,49 @@
+"""Matching in two steps, as a directory with columns does it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.columns import Columns, ColumnsBuilder, Documents, Listings, MemoryArrays
+from directory.columns.bits import from_documents
+from directory.matching import MatchOutcome, MatchRequest, match, screen
+from directory.providers import Provider
+from tests.matching.asking import TODAY
+
+
+def listings_of(
+    providers: Iterable[Provider],
+    gone: Iterable[str] = (),
+    relevance: Mapping[str, float] | None = None,
+    today: date = TODAY,
+) -> Listings:
+    """Return one set of the published among some listings, without those that have gone."""
+    published = [one for one in sorted(providers, key=lambda one: one.id) if one.published]
+    arrays = MemoryArrays()
+    builder = ColumnsBuilder(arrays)
+    builder.add(published)
+    builder.write()
+    columns, left = Columns(arrays.arrays(), today), set(gone)
+    current = [number for number, one in enumerate(published) if one.id not in left]
+
+    def of(documents: Documents) -> NDArray[np.float64]:
+        ids = (columns.ids[int(document)] for document in documents)
+        return np.array([(relevance or {}).get(id, 0.0) for id in ids], np.float64)
+
+    return Listings(columns, from_documents(np.array(current, np.uint32), columns.size), of)
+
+
+def in_two_steps(
+    request: MatchRequest,
+    providers: Iterable[Provider],
+    sets: Sequence[Listings],
+    limit: int = 20,
+    today: date = TODAY,
+) -> MatchOutcome:
+    """Match with a first step over sets of listings, and load only those whom it names."""
+    screened = screen(request, sets, today, limit)
+    by_id = {one.id: one for one in providers}
+    loaded = [by_id[id] for id in screened.ids]
+    return match(request, loaded, today, limit, screened.relevance, tally=screened.tally)
