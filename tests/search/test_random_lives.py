@@ -18,7 +18,7 @@ TEXTS = (
 
 
 def drawn(chance, id):
-    """Return a listing of few words, half of them with a licence that runs out one of these days."""
+    """Return a listing of few words; half of the licences run out one of these days."""
     expires = chance.choice((None, f"2026-11-{chance.randint(21, 30)}"))
     confirmed = f"2026-{chance.choice(('10', '11'))}-{chance.randint(1, 30):02d}"
     accepting = chance.choice(("yes", "waitlist", "no", "unknown"))
