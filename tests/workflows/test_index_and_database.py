@@ -142,6 +142,22 @@ def test_initialising_builds_a_missing_or_damaged_index_anew(settings, damage):
     directory.close()
 
 
+@pytest.mark.parametrize("settings", ["columns"], indirect=True)
+def test_initialising_finds_wrong_bytes_that_a_search_does_not(settings):
+    directory = open_directory(settings, clock=lambda: NOW)
+    initialise(directory)
+    store(directory, make_provider(fee={"min": 90, "max": 160}))
+    reindex(directory)
+    directory.close()
+    path = next(settings.index_path.glob("columns-*2/numbers.fee_min"))
+    path.write_bytes(bytes(path.stat().st_size))
+    directory = open_directory(settings, clock=lambda: NOW)
+    assert found(directory, max_fee=10) == {"ana-lopez"}
+    initialise(directory)
+    assert found(directory, max_fee=10) == set()
+    directory.close()
+
+
 def test_an_index_of_another_database_is_built_anew(directory, settings):
     for number in range(5):
         store(directory, make_provider(id=f"old-{number}"))
