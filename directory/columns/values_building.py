@@ -15,7 +15,7 @@ from directory.columns.ragged import ends_of
 from directory.providers import Provider
 
 # A code that fewer than one listing in so many has is kept as a list instead of bits.
-_SPARSE = 128
+_SPARSE = 256
 _AT_ONCE = 1 << 14  # documents; whole words
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from directory.search.analysis import NAME_ANALYZER, WORD, Word, words
+from directory.search.analysis import WORD, Word, name_words, words
 from directory.search.concepts import runs_with_mentions
 
 # The number of the mark between two texts, which no word has.
@@ -75,8 +75,7 @@ class NameWords(dict[str, str]):
     def __missing__(self, surface: str) -> str:
         if len(self) > _MOST_SURFACES:
             self.clear()
-        word = "".join(token.text for token in NAME_ANALYZER(surface))
-        self[surface] = word
+        word = self[surface] = "".join(name_words(surface))
         return word
 
     def words(self, name: str) -> set[str]:

@@ -170,26 +170,26 @@ class Ranking:
         return documents, np.zeros(len(documents))
 
     def _by_distance(self, selection: Selection, most: int, near: Point) -> tuple[Documents, Keys]:
-        """Look around the point, each time further, until enough are found."""
-        points = self._columns.points
-        reach = _FIRST_MILES
-        if self._after is not None and self._after_key < np.inf:
-            reach += max(0.0, self._after_key)
-        while reach < EARTH_RADIUS_MILES:
-            around = points.within(near, reach)
-            documents = around[holds(selection.bits, around)]
-            keys = np.round(points.miles(near, documents), _DECIMALS)
-            sure = self._is_later(keys, documents) & (keys <= reach - _ROUNDED)
+        """Look around the point, each time further, until enough of many are found."""
+        reach = _FIRST_MILES + max(0.0, self._after_key)
+        while reach < EARTH_RADIUS_MILES and selection.count * FEW > selection.size:
+            around = self._columns.points.within(near, reach)
+            documents, keys = self._away(around[holds(selection.bits, around)], near)
+            sure = keys <= reach - _ROUNDED
             if np.count_nonzero(sure) >= most:
+                documents, keys = documents[sure], keys[sure]
                 break
             reach *= _WIDER
         else:
-            documents = selection.documents
-            keys = np.round(points.miles(near, documents), _DECIMALS)
-            sure = self._is_later(keys, documents)
-        documents, keys = documents[sure], keys[sure]
+            documents, keys = self._away(selection.documents, near)
         first = _lowest(keys, most)
         return documents[first], keys[first]
+
+    def _away(self, documents: Documents, near: Point) -> tuple[Documents, Keys]:
+        """Return those after the cursor with their miles, infinity where there is no place."""
+        keys = np.round(self._columns.points.miles(near, documents), _DECIMALS)
+        later = self._is_later(keys, documents)
+        return documents[later], keys[later]
 
     def _miles(self, documents: Documents, near: Point | None) -> Iterator[float | None]:
         if near is None:

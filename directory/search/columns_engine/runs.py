@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from directory.columns.ragged import ends_of
 Impacts = NDArray[np.uint16]
 _AT_ONCE = 4_000_000  # entries
 _LONG = 200_000  # entries
+_STEP = 64  # terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +43,41 @@ class Merged:
 
 
 class _Run:
-    """The entries of one piece, in memory or in a file, by where the entries of a term begin."""
+    """The entries of one piece, in memory or in a file; it can be read from every 64th term on."""
 
     def __init__(self, entries: Entries, file: IO[bytes] | None) -> None:
         begins = np.flatnonzero(np.diff(entries.terms, prepend=-1))
-        self._length = len(entries.terms)
-        self._terms, self._starts = entries.terms[begins], np.append(begins, self._length)
-        self._file = file
-        self._documents, self._impacts = entries.documents, entries.impacts
-        if file:
-            self._place = file.seek(0, 2)
-            self._documents.tofile(file)
-            self._impacts.tofile(file)
-            self._documents, self._impacts = entries.documents[:0], entries.impacts[:0]
+        terms = entries.terms[begins]
+        steps = np.arange(0, terms[-1] + 2 * _STEP if len(terms) else 1, _STEP)
+        self._places = np.searchsorted(terms, steps).astype(np.uint32)
+        starts = np.append(begins, len(entries.terms)).astype(np.uint32)
+        parts = (terms.astype(np.uint32), starts, entries.documents, entries.impacts)
+        self._parts: list[Any] = [_Filed(part, file) if file else part for part in parts]
 
-    def counts(self, first: int, last: int) -> NDArray[np.int64]:
-        """Return how many entries each term of a range has."""
-        low, high = np.searchsorted(self._terms, (first, last))
+    def read(self, first: int, last: int) -> tuple[NDArray[np.int64], Documents, Impacts]:
+        """Return how many entries each term of a range has, their documents and their impacts."""
+        low, high = (int(self._places[self._step(term)]) for term in (first, last))
+        terms, all_starts, documents, impacts = self._parts
+        starts = all_starts[low : high + 1].astype(np.int64)
         counts = np.zeros(last - first, np.int64)
-        counts[self._terms[low:high] - first] = np.diff(self._starts[low : high + 1])
-        return counts
+        counts[terms[low:high].astype(np.int64) - first] = np.diff(starts)
+        entries = slice(int(starts[0]), int(starts[-1]))
+        return counts, documents[entries], impacts[entries]
 
-    def read(self, first: int, last: int) -> tuple[Documents, Impacts]:
-        """Return the documents and impacts of a range of terms."""
-        start, stop = self._starts[np.searchsorted(self._terms, (first, last))].tolist()
-        if self._file is None:
-            return self._documents[start:stop], self._impacts[start:stop]
-        self._file.seek(self._place + 4 * start)
-        documents = np.fromfile(self._file, np.uint32, stop - start)
-        self._file.seek(self._place + 4 * self._length + 2 * start)
-        return documents, np.fromfile(self._file, np.uint16, stop - start)
+    def _step(self, term: int) -> int:
+        return min(-(-term // _STEP), len(self._places) - 1)
+
+
+class _Filed:
+    """An array that waits in a file and is read in slices."""
+
+    def __init__(self, array: NDArray[Any], file: IO[bytes]) -> None:
+        self._file, self._dtype, self._place = file, array.dtype, file.seek(0, 2)
+        array.tofile(file)
+
+    def __getitem__(self, part: slice) -> NDArray[Any]:
+        self._file.seek(self._place + part.start * self._dtype.itemsize)
+        return np.fromfile(self._file, self._dtype, part.stop - part.start)
 
 
 class Runs:
@@ -80,6 +86,7 @@ class Runs:
     def __init__(self, spill: Path | None = None) -> None:
         self._spill = spill
         self._runs: list[_Run] = []
+        self._totals = np.zeros(0, np.int64)
         self._file: IO[bytes] | None = None
 
     def add(self, entries: Entries) -> None:
@@ -88,10 +95,15 @@ class Runs:
         if long and self._file is None:
             self._file = TemporaryFile(dir=self._spill)  # noqa: SIM115  (open until it is read)
         self._runs.append(_Run(entries, self._file if long else None))
+        counts = np.bincount(entries.terms, minlength=len(self._totals))
+        counts[: len(self._totals)] += self._totals
+        self._totals = counts
 
     def totals(self, terms: int) -> NDArray[np.int64]:
         """Return how many listings each of so many terms has."""
-        return sum((run.counts(0, terms) for run in self._runs), np.zeros(terms, np.int64))
+        totals = np.zeros(terms, np.int64)
+        totals[: len(self._totals)] = self._totals
+        return totals
 
     def merged(self, totals: NDArray[np.int64]) -> Iterator[Merged]:
         """Yield all entries by term, some terms at a time; the runs are gone afterwards."""
@@ -106,8 +118,7 @@ class Runs:
         impacts = np.empty(ends[-1], np.uint16)
         begin = ends[:-1]
         for run in self._runs:
-            counts = run.counts(first, first + len(totals))
-            some_documents, some_impacts = run.read(first, first + len(totals))
+            counts, some_documents, some_impacts = run.read(first, first + len(totals))
             before = np.cumsum(counts) - counts
             places = np.repeat(begin - before, counts) + np.arange(len(some_documents))
             documents[places], impacts[places] = some_documents, some_impacts
@@ -116,12 +127,12 @@ class Runs:
 
 
 def _ranges(totals: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    """Yield ranges of terms with about as many entries as are merged at once."""
+    """Yield ranges of terms, whole steps of them, with about as many entries as fit at once."""
     ends = np.cumsum(totals)
     first = 0
     while first < len(totals):
         before = ends[first - 1] if first else 0
         last = int(np.searchsorted(ends, before + _AT_ONCE, side="right"))
-        last = max(first + 1, last)
+        last = min(max(last // _STEP * _STEP, first + _STEP), len(totals))
         yield first, last
         first = last
