@@ -107,7 +107,10 @@ def test_quoted_words_stand_together(find):
 
 def test_a_quote_that_is_never_closed_is_only_words(find):
     assert find('"hearts race') == {"panic"}
+    assert find('"race" hearts"') == {"panic"}
     assert len(find('""')) == 5
+    assert find('""race hearts"') == {"panic"}
+    assert find('"" "race hearts"') == set()
 
 
 def test_a_label_weighs_more_than_a_word_of_the_bio(engine):
