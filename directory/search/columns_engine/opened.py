@@ -44,9 +44,8 @@ class OpenIndex:
     def check(self) -> None:
         """Read every byte of the live generation; raise Unusable where one is not as it was."""
         self.state()
-        with self._lock:
-            if self._open:
-                _check(self._open[0])
+        if opened := self._open:
+            _check(opened[0])
 
     def apply(self, published: Sequence[Provider], gone: Iterable[str], seq: int) -> None:
         """Take in changes, unless the state is as new already."""
