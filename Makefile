@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types contracts lock styles seeds clean
+.PHONY: help run test check format lint types contracts lock styles seeds bench bench-million clean
 
 help: ## list these targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 run: $(VENV)/.installed ## install, migrate, seed the demo listings and serve on http://127.0.0.1:8000
 	@DIRECTORY_ENV=development $(BIN)/directory serve --prepare
@@ -43,6 +43,12 @@ styles: ## compile the styles and compress what is served (needs Node)
 seeds: $(VENV)/.installed-dev ## write the demo listings anew
 	$(BIN)/python -m seed_data.generate
 
+bench: $(VENV)/.installed-bench ## time searches and matches beside other engines, at 10,000 and 100,000 listings
+	$(BIN)/python -m benchmarks --sizes 10000,100000
+
+bench-million: $(VENV)/.installed-bench ## the same, and at 1,000,000 (takes an hour)
+	$(BIN)/python -m benchmarks --sizes 10000,100000,1000000
+
 clean: ## remove what was installed and built here (the instance folder stays)
 	rm -rf $(VENV) .build dist *.egg-info
 
@@ -57,4 +63,8 @@ $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.installed-bench: requirements-bench.lock $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@touch $@

@@ -20,7 +20,7 @@ class ColumnsBuilder:
 
     def __init__(self, sink: ArraySink) -> None:
         self._sink = sink
-        self._values = ValuesBuilder()
+        self._values = ValuesBuilder(sink)
         self._points = PointsBuilder()
         self._numbers = NumbersBuilder(sink)
         self._ids = StringsBuilder(sink, "ids")
@@ -45,7 +45,7 @@ class ColumnsBuilder:
     def write(self) -> int:
         """Write what was taken in, and return how many listings that were."""
         self.add(())  # so that there is a piece of every array
-        self._values.write(self._sink)
+        self._values.write()
         self._points.write(self._sink)
         self._numbers.write()
         self._ids.write()

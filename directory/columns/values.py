@@ -12,7 +12,7 @@ from directory.columns.files import Arrays
 from directory.columns.ragged import places
 
 Counts = NDArray[np.int64]
-_AT_ONCE = 16  # rows, so that what is between stays in the cache of the processor
+_AT_ONCE = 1 << 15  # words of rows, so that what is between stays in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,8 @@ class Values:
 
 def _counts_by_row(rows: NDArray[np.uint64], bits: Bits) -> Counts:
     found = np.zeros(len(rows), np.int64)
-    for start in range(0, len(rows), _AT_ONCE):
-        some = slice(start, start + _AT_ONCE)
+    step = max(1, _AT_ONCE // max(1, len(bits)))
+    for start in range(0, len(rows), step):
+        some = slice(start, start + step)
         found[some] = np.bitwise_count(rows[some] & bits).sum(axis=1, dtype=np.uint32)
     return found

@@ -22,9 +22,11 @@ _AT_ONCE = 1 << 14  # documents; whole words
 class ValuesBuilder:
     """Takes the codes of listings and writes them both ways: by listing, and by code."""
 
-    def __init__(self) -> None:
+    def __init__(self, sink: ArraySink) -> None:
+        self._sink = sink
         self._codes: list[NDArray[np.uint16]] = []
         self._counts: list[NDArray[np.uint16]] = []
+        self._counted: list[NDArray[np.int64]] = []
         self._endings: list[NDArray[np.uint32]] = []  # rows of day, document, code
         self._size = 0
 
@@ -34,8 +36,14 @@ class ValuesBuilder:
         codes = [
             self._codes_of(number, one, endings) for number, one in enumerate(providers, self._size)
         ]
-        self._codes.append(np.fromiter(chain.from_iterable(codes), np.uint16))
-        self._counts.append(np.fromiter(map(len, codes), np.uint16, len(codes)))
+        flat = np.fromiter(chain.from_iterable(codes), np.uint16)
+        counts = np.fromiter(map(len, codes), np.uint16, len(codes))
+        self._codes.append(flat)
+        self._counts.append(counts)
+        is_counted = flat < FACET_CODES
+        listings = np.repeat(np.arange(len(codes)), counts)[is_counted]
+        self._counted.append(np.bincount(listings, minlength=len(codes)))
+        self._sink.append("values.codes", flat[is_counted])
         self._endings.append(np.array(endings, np.uint32).reshape(-1, 3))
         self._size += len(providers)
 
@@ -49,29 +57,20 @@ class ValuesBuilder:
         ]
         return [*code_numbers(provider), *found]
 
-    def write(self, sink: ArraySink) -> None:
+    def write(self) -> None:
         """Write what was taken in."""
         codes, ends = np.concatenate(self._codes), ends_of(np.concatenate(self._counts))
         totals = np.bincount(codes, minlength=ALL_CODES)
-        sink.append("values.totals", totals.astype(np.uint32))
-        self._write_by_listing(sink, codes, ends)
-        self._write_by_code(sink, codes, ends, totals * _SPARSE >= self._size)
+        self._sink.append("values.totals", totals.astype(np.uint32))
+        self._sink.append("values.ends", ends_of(np.concatenate(self._counted)))
+        self._write_by_code(codes, ends, totals * _SPARSE >= self._size)
         endings = np.concatenate(self._endings)
         endings = endings[np.argsort(endings[:, 0], kind="stable")]
         for place, name in enumerate(("days", "documents", "codes")):
-            sink.append(f"values.end_{name}", np.ascontiguousarray(endings[:, place]))
-
-    def _write_by_listing(
-        self, sink: ArraySink, codes: NDArray[np.uint16], ends: NDArray[np.int64]
-    ) -> None:
-        counted = codes < FACET_CODES
-        before = np.concatenate([[0], np.cumsum(counted)])
-        sink.append("values.codes", codes[counted])
-        sink.append("values.ends", before[ends].astype(np.int64))
+            self._sink.append(f"values.end_{name}", np.ascontiguousarray(endings[:, place]))
 
     def _write_by_code(
         self,
-        sink: ArraySink,
         codes: NDArray[np.uint16],
         ends: NDArray[np.int64],
         is_dense: NDArray[np.bool_],
@@ -91,14 +90,11 @@ class ValuesBuilder:
             sparse = ~is_dense[held]
             some_codes.append(held[sparse])
             some_documents.append(documents[sparse])
-        sink.append("values.rows", rows)
-        sink.append("values.row_ends", np.concatenate([[0], np.cumsum(is_dense)]))
-        self._write_lists(sink, np.concatenate(some_codes), np.concatenate(some_documents))
+        self._sink.append("values.rows", rows)
+        self._sink.append("values.row_ends", np.concatenate([[0], np.cumsum(is_dense)]))
+        self._write_lists(np.concatenate(some_codes), np.concatenate(some_documents))
 
-    @staticmethod
-    def _write_lists(
-        sink: ArraySink, codes: NDArray[np.uint16], documents: NDArray[np.uint32]
-    ) -> None:
+    def _write_lists(self, codes: NDArray[np.uint16], documents: NDArray[np.uint32]) -> None:
         order = np.argsort(codes, kind="stable")
-        sink.append("values.listed", documents[order])
-        sink.append("values.listed_ends", ends_of(np.bincount(codes, minlength=ALL_CODES)))
+        self._sink.append("values.listed", documents[order])
+        self._sink.append("values.listed_ends", ends_of(np.bincount(codes, minlength=ALL_CODES)))

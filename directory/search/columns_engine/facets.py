@@ -73,8 +73,8 @@ def facets_of(
     """Return the counts of all sets together, by code, without the codes that nobody has."""
     found = {}
     for facet in query.facets:
-        counts = np.sum([counts[facet] for counts in counted], axis=0)
-        some = np.flatnonzero(counts)
-        codes = FIELDS[facet]
-        found[facet] = {codes[place]: int(counts[place]) for place in some.tolist()}
+        counts = sum((counts[facet] for counts in counted[1:]), counted[0][facet]).tolist()
+        found[facet] = {
+            code: count for code, count in zip(FIELDS[facet], counts, strict=True) if count
+        }
     return found

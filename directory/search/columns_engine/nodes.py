@@ -25,7 +25,7 @@ from directory.search.weighting import STEP
 # Below one document in so many, a list of documents is quicker than their bits.
 FEW = 32
 # What it costs, in nanoseconds, to read an entry in order, to go over a total, to look one up.
-_READ, _CLEAR, _LOOK_UP = 3, 3, 20
+_READ, _CLEAR, _LOOK_UP = 3, 1, 20
 
 Rough = NDArray[np.float32]
 Totals = Scores | Rough

@@ -10,6 +10,7 @@ from directory.columns import Documents
 from directory.columns.bits import Flags, flags_of, holds
 from directory.columns.strings import encode
 from directory.geography import EARTH_RADIUS_MILES, Point
+from directory.search.columns_engine.first_few import first_in, greatest, lowest
 from directory.search.columns_engine.nodes import FEW, Node
 from directory.search.columns_engine.segment import Segment
 from directory.search.columns_engine.selection import Selection
@@ -24,8 +25,6 @@ _ROUNDED = 10.0**-_DECIMALS
 _LEAST, _MOST = float(np.finfo(np.float32).tiny), 1e30  # no score is less or more
 _ROUGHLY = 1e-5  # of a score, beyond what adding up in 32 bits and rounding may change
 _FIRST_MILES, _WIDER = 8.0, 4.0
-_AT_ONCE = 4096
-_SAMPLE, _SAMPLE_PAYS = 4096, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class Ranking:
         rough *= flags_of(selection.bits)[: len(rough)]
         after = min(max(-self._after_key, 0.0), _MOST)
         later = rough[rough < _below(after)] if self._after else rough
-        least = _below(_greatest(later, most)) if len(later) > most else 0.0
+        least = _below(greatest(later, most)) if len(later) > most else 0.0
         found = rough >= max(least, _LEAST)
         if self._after:
             found &= rough <= after * (1 + _ROUGHLY) + _ROUNDED
@@ -93,7 +92,7 @@ class Ranking:
         if self._after is not None:
             later = self._is_later(keys, documents)
             keys, documents = keys[later], documents[later]
-        first = _lowest(keys, most)
+        first = lowest(keys, most)
         return documents[first], keys[first]
 
     def _keys(self, documents: Documents) -> Keys:
@@ -155,7 +154,7 @@ class Ranking:
             of_class = standing.order[standing.ends[level] : standing.ends[level + 1]]
             if key == self._after_key:
                 of_class = of_class[np.searchsorted(of_class, self._after_document) :]
-            some = _first_in(of_class, selection, missing)
+            some = first_in(of_class, selection, missing)
             found.append(some)
             missing -= len(some)
             if not missing:
@@ -166,7 +165,7 @@ class Ranking:
     def _by_name(self, selection: Selection, most: int) -> tuple[Documents, Keys]:
         after = None if self._after is None else (str(self._after[0][1]), self._after[1])
         order = self._columns.names_order[self._columns.place_of_name(after) :]
-        documents = _first_in(order, selection, most)
+        documents = first_in(order, selection, most)
         return documents, np.zeros(len(documents))
 
     def _by_distance(self, selection: Selection, most: int, near: Point) -> tuple[Documents, Keys]:
@@ -182,7 +181,7 @@ class Ranking:
             reach *= _WIDER
         else:
             documents, keys = self._away(selection.documents, near)
-        first = _lowest(keys, most)
+        first = lowest(keys, most)
         return documents[first], keys[first]
 
     def _away(self, documents: Documents, near: Point) -> tuple[Documents, Keys]:
@@ -205,36 +204,3 @@ def _key(key: float) -> Key:
 def _below(score: float) -> float:
     """Return a little less: whatever is below sorts after the score, however rough it is."""
     return score * (1 - _ROUGHLY) - _ROUNDED
-
-
-def _greatest(scores: NDArray[np.float32], most: int) -> float:
-    """Return the score of the last of the best; a sample tells which need not be looked at."""
-    step = len(scores) // _SAMPLE
-    if step > _SAMPLE_PAYS:
-        sample = scores[::step]
-        rank = 2 * most * len(sample) // len(scores) + 16
-        likely = scores[scores >= np.partition(sample, -rank)[-rank]]
-        scores = likely if len(likely) >= most else scores
-    return float(np.partition(scores, -most)[-most])
-
-
-def _lowest(keys: Keys, most: int) -> NDArray[np.intp]:
-    """Return the places of the lowest keys in order; of equal ones those that come first."""
-    if len(keys) <= most:
-        return np.argsort(keys, kind="stable")
-    limit = np.partition(keys, most - 1)[most - 1]
-    below = np.flatnonzero(keys < limit)
-    level = np.flatnonzero(keys == limit)[: most - len(below)]
-    return np.concatenate([below[np.argsort(keys[below], kind="stable")], level])
-
-
-def _first_in(order: Documents, selection: Selection, most: int) -> Documents:
-    """Return the first documents of an order that are selected, looking at no more than needed."""
-    found, missing, start, step = [order[:0]], most, 0, _AT_ONCE
-    while missing and start < len(order):
-        part = order[start : start + step]
-        some = part[holds(selection.bits, part)][:missing]
-        found.append(some)
-        missing -= len(some)
-        start, step = start + step, step * 2
-    return np.concatenate(found)
