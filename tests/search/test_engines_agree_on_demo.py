@@ -25,8 +25,8 @@ SYNONYMS = [
 
 @pytest.fixture(scope="module")
 def corpus():
-    """Every third demo listing, each also with the name, texts and facts of others."""
-    found = list(demo_listings(DEMO, TODAY))[::3]
+    """Every fourth demo listing, each also with the name, texts and facts of others."""
+    found = list(demo_listings(DEMO, TODAY))[::4]
     chance = random.Random(3)
     for one in list(found):
         other, third = chance.choice(found), chance.choice(found)

@@ -50,7 +50,7 @@ def assert_counts_are_right(engine, query):
             assert counts.get(value) == chosen.total, (facet, value)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(corpora(), filters())
 def test_totals_and_counts_agree_with_counting_by_hand(shared_engine, listings, chosen):
     shared_engine.rebuild(listings, 1)

@@ -85,7 +85,7 @@ def two_engines(request, tmp_path_factory):
         engine.close()
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(changes())
 def test_a_rebuild_equals_what_edits_lead_to(two_engines, changes):
     edited, rebuilt = two_engines
