@@ -7,6 +7,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from directory.config import Settings, load_settings
 from directory.logs import set_up_logs
+from directory.matching import MatchRequest
 from directory.resources import resource_folder
 from directory.web import access, errors, headers, health, static, templating
 from directory.web.access import current_directory
@@ -14,9 +15,11 @@ from directory.web.api import api
 from directory.web.api.openapi import INFO, description
 from directory.web.api.refusals import refuse
 from directory.web.patient import BLUEPRINTS
+from directory.workflows.match_providers import match_providers
 from directory.workflows.opening import Clock, open_directory, utc_now
 
 MAX_BODY = 1_000_000  # bytes
+_WARM_UP = MatchRequest(level_of_care="counselling", age_group="adult", state="DC", text="warm up")
 
 
 def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> OpenAPI:
@@ -63,5 +66,5 @@ def create_served_app() -> OpenAPI:
     gc.collect()
     gc.freeze()
     with app.test_request_context():
-        current_directory().engine.candidates("DC", "warm up")
+        match_providers(current_directory(), _WARM_UP)
     return app

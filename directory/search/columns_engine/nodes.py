@@ -27,6 +27,8 @@ FEW = 32
 # What it costs, in nanoseconds, to read an entry in order, to go over a total, to look one up.
 _READ, _CLEAR, _LOOK_UP = 3, 1, 20
 
+_COLUMN = 8
+
 Rough = NDArray[np.float32]
 Totals = Scores | Rough
 
@@ -79,7 +81,8 @@ class Stemmed(Node):
     def __init__(self, posting: Posting, rarity: float) -> None:
         self.posting, self.rarity = posting, rarity
         self.size, self.most = posting.size, len(posting.documents)
-        self.entries = self.most
+        # To add a whole column costs as much as so many entries.
+        self.entries = self.most if posting.column is None else self.size // _COLUMN
 
     def bits(self) -> Bits:
         return self.posting.bits()
@@ -96,6 +99,9 @@ class Stemmed(Node):
 
     def add_to(self, totals: Totals) -> None:
         worth = totals.dtype.type(self.rarity / STEP)
+        if self.posting.column is not None:
+            totals += self.posting.column * worth
+            return
         totals[self.posting.documents] += self.posting.impacts * worth
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from math import log
 
 from directory.columns.bits import members
 from directory.providers import Provider
 from directory.search.columns_engine.segment import Segment, segment_in_memory
 
-# Two neighbouring sets become one unless the older is so many times as large.
-_LARGER = 2
+# So many sets of about one size become one, and so do all where there are too many.
+_ALIKE, _TOO_MANY = 6, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,10 @@ class State:
         found |= {provider.id: Change(seq, provider) for provider in published}
         changes = {**self.changes, **found}
         built, *edited = (segment.without(found) for segment in self.segments)
-        newest = list(published)
-        while edited and edited[-1].listings <= _LARGER * max(1, len(newest)):
-            newest += _listings(edited.pop(), changes)
-        if newest:
-            edited.append(segment_in_memory(newest, self.today))
-        return State((built, *edited), self.built, seq, changes)
+        edited = [segment for segment in edited if segment.listings]
+        if published:
+            edited.append(segment_in_memory(published, self.today))
+        return State((built, *_merged(edited, changes)), self.built, seq, changes)
 
     def with_later(self, known: "State") -> "State":
         """Return this newly built state with the later changes that another knows.
@@ -66,6 +65,22 @@ class State:
         return replace(self, segments=tuple(segment.on(today) for segment in self.segments))
 
 
-def _listings(segment: Segment, changes: Mapping[str, Change]) -> Iterable[Provider]:
-    ids = (segment.content.columns.ids[number] for number in members(segment.current).tolist())
-    return [provider for id in ids if (provider := changes[id].provider)]
+def _merged(edited: list[Segment], changes: Mapping[str, Change]) -> list[Segment]:
+    """Merge the newest sets while there are enough of one size, so that most edits merge none."""
+    while len({_level(segment) for segment in edited[-_ALIKE:]}) == 1 and len(edited) >= _ALIKE:
+        edited = [*edited[:-_ALIKE], _one_of(edited[-_ALIKE:], changes)]
+    return [_one_of(edited, changes)] if len(edited) > _TOO_MANY else edited
+
+
+def _level(segment: Segment) -> int:
+    return int(log(segment.listings, _ALIKE))
+
+
+def _one_of(segments: Sequence[Segment], changes: Mapping[str, Change]) -> Segment:
+    ids = (
+        segment.content.columns.ids[number]
+        for segment in segments
+        for number in members(segment.current).tolist()
+    )
+    current = [provider for id in ids if (provider := changes[id].provider)]
+    return segment_in_memory(current, segments[0].content.today)

@@ -17,7 +17,8 @@ class Posting:
     """The documents of one stem with their impacts; a frequent one has bits and ranks as well.
 
     `ranks` tells for each word of the bits how many documents come before it, and `best` holds the
-    documents with the greatest impacts, greatest first.
+    documents with the greatest impacts, greatest first. A very frequent one has a `column` too: its
+    impact for each document of the set, 0 where it is not.
     """
 
     documents: Documents
@@ -26,6 +27,7 @@ class Posting:
     row: Bits | None = None
     ranks: NDArray[np.uint32] | None = None
     best: Documents | None = None
+    column: NDArray[np.uint16] | None = None
 
     def bits(self) -> Bits:
         """Return the documents as a set."""
@@ -37,6 +39,8 @@ class Posting:
 
     def worth(self, documents: Documents) -> Scores:
         """Return what the stem is worth in each of some documents, in steps, 0 where it is not."""
+        if self.column is not None:
+            return self.column[documents].astype(np.float64)
         held = self.holds(documents)
         found = np.zeros(len(documents), np.float64)
         found[held] = self.impacts[self._places(documents[held])]
@@ -66,6 +70,8 @@ class Postings:
         self._rows: NDArray[np.uint64] = arrays["texts.rows"]
         self._ranks: NDArray[np.uint32] = arrays["texts.ranks"]
         self._best: NDArray[np.uint32] = arrays["texts.best"]
+        very: NDArray[np.uint32] = arrays["texts.very_frequent"]
+        self._columns = dict(zip(very.tolist(), arrays["texts.columns"], strict=True))
 
     def number(self, stem: str) -> int | None:
         """Return the number of a stem, or None where no listing has it."""
@@ -90,4 +96,5 @@ class Postings:
             self._rows[place],
             self._ranks[place],
             self._best[place][: len(documents)],
+            self._columns.get(number),
         )

@@ -12,6 +12,8 @@ from directory.search.columns_engine.runs import Impacts, Runs
 # best listings.
 _FREQUENT, _AT_LEAST = 64, 512
 _BEST = 2048
+# One that every eighth listing has gets a column as well: an impact for each listing, 0 without.
+_VERY_FREQUENT = 8
 
 
 def write_postings(sink: ArraySink, runs: Runs, stems: int, size: int) -> NDArray[np.int64]:
@@ -20,6 +22,9 @@ def write_postings(sink: ArraySink, runs: Runs, stems: int, size: int) -> NDArra
     frequent = np.flatnonzero((totals * _FREQUENT >= size) & (totals >= _AT_LEAST))
     sink.append("texts.ends", ends_of(totals))
     sink.append("texts.frequent", frequent.astype(np.uint32))
+    very = frequent[totals[frequent] * _VERY_FREQUENT >= size]
+    sink.append("texts.very_frequent", very.astype(np.uint32))
+    sink.append("texts.columns", np.zeros((0, size), np.uint16))
     sink.append("texts.documents", np.zeros(0, np.uint32))
     sink.append("texts.impacts", np.zeros(0, np.uint16))
     sink.append("texts.rows", np.zeros((0, words_for(size)), np.uint64))
@@ -32,6 +37,10 @@ def write_postings(sink: ArraySink, runs: Runs, stems: int, size: int) -> NDArra
         for stem in (frequent[first:last] - part.first).tolist():
             entries = slice(part.ends[stem], part.ends[stem + 1])
             _write_frequent(sink, part.documents[entries], part.impacts[entries], size)
+            if totals[stem + part.first] * _VERY_FREQUENT >= size:
+                column = np.zeros(size, np.uint16)
+                column[part.documents[entries]] = part.impacts[entries]
+                sink.append("texts.columns", column[np.newaxis])
     return totals
 
 

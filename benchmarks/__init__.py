@@ -1,0 +1,1 @@
+"""Benchmarks: our search engine beside its peers, in one run on one machine."""

@@ -1,0 +1,1 @@
+"""The contestants: one file each, behind one small protocol."""
