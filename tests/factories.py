@@ -86,6 +86,11 @@ def make_unclaimed(**changes: Any) -> Provider:
     return Provider.model_validate(facts | changes)
 
 
+def in_order(*providers: Provider) -> list[Provider]:
+    """Return listings in the order of their ids, in which an index is built."""
+    return sorted(providers, key=lambda provider: provider.id)
+
+
 def make_npi(number: int) -> str:
     """Return the n-th NPI that begins with 2, a range that was never issued."""
     stem = f"2{number:08d}"

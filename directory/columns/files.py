@@ -16,6 +16,8 @@ from directory.errors import Unusable
 Arrays = Mapping[str, NDArray[Any]]
 _MANIFEST = "manifest.json"
 _PIECE = 1 << 24  # bytes
+# What may go wrong with files that are missing, cut short, or of another kind.
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError)
 
 
 class ArraySink(Protocol):
@@ -96,7 +98,7 @@ def open_arrays(folder: Path) -> OpenArrays:
     try:
         facts, entries = _manifest(folder)
         arrays = {name: _mapped(folder / name, entry) for name, entry in entries.items()}
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except _UNREADABLE as error:
         raise Unusable(f"the folder {folder.name} of the index cannot be read") from error
     return OpenArrays(arrays, facts)
 
@@ -106,7 +108,7 @@ def check_arrays(folder: Path) -> None:
     try:
         _, entries = _manifest(folder)
         wrong = [name for name, entry in entries.items() if _sum(folder / name) != entry.checksum]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except _UNREADABLE as error:
         raise Unusable(f"the folder {folder.name} of the index cannot be read") from error
     if wrong:
         raise Unusable(f"{wrong[0]} in the folder {folder.name} of the index is damaged")

@@ -70,5 +70,7 @@ def quoted_and_loose(text: str) -> tuple[tuple[str, ...], str]:
     text = text[:MAX_CHARACTERS].replace("“", '"').replace("”", '"')
     if '"' not in text:
         return (), text
-    phrases = tuple(phrase for phrase in re.findall(r'"([^"]+)"', text) if stems(phrase))
-    return phrases, re.sub(r'"[^"]*"', " ", text).replace('"', " ")
+    parts = text.split('"')
+    closed = (len(parts) - 1) // 2 * 2  # a last quote that is never closed is only a mark
+    phrases = tuple(phrase for phrase in parts[1:closed:2] if stems(phrase))
+    return phrases, " ".join((*parts[:closed:2], *parts[closed:]))

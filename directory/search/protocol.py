@@ -91,6 +91,9 @@ class SearchEngine(Protocol):
     def listings(self, text: str) -> Sequence[Listings] | None:
         """Return the columns of all listings with how well each fits some words; None without."""
 
+    def check(self) -> None:
+        """Read the whole index; raise Unusable where it is missing or not as it was built."""
+
     def edits(self) -> int:
         """Return how many listings this process holds beside what was built."""
 
@@ -101,7 +104,10 @@ class SearchEngine(Protocol):
         """Take in changed listings and drop others, up to a number of the search log."""
 
     def rebuild(self, published: Iterable[Provider], seq: int) -> int:
-        """Build the index anew beside the live one, swap it in, and return its count."""
+        """Build the index anew beside the live one, swap it in, and return its count.
+
+        The listings come in the order of their ids.
+        """
 
     def close(self) -> None:
         """Let go of open files."""

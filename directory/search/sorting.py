@@ -5,6 +5,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
 from dataclasses import replace
 from hashlib import sha256
+from math import isfinite
 
 from directory.errors import Invalid, Problem
 from directory.search.protocol import SearchQuery
@@ -27,11 +28,16 @@ def read_cursor(query: SearchQuery) -> tuple[Key, str] | None:
         fingerprint, last, value, id = json.loads(urlsafe_b64decode(query.cursor.encode()))
     except (ValueError, TypeError, RecursionError, Base64Error):
         raise _foreign_cursor() from None
-    kind = str if query.sort == "name" else float
-    sound = isinstance(last, bool) and isinstance(value, kind) and isinstance(id, str)
+    sound = isinstance(last, bool) and _is_value(value, query.sort) and isinstance(id, str)
     if not sound or fingerprint != _fingerprint(query):
         raise _foreign_cursor()
     return (last, value), id
+
+
+def _is_value(value: object, sort: str) -> bool:
+    if sort == "name":
+        return isinstance(value, str)
+    return isinstance(value, float) and isfinite(value)
 
 
 def _foreign_cursor() -> Invalid:

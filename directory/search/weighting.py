@@ -31,7 +31,7 @@ _K1, _B = 1.2, 0.75
 
 def rarity(listings: int, having: int) -> float:
     """Return what a word is worth by how many of all listings have it."""
-    return log(listings / (having + 1)) + 1
+    return log(max(listings, 1) / (having + 1)) + 1
 
 
 def _impacts(field: str) -> NDArray[np.uint16]:

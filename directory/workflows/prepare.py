@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from directory.errors import Unusable
-from directory.search import SearchQuery
 from directory.storage import SearchLog
 from directory.workflows.indexing import catch_up, reindex
 from directory.workflows.opening import Directory
@@ -19,9 +18,9 @@ def initialise(directory: Directory) -> None:
 
 
 def _index_answers(directory: Directory) -> bool:
-    """Tell whether the index can be read and knows of no change that the database does not."""
+    """Tell whether the index is whole and knows of no change that the database does not."""
     try:
-        directory.engine.search(SearchQuery(page_size=1))
+        directory.engine.check()
         indexed = directory.engine.seq()
     except Unusable:
         return False

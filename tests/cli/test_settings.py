@@ -52,9 +52,14 @@ def test_a_key_of_the_environment_comes_before_that_of_the_folder(tmp_path):
     assert not (tmp_path / "instance").exists()
 
 
-@pytest.mark.parametrize("engine", ["columns", "lucene", ""])
+def test_each_engine_has_a_folder_of_its_own(tmp_path):
+    found = settings(tmp_path, SEARCH_ENGINE="whoosh")
+    assert found.index_path == tmp_path / "instance" / "index" / "whoosh"
+
+
+@pytest.mark.parametrize("engine", ["lucene", "Columns", ""])
 def test_an_engine_that_this_version_lacks_is_refused(tmp_path, engine):
-    with pytest.raises(Unusable, match=r"SEARCH_ENGINE is .*: this version knows whoosh"):
+    with pytest.raises(Unusable, match=r"SEARCH_ENGINE is .*: this version knows columns, whoosh"):
         settings(tmp_path, SEARCH_ENGINE=engine)
 
 

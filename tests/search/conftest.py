@@ -1,4 +1,4 @@
-"""A real engine on a folder of its own, whose day a test may move."""
+"""Both engines on folders of their own, whose day a test may move."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from directory.search import SearchAnswer, SearchQuery, WhooshEngine
+from directory.search import (
+    ColumnsEngine,
+    SearchAnswer,
+    SearchEngine,
+    SearchQuery,
+    WhooshEngine,
+)
 
 
 @dataclass
@@ -26,16 +32,22 @@ def today() -> Today:
 
 
 @pytest.fixture
-def engine(tmp_path: Path, today: Today) -> Iterator[WhooshEngine]:
+def folder(tmp_path: Path) -> Path:
+    """The folder of the engine."""
+    return tmp_path / "index"
+
+
+@pytest.fixture(params=[ColumnsEngine, WhooshEngine], ids=["columns", "whoosh"])
+def engine(request: pytest.FixtureRequest, folder: Path, today: Today) -> Iterator[SearchEngine]:
     """An engine that holds nothing yet; `rebuild` fills it."""
-    opened = WhooshEngine(tmp_path / "index", today)
+    opened: SearchEngine = request.param(folder, today)
     opened.rebuild([], 0)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def find(engine: WhooshEngine) -> Callable[..., set[str]]:
+def find(engine: SearchEngine) -> Callable[..., set[str]]:
     """Search, and return the ids found."""
 
     def found(text: str = "", page_size: int = 100, **asked: object) -> set[str]:

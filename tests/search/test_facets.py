@@ -1,25 +1,24 @@
 """Each count of a facet is what choosing that value alone in it would give."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.geography import point_of_zip
-from directory.search import FACETS, FILTERS, SearchQuery, WhooshEngine
+from directory.search import FACETS, ColumnsEngine, SearchQuery, WhooshEngine
 from directory.vocabulary import VOCABULARIES
 from tests.factories import make_provider
+from tests.search.queries import filters
 from tests.strategies import providers
 
 TODAY = date(2026, 11, 21)
 
 
-@pytest.fixture(scope="module")
-def shared_engine(tmp_path_factory):
-    folder: Path = tmp_path_factory.mktemp("facets")
-    engine = WhooshEngine(folder, lambda: TODAY)
+@pytest.fixture(scope="module", params=[ColumnsEngine, WhooshEngine], ids=["columns", "whoosh"])
+def shared_engine(request, tmp_path_factory):
+    engine = request.param(tmp_path_factory.mktemp("facets"), lambda: TODAY)
     yield engine
     engine.close()
 
@@ -28,22 +27,6 @@ def shared_engine(tmp_path_factory):
 def corpora(draw):
     size = draw(st.integers(1, 8))
     return [draw(providers(id=f"p{number}", npi=False)) for number in range(size)]
-
-
-@st.composite
-def filters(draw):
-    """Several filters at once, of values that are frequent enough to be found."""
-    names = draw(st.lists(st.sampled_from(FILTERS), max_size=3, unique=True))
-    return {
-        name: tuple(
-            draw(
-                st.lists(
-                    st.sampled_from(list(VOCABULARIES[name])), min_size=1, max_size=4, unique=True
-                )
-            )
-        )
-        for name in names
-    }
 
 
 def assert_counts_are_right(engine, query):
@@ -67,7 +50,7 @@ def assert_counts_are_right(engine, query):
             assert counts.get(value) == chosen.total, (facet, value)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(corpora(), filters())
 def test_totals_and_counts_agree_with_counting_by_hand(shared_engine, listings, chosen):
     shared_engine.rebuild(listings, 1)

@@ -3,7 +3,7 @@
 import pytest
 
 from directory.search import SearchQuery, snippets
-from tests.factories import make_coach, make_license, make_provider, make_unclaimed
+from tests.factories import in_order, make_coach, make_license, make_provider, make_unclaimed
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +30,7 @@ def corpus(engine):
         make_coach(id="coach", bio="Plans for your week."),
         make_unclaimed(),
     ]
-    engine.rebuild(listings, 1)
+    engine.rebuild(in_order(*listings), 1)
 
 
 def test_words_are_found_in_every_inflection(find):
@@ -107,7 +107,10 @@ def test_quoted_words_stand_together(find):
 
 def test_a_quote_that_is_never_closed_is_only_words(find):
     assert find('"hearts race') == {"panic"}
+    assert find('"race" hearts"') == {"panic"}
     assert len(find('""')) == 5
+    assert find('""race hearts"') == {"panic"}
+    assert find('"" "race hearts"') == set()
 
 
 def test_a_label_weighs_more_than_a_word_of_the_bio(engine):

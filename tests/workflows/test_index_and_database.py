@@ -3,10 +3,12 @@
 import gzip
 import json
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from directory.config import ENGINES
 from directory.errors import Unusable
 from directory.matching import MatchRequest
 from directory.search import SearchQuery
@@ -24,6 +26,12 @@ from tests.workflows.files import account
 REQUEST = MatchRequest.model_validate(
     {"level_of_care": "psychotherapy", "age_group": "adult", "state": "CA"}
 )
+
+
+@pytest.fixture(params=ENGINES)
+def settings(request, settings):
+    """The settings, with each engine in turn."""
+    return replace(settings, search_engine=request.param)
 
 
 def found(directory, **asked):
@@ -51,29 +59,27 @@ def test_a_withdrawn_listing_is_gone_at_once(directory):
 
 
 def test_an_index_that_lags_shows_nobody_who_was_withdrawn(directory, monkeypatch):
-    """Where another process writes the index for long, the database still decides."""
-    monkeypatch.setattr("directory.search.generations._PATIENCE_SECONDS", 0)
+    """What is withdrawn after a process caught up, and before it answers, is decided last."""
     store(directory, make_provider(), make_unclaimed())
     catch_up(directory)
     store(directory, make_provider(published=False))
     remove(directory, make_unclaimed().id)
-    with directory.engine._generations.writing():
-        assert found(directory) == matched(directory) == set()
-        assert match_providers(directory, REQUEST).unconfirmed == ()
+    for workflow in ("search_directory", "match_providers"):
+        monkeypatch.setattr(f"directory.workflows.{workflow}.catch_up", lambda _: None)
+    assert directory.engine.search(SearchQuery()).total == 2
+    assert found(directory) == matched(directory) == set()
+    assert match_providers(directory, REQUEST).unconfirmed == ()
 
 
-def test_a_match_and_a_search_write_nothing(directory):
+def test_a_match_and_a_search_write_nothing(directory, settings):
     store(directory, make_provider(), make_coach())
     before = account(directory), directory.engine.seq()
     request = REQUEST.model_copy(update={"text": "my secret worry about panic"})
     first = match_providers(directory, request)
     assert match_providers(directory, request) == first
     assert (account(directory), directory.engine.seq()) == before
-    raw = b"".join(
-        path.read_bytes()
-        for path in directory.engine._generations._folder.parent.rglob("*")
-        if path.is_file()
-    )
+    files = (path for path in settings.instance_path.rglob("*") if path.is_file())
+    raw = b"".join(path.read_bytes() for path in files)
     assert b"secret worry" not in raw
 
 
@@ -95,39 +101,61 @@ def test_two_processes_follow_the_same_database(directory, settings):
     other.close()
 
 
-def test_initialising_again_changes_nothing(directory):
+def test_initialising_again_changes_nothing(directory, settings):
     store(directory, make_provider())
     before = account(directory)
-    live = directory.engine._generations.live()
+    live = (settings.index_path / "current").read_text()
     initialise(directory)
     assert account(directory) == before
-    assert directory.engine._generations.live() == live
+    assert (settings.index_path / "current").read_text() == live
 
 
 def drop_all(folder):
     shutil.rmtree(folder)
 
 
-def drop_seq(folder):
-    next(folder.glob("whoosh-*/seq")).unlink()
+def drop_what_was_said_of_it(folder):
+    for path in (*folder.glob("whoosh-*/seq"), *folder.glob("columns-*/manifest.json")):
+        path.unlink()
 
 
-def cut_toc(folder):
-    for path in folder.glob("whoosh-*/*.toc"):
+def cut_short(folder):
+    for path in (*folder.glob("whoosh-*/*.toc"), *folder.glob("columns-*/lexicon.words.bytes")):
         path.write_bytes(path.read_bytes()[:50])
 
 
-@pytest.mark.parametrize("damage", [drop_all, drop_seq, cut_toc])
+@pytest.mark.parametrize("damage", [drop_all, drop_what_was_said_of_it, cut_short])
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
-def test_initialising_builds_a_missing_or_damaged_index_anew(directory, settings, damage):
+def test_initialising_builds_a_missing_or_damaged_index_anew(settings, damage):
+    directory = open_directory(settings, clock=lambda: NOW)
+    initialise(directory)
     store(directory, make_provider())
+    reindex(directory)
     before = account(directory)
-    directory.engine.close()
+    directory.close()
     damage(settings.index_path)
+    directory = open_directory(settings, clock=lambda: NOW)
     with pytest.raises(Unusable, match="directory reindex"):
         found(directory)
     initialise(directory)
     assert account(directory) == before
+    directory.close()
+
+
+@pytest.mark.parametrize("settings", ["columns"], indirect=True)
+def test_initialising_finds_wrong_bytes_that_a_search_does_not(settings):
+    directory = open_directory(settings, clock=lambda: NOW)
+    initialise(directory)
+    store(directory, make_provider(fee={"min": 90, "max": 160}))
+    reindex(directory)
+    directory.close()
+    path = next(settings.index_path.glob("columns-*2/numbers.fee_min"))
+    path.write_bytes(bytes(path.stat().st_size))
+    directory = open_directory(settings, clock=lambda: NOW)
+    assert found(directory, max_fee=10) == {"ana-lopez"}
+    initialise(directory)
+    assert found(directory, max_fee=10) == set()
+    directory.close()
 
 
 def test_an_index_of_another_database_is_built_anew(directory, settings):

@@ -96,6 +96,10 @@ class ColumnsEngine:
         """Return the newest change that this process knows, -1 where no index was built."""
         return self._index.state().seq if self._index.exists() else -1
 
+    def check(self) -> None:
+        """Read every byte of what was built; raise Unusable where it is not what was written."""
+        self._index.check()
+
     def edits(self) -> int:
         """Return how many listings changed since the index was built."""
         return len(self._index.state().changes)

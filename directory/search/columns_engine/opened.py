@@ -36,14 +36,17 @@ class OpenIndex:
 
     def state(self) -> State:
         """Return the newest state; raise Unusable where there is none or it cannot be read."""
-        live, today = self._generations.live(), self._today()
-        if live is None:
-            raise Unusable("there is no search index yet: run `directory reindex`")
-        opened = self._open
-        if opened and opened[0] == live and opened[1].today == today:
+        opened, today = self._open, self._today()
+        if opened and opened[0] == self._generations.live() and opened[1].today == today:
             return opened[1]
         with self._lock:
-            return self._renewed(live, today)
+            return self._renewed(today)
+
+    def check(self) -> None:
+        """Read every byte of the live generation; raise Unusable where one is not as it was."""
+        self.state()
+        if opened := self._open:
+            _check(opened[0])
 
     def apply(self, published: Sequence[Provider], gone: Iterable[str], seq: int) -> None:
         """Take in changes, unless the state is as new already."""
@@ -53,7 +56,10 @@ class OpenIndex:
                 self._keep(state.after(published, gone, seq))
 
     def rebuild(self, published: Iterable[Provider], seq: int) -> int:
-        """Build a generation, check it, make it the live one; return how many listings it holds."""
+        """Build a generation, check it, make it the live one; return how many listings it holds.
+
+        What was known before of changes after `seq` is none of its history: it is dropped.
+        """
         with self._lock:
             known_before = self._open[1].seq if self._open else seq
         with self._generations.building() as path:
@@ -63,8 +69,9 @@ class OpenIndex:
                 raise Unusable(f"the new index holds {built.segments[0].size} of {size} listings")
             self._generations.swap_in(path)
         with self._lock:
-            before = self._open[1] if self._open else built
-            self._open = path, built.with_later(before, max(seq, known_before))
+            if self._open and known_before <= seq:
+                built = built.with_later(self._open[1])
+            self._open = path, built
         return size
 
     def close(self) -> None:
@@ -72,13 +79,15 @@ class OpenIndex:
         with self._lock:
             self._open = None
 
-    def _renewed(self, live: Path, today: date) -> State:
+    def _renewed(self, today: date) -> State:
         """Open what is live now, with the edits that it does not hold yet, as it is today."""
+        live = self._generations.live()
+        if live is None:
+            raise Unusable("there is no search index yet: run `directory reindex`")
         if self._open is None:
             self._open = live, _read(live, today)
         elif self._open[0] != live:
-            built = _read(live, today)
-            self._open = live, built.with_later(self._open[1], built.seq)
+            self._open = live, _read(live, today).with_later(self._open[1])
         return self._keep(self._open[1].on(today))
 
     def _keep(self, state: State) -> State:
@@ -107,6 +116,13 @@ def _write(path: Path, published: Iterable[Provider], seq: int) -> int:
     return size
 
 
+def _check(path: Path) -> None:
+    try:
+        check_arrays(path)
+    except Unusable as error:
+        raise _damaged() from error
+
+
 def _read(path: Path, today: date) -> State:
     try:
         opened = open_arrays(path)
@@ -114,7 +130,11 @@ def _read(path: Path, today: date) -> State:
         known = opened.facts["format"] == _FORMAT
         content = Content(opened.arrays, today) if known else None
     except (Unusable, KeyError, ValueError, TypeError) as error:
-        raise Unusable("the search index is damaged: run `directory reindex`") from error
+        raise _damaged() from error
     if content is None:
         raise Unusable("another version built the search index: run `directory reindex`")
-    return State((Segment(content, np.zeros(0, np.uint32)),), seq)
+    return State((Segment(content, np.zeros(0, np.uint32)),), seq, seq)
+
+
+def _damaged() -> Unusable:
+    return Unusable("the search index is damaged: run `directory reindex`")

@@ -23,9 +23,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """All listings as of one change: the built set first, then the sets of edits, newest last."""
+    """All listings as of one change: the built set first, then the sets of edits, newest last.
+
+    `changes` holds every change after the number `built`, with which the built set came.
+    """
 
     segments: tuple[Segment, ...]
+    built: int
     seq: int
     changes: Mapping[str, Change] = field(default_factory=dict)
 
@@ -43,16 +47,18 @@ class State:
         edited = [segment for segment in edited if segment.listings]
         if published:
             edited.append(segment_in_memory(published, self.today))
-        return State((built, *_merged(edited, changes)), seq, changes)
+        return State((built, *_merged(edited, changes)), self.built, seq, changes)
 
-    def with_later(self, known: "State", seq: int) -> "State":
-        """Return this newly built state with what another knows of changes after a number."""
-        later = {id: change for id, change in known.changes.items() if change.seq > seq}
-        if not later:
+    def with_later(self, known: "State") -> "State":
+        """Return this newly built state with the later changes that another knows.
+
+        Where it does not know all of them, they are left to be taken in from the search log.
+        """
+        later = {id: change for id, change in known.changes.items() if change.seq > self.seq}
+        if not later or known.built > self.seq:
             return self
         published = [change.provider for change in later.values() if change.provider]
-        state = self.after(published, later, max(known.seq, self.seq))
-        return replace(state, changes=later)
+        return replace(self.after(published, later, known.seq), changes=later)
 
     def on(self, today: date) -> "State":
         """Return the state as it is on another day."""

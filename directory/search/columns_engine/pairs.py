@@ -38,7 +38,7 @@ class PairsBuilder:
             self._choose_common(stream)
         numbers = _numbers(self._common, stream)
         starts = np.flatnonzero((numbers[:-1] >= 0) & (numbers[1:] >= 0))
-        pairs = numbers[starts] * _COMMONEST + numbers[starts + 1]
+        pairs = numbers[starts] * len(self._common) + numbers[starts + 1]
         ends = np.cumsum(lengths)
         documents = np.searchsorted(ends, starts, side="right")
         places = np.minimum(starts - (ends - lengths)[documents], SEVERAL)
@@ -54,7 +54,7 @@ class PairsBuilder:
 
     def write(self, sink: ArraySink) -> None:
         """Write the listings of each pair."""
-        totals = self._runs.totals(_COMMONEST**2 if len(self._common) else 0)
+        totals = self._runs.totals(len(self._common) ** 2)
         sink.append("pairs.common", self._common)
         sink.append("pairs.ends", ends_of(totals))
         sink.append("pairs.documents", np.zeros(0, np.uint32))
@@ -96,7 +96,7 @@ class Pairs:
         one, other = _numbers(self._common, np.array([first, second], np.uint32)).tolist()
         if one < 0 or other < 0:
             return None
-        pair = one * _COMMONEST + other
+        pair = one * len(self._common) + other
         entries = slice(self._ends[pair], self._ends[pair + 1])
         return Pair(self._documents[entries], self._places[entries])
 

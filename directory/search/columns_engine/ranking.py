@@ -21,8 +21,8 @@ from directory.search.standing import best_score
 Keys = NDArray[np.float64]
 After = tuple[Key, str]
 _DECIMALS = 6
-_ROUNDED = 10**-_DECIMALS
-_LEAST = float(np.finfo(np.float32).tiny)
+_ROUNDED = 10.0**-_DECIMALS
+_LEAST, _MOST = float(np.finfo(np.float32).tiny), 1e30  # no score is less or more
 _ROUGHLY = 1e-5  # of a score, beyond what adding up in 32 bits and rounding may change
 _FIRST_MILES, _WIDER = 8.0, 4.0
 
@@ -79,12 +79,12 @@ class Ranking:
         node.add_roughly_to(rough)
         rough *= self._segment.content.standing.factors
         rough *= flags_of(selection.bits)[: len(rough)]
-        after = -self._after_key
-        later = rough[rough < after - _ROUGHLY * abs(after)] if self._after else rough
-        least = greatest(later, most) * (1 - _ROUGHLY) if len(later) > most else 0.0
+        after = min(max(-self._after_key, 0.0), _MOST)
+        later = rough[rough < _below(after)] if self._after else rough
+        least = _below(greatest(later, most)) if len(later) > most else 0.0
         found = rough >= max(least, _LEAST)
         if self._after:
-            found &= rough <= after * (1 + _ROUGHLY)
+            found &= rough <= after * (1 + _ROUGHLY) + _ROUNDED
         return self._by_key(np.flatnonzero(found).astype(np.uint32), most)
 
     def _by_key(self, documents: Documents, most: int) -> tuple[Documents, Keys]:
@@ -170,7 +170,7 @@ class Ranking:
 
     def _by_distance(self, selection: Selection, most: int, near: Point) -> tuple[Documents, Keys]:
         """Look around the point, each time further, until enough of many are found."""
-        reach = _FIRST_MILES + (0.0 if self._after_key == -np.inf else self._after_key)
+        reach = _FIRST_MILES + max(0.0, self._after_key)
         while reach < EARTH_RADIUS_MILES and selection.count * FEW > selection.size:
             around = self._columns.points.within(near, reach)
             documents, keys = self._away(around[holds(selection.bits, around)], near)
@@ -199,3 +199,8 @@ class Ranking:
 
 def _key(key: float) -> Key:
     return (True, 0.0) if key == np.inf else (False, key)
+
+
+def _below(score: float) -> float:
+    """Return a little less: whatever is below sorts after the score, however rough it is."""
+    return score * (1 - _ROUGHLY) - _ROUNDED

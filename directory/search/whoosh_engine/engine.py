@@ -83,6 +83,11 @@ class WhooshEngine:
         """Return nothing: this engine keeps no columns."""
         return
 
+    def check(self) -> None:
+        """Open the index, for which all of its documents are read; raise Unusable if it cannot."""
+        with self._reading():
+            self.seq()
+
     def edits(self) -> int:
         """Return 0: edits go into the index itself."""
         return 0

@@ -1,4 +1,4 @@
-"""A missing or damaged index says how to mend it, and is mended by building it anew."""
+"""A damaged Whoosh index says how to mend it, and is mended by building it anew."""
 
 import gc
 from random import Random
@@ -14,19 +14,6 @@ EVERYTHING = SearchQuery(page_size=100)
 
 def ids(engine):
     return {hit.id for hit in engine.search(EVERYTHING).hits}
-
-
-def test_an_index_that_was_never_built_says_how_to_build_it(tmp_path, today):
-    engine = WhooshEngine(tmp_path / "none", today)
-    assert engine.seq() == -1
-    for use in (
-        lambda: engine.search(EVERYTHING),
-        lambda: engine.candidates("CA", ""),
-        lambda: engine.apply([make_provider()], [], 1),
-    ):
-        with pytest.raises(Unusable, match="directory reindex"):
-            use()
-    engine.close()
 
 
 def damage_toc(folder):
@@ -106,7 +93,9 @@ def test_a_damaged_index_says_how_to_mend_it_and_is_mended(tmp_path, today, dama
 
 
 @pytest.mark.parametrize("content", [None, b"", b"seven", b"\xff"])
-def test_an_index_that_does_not_know_its_number_is_damaged(engine, content):
+def test_an_index_that_does_not_know_its_number_is_damaged(tmp_path, today, content):
+    engine = WhooshEngine(tmp_path, today)
+    engine.rebuild([], 0)
     seq = engine._generations.live() / "seq"
     seq.unlink() if content is None else seq.write_bytes(content)
     with pytest.raises(Unusable, match="directory reindex"):
