@@ -1,4 +1,7 @@
-"""A large build goes piece by piece through files; what comes out is the same."""
+"""A large build goes through files in pieces, and keeps what is frequent in quicker ways as well.
+
+A few listings are built here as if they were many; they answer as they do when they are few.
+"""
 
 from datetime import date
 from itertools import islice
@@ -39,18 +42,41 @@ def asked(listings):
         yield from (f'"{" ".join(words[5:8])}"', " ".join(words[:3]))
 
 
+@pytest.fixture
+def answers_alike(tmp_path, listings, whole):
+    """Build the listings once more, and check that they answer as before."""
+
+    def check():
+        engine = ColumnsEngine(tmp_path, lambda: TODAY)
+        assert engine.rebuild(listings, 1) == len(listings)
+        engine.check()
+        for text in asked(listings):
+            query = SearchQuery(text=text, page_size=3, facets=("concern", "state"))
+            assert engine.search(query) == whole.search(query), text
+        assert engine.candidates("CA", "panic") == whole.candidates("CA", "panic")
+        engine.close()
+
+    return check
+
+
 @pytest.mark.parametrize(("listed", "kept", "merged"), SMALL)
 def test_the_size_of_the_pieces_makes_no_difference(
-    tmp_path, monkeypatch, listings, whole, listed, kept, merged
+    monkeypatch, answers_alike, listed, kept, merged
 ):
     monkeypatch.setattr(f"{ENGINE}.segment._AT_ONCE", listed)
     monkeypatch.setattr(f"{ENGINE}.runs._LONG", kept)
     monkeypatch.setattr(f"{ENGINE}.runs._AT_ONCE", merged)
     monkeypatch.setattr("directory.columns.values_building._AT_ONCE", 64)
-    engine = ColumnsEngine(tmp_path, lambda: TODAY)
-    assert engine.rebuild(listings, 1) == len(listings)
-    engine.check()
-    for text in asked(listings):
-        query = SearchQuery(text=text, page_size=3, facets=("concern", "state"))
-        assert engine.search(query) == whole.search(query), text
-    engine.close()
+    answers_alike()
+
+
+@pytest.mark.parametrize("at_least", [1, 20])
+@pytest.mark.parametrize("one_in", [1, 8, 10_000])
+def test_it_makes_no_difference_what_counts_as_frequent(
+    monkeypatch, answers_alike, at_least, one_in
+):
+    monkeypatch.setattr(f"{ENGINE}.postings_building._AT_LEAST", at_least)
+    monkeypatch.setattr(f"{ENGINE}.postings_building._VERY_FREQUENT", one_in)
+    monkeypatch.setattr("directory.columns.values_building._SPARSE", 8 * one_in)
+    monkeypatch.setattr(f"{ENGINE}.pairs._COMMONEST", 10 * at_least)
+    answers_alike()

@@ -49,7 +49,9 @@ def engines(tmp_path_factory, corpus):
     columns = ColumnsEngine(tmp_path_factory.mktemp("columns"), lambda: TODAY)
     plain = WhooshEngine(tmp_path_factory.mktemp("plain"), lambda: TODAY)
     plain.rebuild(corpus, 1)
-    columns.rebuild(corpus[: len(corpus) * 2 // 3], 1)
+    with pytest.MonkeyPatch.context() as patch:  # as if the listings were a few hundred thousand
+        patch.setattr("directory.search.columns_engine.postings_building._AT_LEAST", 8)
+        columns.rebuild(corpus[: len(corpus) * 2 // 3], 1)
     columns.apply([one.model_copy(update={"bio": "Gone."}) for one in corpus[-9:]], [], 2)
     columns.apply(corpus[len(corpus) * 2 // 3 :], [one.id for one in corpus[::100]], 3)
     columns.apply(corpus[::100], [], 4)
