@@ -8,6 +8,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from directory.columns.bits import Documents
 from directory.columns.files import Arrays, ArraySink
 from directory.columns.ragged import Ends, ends_of
 
@@ -17,6 +18,7 @@ class Strings(Sequence[str]):
 
     def __init__(self, arrays: Arrays, name: str) -> None:
         self._bytes: NDArray[np.uint8] = arrays[f"{name}.bytes"]
+        self._view = self._bytes.data
         self._ends: Ends = arrays[f"{name}.ends"]
         self._hashes: NDArray[np.uint32] = arrays[f"{name}.hashes"]
         self._numbers: NDArray[np.uint32] = arrays[f"{name}.numbers"]
@@ -32,6 +34,13 @@ class Strings(Sequence[str]):
         if isinstance(number, slice):
             return [self[place] for place in range(*number.indices(len(self)))]
         return self.encoded(number).decode("utf-8", "surrogatepass")
+
+    def many(self, numbers: Documents) -> list[str]:
+        """Return the strings of some numbers."""
+        spans = zip(
+            self._ends[numbers].tolist(), self._ends[numbers + np.uint32(1)].tolist(), strict=True
+        )
+        return [str(self._view[start:end], "utf-8", "surrogatepass") for start, end in spans]
 
     def encoded(self, number: int) -> bytes:
         """Return the bytes of one string, which sort as the strings do."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -18,10 +19,10 @@ from directory.search.columns_engine.nodes import Node
 from directory.search.columns_engine.opened import OpenIndex
 from directory.search.columns_engine.postings import Scores
 from directory.search.columns_engine.question import Question
-from directory.search.columns_engine.ranking import Ranking
+from directory.search.columns_engine.ranking import Ranked, Ranking
 from directory.search.columns_engine.segment import Segment
 from directory.search.columns_engine.selection import Selection
-from directory.search.protocol import Candidates, SearchAnswer, SearchQuery
+from directory.search.protocol import Candidates, Hit, SearchAnswer, SearchQuery
 from directory.search.sorting import read_cursor, write_cursor
 from directory.search.spelling import did_you_mean
 
@@ -40,22 +41,23 @@ class ColumnsEngine:
         segments = self._index.state().segments
         found, any_word = _found(query.text, segments)
         after = read_cursor(query)
-        ranked, counted, total = [], [], 0
+        ranked: list[Ranked] = []
+        counted, total = [], 0
         for segment, (node, whole) in zip(segments, found, strict=True):
             filtered = Filtered(within_limits(whole, segment, query), segment, query)
             counted.append(filtered.counts())
             total += filtered.chosen.count
             ranking = Ranking(segment, query, node, after)
             ranked += ranking.first(filtered.chosen, query.page_size + 1)
-        ranked.sort(key=lambda each: (each.key, each.hit.id))
+        ranked.sort(key=itemgetter(0, 1))
         page = ranked[: query.page_size]
         last = page[-1] if len(ranked) > len(page) else None
         return SearchAnswer(
             total=total,
-            hits=tuple(each.hit for each in page),
+            hits=tuple(Hit(each.id, each.score, each.miles) for each in page),
             facets=facets_of(counted, query),
             did_you_mean=_meant(query.text, segments) if query.text else None,
-            next=write_cursor(query, last.key, last.hit.id) if last else None,
+            next=write_cursor(query, last.key, last.id) if last else None,
             any_word=any_word,
         )
 

@@ -1,7 +1,7 @@
 """The best of a selection: the next few documents in the order asked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from directory.search.columns_engine.first_few import first_in, greatest, lowest
 from directory.search.columns_engine.nodes import FEW, Node
 from directory.search.columns_engine.segment import Segment
 from directory.search.columns_engine.selection import Selection
-from directory.search.protocol import Hit, SearchQuery
+from directory.search.protocol import SearchQuery
 from directory.search.sorting import Key
 from directory.search.standing import best_score
 
@@ -27,12 +27,13 @@ _ROUGHLY = 1e-5  # of a score, beyond what adding up in 32 bits and rounding may
 _FIRST_MILES, _WIDER = 8.0, 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A hit with the key under which it sorts."""
+class Ranked(NamedTuple):
+    """A listing found, by the key under which it sorts."""
 
     key: Key
-    hit: Hit
+    id: str
+    score: float
+    miles: float | None
 
 
 class Ranking:
@@ -50,14 +51,13 @@ class Ranking:
         documents, keys = self._first(selection, most)
         scores = -keys if self._query.sort == "best" else self._scores(documents)
         miles = self._miles(documents, self._query.near)
-        names = self._columns.names
-        by_name = self._query.sort == "name"
-        ranked = []
-        each = zip(documents.tolist(), keys.tolist(), scores.tolist(), miles, strict=True)
-        for document, key, score, away in each:
-            hit = Hit(self._columns.ids[document], round(score, _DECIMALS), away)
-            ranked.append(Ranked((False, names[document]) if by_name else _key(key), hit))
-        return ranked
+        if self._query.sort == "name":
+            sorted_by: list[Key] = [(False, name) for name in self._columns.names.many(documents)]
+        else:
+            sorted_by = list(map(_key, keys.tolist()))
+        ids = self._columns.ids.many(documents)
+        rounded = np.round(scores, _DECIMALS).tolist()
+        return list(map(Ranked, sorted_by, ids, rounded, miles))
 
     def _first(self, selection: Selection, most: int) -> tuple[Documents, Keys]:
         sort = self._query.sort
