@@ -2,6 +2,7 @@
 
 from zlib import crc32
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,12 +27,14 @@ def test_strings_come_back_as_they_went_in_whatever_they_are():
     assert list(found) == strings
     assert found[2:4] == strings[2:4]
     assert found[1:8:3] == strings[1:8:3]
+    assert found.many(np.array([8, 0, 6, 6], np.uint32)) == [strings[n] for n in (8, 0, 6, 6)]
 
 
 def test_there_may_be_no_strings_at_all():
     found = written([])
     assert (len(found), list(found), found.number("a"), found.number("")) == (0, [], None, None)
     assert found.beginning("a") == (0, 0)
+    assert found.many(np.zeros(0, np.uint32)) == []
 
 
 def test_strings_that_are_written_in_pieces_are_one_block():
