@@ -48,7 +48,7 @@ likely = st.lists(st.tuples(pieces, st.sampled_from(["", " "])), max_size=6).map
 anything = st.text(st.characters(exclude_categories=[]), max_size=20)
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(likely | likely | anything)
 def test_any_text_is_answered_alike(engines, text):
     assert_agree(*engines, SearchQuery(text=text, page_size=3))
@@ -56,7 +56,7 @@ def test_any_text_is_answered_alike(engines, text):
     assert_listings_fit(engines[0], "CA", text)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(anything, st.sampled_from([1, 40, 300, 5000]))
 def test_no_length_of_text_makes_a_difference_beyond_the_limit(engines, text, times):
     assert_agree(*engines, SearchQuery(text=text * times))

@@ -17,12 +17,12 @@ TODAY = date(2026, 11, 21)
 DEMO = Path(__file__).parents[2] / "seed_data" / "providers.jsonl.gz"
 ENGINE = "directory.search.columns_engine"
 # How much is done at once: listings, entries that stay in memory, entries that are merged.
-SMALL = ((1, 0, 1), (7, 0, 500), (7, 10_000_000, 500), (64, 300, 10_000_000), (1000, 0, 3000))
+SMALL = ((1, 0, 1), (7, 0, 500), (7, 10_000_000, 500), (64, 300, 10_000_000))
 
 
 @pytest.fixture(scope="module")
 def listings():
-    return in_order(*islice(demo_listings(DEMO, TODAY), 130))
+    return in_order(*islice(demo_listings(DEMO, TODAY), 90))
 
 
 @pytest.fixture(scope="module")
@@ -70,8 +70,7 @@ def test_the_size_of_the_pieces_makes_no_difference(
     answers_alike()
 
 
-@pytest.mark.parametrize("at_least", [1, 20])
-@pytest.mark.parametrize("one_in", [1, 8, 10_000])
+@pytest.mark.parametrize(("at_least", "one_in"), [(1, 1), (1, 10_000), (20, 8)])
 def test_it_makes_no_difference_what_counts_as_frequent(
     monkeypatch, answers_alike, at_least, one_in
 ):

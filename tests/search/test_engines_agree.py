@@ -59,7 +59,7 @@ def take_in(engine, corpus, rounds):
     return in_order(*left.values())
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(corpora(), edits(), st.lists(queries, min_size=4, max_size=4), texts)
 def test_edited_and_rebuilt_columns_answer_as_plain_whoosh(engines, corpus, rounds, asked, text):
     edited, rebuilt, plain = engines
