@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 from threading import RLock
 
-import numpy as np
-
 from directory.columns import FolderArrays, open_arrays
 from directory.columns.codes import FINGERPRINT
 from directory.columns.files import check_arrays
@@ -133,7 +131,7 @@ def _read(path: Path, today: date) -> State:
         raise _damaged() from error
     if content is None:
         raise Unusable("another version built the search index: run `directory reindex`")
-    return State((Segment(content, np.zeros(0, np.uint32)),), seq, seq)
+    return State((Segment.whole(content),), seq, seq)
 
 
 def _damaged() -> Unusable:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -18,7 +19,7 @@ from directory.columns import (
     Documents,
     MemoryArrays,
 )
-from directory.columns.bits import among, from_documents, full
+from directory.columns.bits import among, full, taken_out
 from directory.providers import Provider
 from directory.search.columns_engine.lexicon import Words
 from directory.search.columns_engine.names import Names
@@ -29,7 +30,6 @@ from directory.search.columns_engine.standing import Standing
 from directory.search.columns_engine.stream import Stream
 from directory.search.columns_engine.words_building import WordsBuilder
 
-WordCounts = Counter[int]
 _AT_ONCE = 1 << 12  # listings
 
 
@@ -52,22 +52,32 @@ class Content:
         return Standing.of(self.columns)
 
 
+@dataclass(frozen=True, slots=True)
 class Segment:
-    """A set of listings without those that are gone from it or have moved to a newer one."""
+    """A set of listings of which some may be gone, or have moved to a newer set.
 
-    def __init__(self, content: Content, gone: Documents, known: WordCounts | None = None) -> None:
-        self.content, self.gone = content, gone
-        self.size = content.size
-        self.current: Bits = full(self.size)
-        if len(gone):
-            self.current &= ~from_documents(gone, self.size)
-        self.listings = self.size - len(gone)
-        self._known = known
+    `current` holds the others; `gone_words` counts in how many that are gone each word stands.
+    """
 
-    @cached_property
-    def gone_words(self) -> WordCounts:
-        """In how many of the listings that are gone each word stands."""
-        return self._known if self._known is not None else self.content.words.of(self.gone)
+    content: Content
+    current: Bits
+    gone: Documents
+    gone_words: Counter[int]
+
+    @classmethod
+    def whole(cls, content: Content) -> "Segment":
+        """Return a set of which none is gone."""
+        return cls(content, full(content.size), np.zeros(0, np.uint32), Counter())
+
+    @property
+    def size(self) -> int:
+        """How many documents there are, gone or not."""
+        return self.content.size
+
+    @property
+    def listings(self) -> int:
+        """How many listings are current."""
+        return self.size - len(self.gone)
 
     def only_current(self, selection: Selection) -> Selection:
         """Select those that are not gone."""
@@ -79,15 +89,16 @@ class Segment:
         more = found[~among(found, self.gone)]
         if not len(more):
             return self
-        known = self.gone_words.copy()
-        known.update(self.content.words.of(more))
-        return Segment(self.content, np.sort(np.concatenate([self.gone, more])), known)
+        words = self.gone_words.copy()
+        words.update(self.content.words.of(more))
+        gone = np.sort(np.concatenate([self.gone, more]))
+        return Segment(self.content, taken_out(self.current, more), gone, words)
 
     def on(self, today: date) -> "Segment":
         """Return the set as it is on another day."""
         if self.content.today == today:
             return self
-        return Segment(Content(self.content.arrays, today), self.gone, self.gone_words)
+        return replace(self, content=Content(self.content.arrays, today))
 
 
 def write_segment(sink: ArraySink, providers: Iterable[Provider], spill: Path | None = None) -> int:
@@ -106,4 +117,4 @@ def segment_in_memory(providers: Sequence[Provider], today: date) -> Segment:
     """Return a set of a few listings."""
     memory = MemoryArrays()
     write_segment(memory, sorted(providers, key=lambda provider: provider.id))
-    return Segment(Content(memory.arrays(), today), np.zeros(0, np.uint32))
+    return Segment.whole(Content(memory.arrays(), today))
