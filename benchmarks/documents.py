@@ -9,10 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from directory.columns.codes import WORDED_FACETS
 from directory.providers import Provider
 from directory.search.analysis import NAME_ANALYZER, WORD, stems
 from directory.search.concepts import Code, mentions
-from directory.search.protocol import FILTERS, WORDED_FACETS
+from directory.search.protocol import FILTERS
 from directory.search.texts import texts_of
 from directory.search.whoosh_engine.facts import IndexedFacts
 

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from directory.vocabulary import ACCESSIBILITY, COMMUNITIES, LICENSES, STATES, VOCABULARIES
 from directory.vocabulary.approaches import APPROACHES
 
-# What a search may count; `state` is where a listing may treat on a day.
-FACETS = (
+# The code lists whose words people type; each is also a facet.
+WORDED_FACETS = (
     "license",
     "service",
     "modality",
@@ -18,9 +18,9 @@ FACETS = (
     "delivery",
     "language",
     "payer",
-    "accepting",
-    "state",
 )
+# What a search may count; `state` is where a listing may treat on a day.
+FACETS = (*WORDED_FACETS, "accepting", "state")
 _YES = ("yes",)
 # What a listing may leave open; for these it is told apart whether it says anything at all.
 STATED = (

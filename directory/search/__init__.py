@@ -1,9 +1,9 @@
 """The index: a cache of the database that answers with ids, counts and scores."""
 
+from directory.columns.codes import FACETS
 from directory.search.columns_engine import ColumnsEngine
 from directory.search.highlighting import MARK_END, MARK_START, snippets
 from directory.search.protocol import (
-    FACETS,
     FILTERS,
     Candidates,
     Hit,

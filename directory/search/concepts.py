@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from directory.columns.codes import WORDED_FACETS
 from directory.search.analysis import stems
-from directory.search.protocol import WORDED_FACETS
 from directory.vocabulary import VOCABULARIES
 
 _LONGEST = 6

@@ -5,22 +5,10 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from directory.columns import Listings
+from directory.columns.codes import FACETS
 from directory.geography import Point
 from directory.providers import Provider
 
-# The code lists whose words people type; each is also a facet.
-WORDED_FACETS = (
-    "license",
-    "service",
-    "modality",
-    "format",
-    "concern",
-    "age_group",
-    "delivery",
-    "language",
-    "payer",
-)
-FACETS = (*WORDED_FACETS, "accepting", "state")
 FILTERS = (*FACETS, "gender")
 Sort = Literal["best", "nearest", "soonest", "fee", "name"]
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from directory.geography import Point, point_of_zip
+from directory.columns.facts import points_of
+from directory.geography import Point
 from directory.providers import Provider
 from directory.providers.freshness import is_fresh
 from directory.search.standing import standing
@@ -37,7 +38,7 @@ class IndexedFacts:
             name=provider.name.casefold(),
             values=_values(provider),
             states=_states(provider),
-            points=_points(provider),
+            points=tuple(points_of(provider)),
             fee_min=provider.fee.min if provider.fee else None,
             sliding_scale=bool(provider.fee and provider.fee.sliding_scale),
             next_opening_days=(
@@ -90,13 +91,3 @@ def _states(provider: Provider) -> tuple[tuple[str, date | None], ...]:
         for held in provider.licenses
         if held.status in _TREATING_STATUSES
     )
-
-
-def _points(provider: Provider) -> tuple[Point, ...]:
-    points = []
-    for place in provider.locations:
-        if place.lat is not None and place.lon is not None:
-            points.append((place.lat, place.lon))
-        elif place.zip and (point := point_of_zip(place.zip)):
-            points.append(point)
-    return tuple(points)

@@ -5,10 +5,10 @@ from typing import Any
 
 from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
 
+from directory.columns.codes import WORDED_FACETS
 from directory.providers import Provider
 from directory.search.analysis import NAME_ANALYZER, TEXT_ANALYZER, WORD_ANALYZER, stems
 from directory.search.concepts import mentions
-from directory.search.protocol import WORDED_FACETS
 from directory.search.texts import texts_of
 from directory.search.whoosh_engine.facts import IndexedFacts
 
