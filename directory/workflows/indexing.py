@@ -4,6 +4,7 @@ from directory.storage import Providers, SearchLog
 from directory.workflows.opening import Directory
 
 _AT_ONCE = 1_000  # changes, so that a large import is taken in with constant memory
+_MANY_EDITS = 2_000  # listings
 
 
 def catch_up(directory: Directory) -> None:
@@ -16,6 +17,13 @@ def catch_up(directory: Directory) -> None:
         indexed = directory.engine.seq()
         if indexed < upto:
             return  # another process is writing, and takes these in as well
+
+
+def refresh(directory: Directory) -> None:
+    """Catch up, and build anew where more has changed since the last build than a search bears."""
+    catch_up(directory)
+    if directory.engine.edits() > _MANY_EDITS:
+        reindex(directory)
 
 
 def _take_in_changes(directory: Directory, indexed: int) -> int:

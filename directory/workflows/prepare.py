@@ -4,7 +4,7 @@ from pathlib import Path
 
 from directory.errors import Unusable
 from directory.storage import SearchLog
-from directory.workflows.indexing import catch_up, reindex
+from directory.workflows.indexing import refresh, reindex
 from directory.workflows.opening import Directory
 from directory.workflows.seed import seed
 
@@ -14,7 +14,7 @@ def initialise(directory: Directory) -> None:
     directory.database.migrate()
     if not _index_answers(directory):
         reindex(directory)
-    catch_up(directory)
+    refresh(directory)
 
 
 def _index_answers(directory: Directory) -> bool:

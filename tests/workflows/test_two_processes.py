@@ -160,7 +160,7 @@ def order(directory):
 
 
 def test_the_worker_builds_anew_after_many_edits_and_the_others_carry_on(process, monkeypatch):
-    monkeypatch.setattr("directory.workflows.work._MANY_EDITS", 3)
+    monkeypatch.setattr("directory.workflows.indexing._MANY_EDITS", 3)
     worker, web = process(), process()
     for number in range(3):
         store(web, make_provider(id=f"p{number}"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from directory.columns import Bits, Documents
-from directory.columns.bits import Flags, holds
+from directory.columns.bits import Flags, among, holds
 from directory.search.analysis import Word
 from directory.search.asked import Clause, Quoted, Run
 from directory.search.columns_engine.nodes import (
@@ -87,7 +87,7 @@ class Question:
     def _name(self, word: str) -> list[Node]:
         found = [segment.content.names.having(word) for segment in self._segments]
         having = sum(
-            len(listed) - _held(np.isin(segment.gone, listed))
+            len(listed) - _held(among(segment.gone, listed))
             for listed, segment in zip(found, self._segments, strict=True)
         )
         return self._listed(found, NAME_WEIGHT * rarity(self._listings, having))
@@ -102,10 +102,9 @@ class Question:
 
     def _code(self, code: Code) -> list[Node]:
         field, value = code
-        rows = [
-            segment.content.columns.values.having(field, (value,)) for segment in self._segments
-        ]
-        totals = [segment.content.columns.values.total(field, value) for segment in self._segments]
+        values = [segment.content.columns.values for segment in self._segments]
+        rows = [each.having(field, (value,)) for each in values]
+        totals = [each.total(field, value) for each in values]
         having = sum(totals) - sum(map(_held_in, rows, self._segments))
         score = CODE_WEIGHT * rarity(self._listings, having)
         each = zip(rows, totals, self._segments, strict=True)
