@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,11 @@ def write_lexicon(sink: ArraySink, numbers: Mapping[str, int], listings: Counts)
     in_order = np.array([numbers[word] for word in words], np.uint32)
     sink.append("lexicon.as_streamed", in_order + np.uint32(1))
     sink.append("lexicon.listings", listings[in_order].astype(np.uint32))
-    for name, array in build(words).items():
+
+
+def write_deletes(sink: ArraySink, numbers: Mapping[str, int]) -> None:
+    """Write what makes misspelt words quick to mend; a few words do without until one is asked."""
+    for name, array in build(sorted(numbers)).items():
         sink.append(name, array)
 
 
@@ -33,8 +37,12 @@ class Words:
         self._words = Strings(arrays, "lexicon.words")
         self._numbers: NDArray[np.uint32] = arrays["lexicon.as_streamed"]
         self._listings: NDArray[np.uint32] = arrays["lexicon.listings"]
-        self._deletes = Deletes(arrays, self._words.__getitem__)
-        self._stream = stream
+        self._arrays, self._stream = arrays, stream
+
+    @cached_property
+    def _deletes(self) -> Deletes:
+        written = "deletes.hashes" in self._arrays
+        return Deletes(self._arrays if written else build(self._words), self._words.__getitem__)
 
     def of(self, documents: Documents) -> Counter[int]:
         """Return in how many of some listings each numbered word stands."""

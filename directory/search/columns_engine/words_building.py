@@ -12,7 +12,7 @@ from directory.columns import ArraySink
 from directory.columns.ragged import ends_of
 from directory.columns.strings import write_strings
 from directory.providers import Provider
-from directory.search.columns_engine.lexicon import write_lexicon
+from directory.search.columns_engine.lexicon import write_deletes, write_lexicon
 from directory.search.columns_engine.mentions import all_mentions
 from directory.search.columns_engine.names import NamesBuilder
 from directory.search.columns_engine.numbering import BETWEEN, Surfaces
@@ -90,8 +90,10 @@ class WordsBuilder:
         self._sink.append("stream.name_ends", ends_of(np.concatenate(self._name_lengths)))
         self._names.write(self._sink)
         self._write_stems()
-        (self._pairs or PairsBuilder(None)).write(self._sink)
         write_lexicon(self._sink, self._surfaces.plain, self._listings)
+        (self._pairs or PairsBuilder(None)).write(self._sink)
+        if self._pairs:
+            write_deletes(self._sink, self._surfaces.plain)
 
     def _write_stems(self) -> None:
         numbers = self._surfaces.stems
