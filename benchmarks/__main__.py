@@ -54,7 +54,8 @@ def _run(options: argparse.Namespace, say: Any) -> dict[str, Any]:
         "machine": machine.describe(),
         "absent": absent,
         "whoosh_limit": options.whoosh_limit,
-        "whole": not options.quick and set(options.contestants) >= set(CONTESTANTS),
+        "whole": not options.quick,
+        "note": options.note,
         "sizes": {str(each.size): each.found for each in sizes},
     }
 
@@ -83,6 +84,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--reuse", action="store_true", help="measure indexes kept earlier")
     parser.add_argument("--per-kind", type=int, default=PER_KIND)
     parser.add_argument("--whoosh-limit", type=int, default=_WHOOSH_LIMIT)
+    parser.add_argument("--note", default="", help="what to know about this run, for the report")
     parser.add_argument(
         "--day", type=date.fromisoformat, help="the day that the corpus is made for"
     )

@@ -9,7 +9,7 @@ from benchmarks.questions import Answer, Kind, Question
 from benchmarks.task import Task
 from benchmarks.timing import Percentiles
 
-_LEAST_SAMPLES = 5
+_LEAST_SAMPLES, _LEAST_WARM = 3, 1
 
 
 def latencies(
@@ -45,11 +45,11 @@ def _percentiles(
 
 
 def _within(made: Contestant, questions: Sequence[Question], budget: float) -> list[Question]:
-    """Return the questions that could be warmed up within a budget, at least a few."""
+    """Return the questions that could be warmed up within a budget, at least one."""
     asked: list[Question] = []
     ends = perf_counter() + budget
     for question in questions:
-        if perf_counter() > ends and len(asked) >= _LEAST_SAMPLES:
+        if perf_counter() > ends and len(asked) >= _LEAST_WARM:
             break
         made.answer(made.prepare(question))
         asked.append(question)

@@ -114,6 +114,8 @@ def _size(result: SizeResult) -> Iterator[str]:
         f"Run of {result.run['date'][:16].replace('T', ' ')} UTC. Milliseconds: p50 / p95 / p99, "
         "and in brackets how many times our p95 it is.\n"
     )
+    if note := result.run.get("note"):
+        yield f"{note}\n"
     yield from _latencies(result)
     yield from _costs(result)
     yield from _own(result)

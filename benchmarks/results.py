@@ -42,7 +42,7 @@ class SizeResult:
 
 
 def newest(folder: Path) -> list[SizeResult]:
-    """Return the sizes of the newest run, and those of other whole runs of its machine and day."""
+    """Return the sizes of the newest run, and those of other full runs of its machine and day."""
     runs = sorted(_runs(folder), key=lambda run: run["date"], reverse=True)
     found: dict[int, SizeResult] = {}
     for run in runs:
