@@ -130,6 +130,7 @@ def test_every_answer_forbids_what_we_do_not_need(client: FlaskClient, address: 
     assert headers["Referrer-Policy"] == "no-referrer"
 
 
+@pytest.mark.seed_rule("SR52")
 @pytest.mark.parametrize("address", PLAIN_PAGES)
 def test_what_we_say_to_patients_is_easy_to_read(client: FlaskClient, address: str) -> None:
     assert reading_grade(page(client, address).sentences()) <= 6
