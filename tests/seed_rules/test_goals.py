@@ -34,7 +34,7 @@ FOR_LICENSED_HELP = (
 
 
 @pytest.mark.seed_rule(
-    *("SR09", "SR10", "SR11", "SR12", "SR41", "SR42", "SR43", "SR44", "SR45", "SR61", "SR67")
+    "SR09", "SR10", "SR11", "SR12", "SR41", "SR42", "SR43", "SR44", "SR45", "SR61", "SR67"
 )
 @pytest.mark.parametrize("goal", SHARED)
 def test_a_goal_can_be_named_and_goes_on_to_the_matching(goal: str) -> None:

@@ -27,9 +27,7 @@ def leading(**group: Any) -> dict[str, Any]:
     return {"formats": ["individual", "group"], "groups": [A_GROUP | group]}
 
 
-@pytest.mark.seed_rule(
-    *("SR27", "SR28", "SR29", "SR30", "SR31", "SR32", "SR33"),
-)
+@pytest.mark.seed_rule("SR27", "SR28", "SR29", "SR30", "SR31", "SR32", "SR33")
 @pytest.mark.parametrize(
     ("theme", "words"),
     [
