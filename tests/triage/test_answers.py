@@ -72,6 +72,8 @@ def test_every_state_of_the_vocabulary_is_taken(code: str) -> None:
         ("duration", "3_months"),
         ("seeks", "medication"),
         ("tried_coping", "yes"),
+        ("care_so_far", "relapsed"),
+        ("care_so_far", ["relapsed", "relapsed"]),
         ("exploration_comfort", 0),
         ("exploration_comfort", 6),
         ("difficulty", "a lot"),
@@ -93,7 +95,9 @@ def test_what_is_unknown_or_out_of_range_is_refused(field: str, value: Any) -> N
     assert fields_at_fault(**{field: value}) == [field]
 
 
-@pytest.mark.parametrize("field", ["concerns", "goals", "formats", "delivery", "red_flags"])
+@pytest.mark.parametrize(
+    "field", ["concerns", "goals", "formats", "delivery", "red_flags", "care_so_far"]
+)
 def test_an_unknown_code_in_a_list_is_named_by_its_place(field: str) -> None:
     assert fields_at_fault(**{field: ["nonsense"]}) == [f"{field}[0]"]
 
@@ -102,6 +106,11 @@ def test_an_unknown_code_in_a_list_is_named_by_its_place(field: str) -> None:
 def test_null_means_not_asked(field: str) -> None:
     key = TriageAnswers.model_fields[field].alias or field
     assert answering(**{key: None}) == answering()
+
+
+def test_all_of_care_so_far_may_be_said_at_once() -> None:
+    said = ("outpatient_failed", "relapsed", "not_improving")
+    assert answering(care_so_far=said).care_so_far == said
 
 
 def test_two_thousand_characters_are_taken() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from directory.triage.level_of_care import LOW_MOOD, PREDICATES, TRAUMA
+from directory.triage.level_of_care import EATING, LOW_MOOD, PREDICATES, SUBSTANCES, TRAUMA
 from directory.triage.safety import EATING_CONCERNS, FLAG_OF_CONCERN
 from directory.vocabulary import CONCERNS, LEVELS_OF_CARE, SAFETY_FLAGS
 from directory.vocabulary.rules import RULES
@@ -80,6 +80,41 @@ FIRES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"instruments": {"PHQ8": items_adding_up_to(20, 8)}, "difficulty": "extremely"},
         {"instruments": {"PHQ8": items_adding_up_to(20, 8)}, "difficulty": "very"},
     ),
+    *(
+        ("L11", {"care_so_far": ["outpatient_failed"], **severe}, {"care_so_far": [], **severe})
+        for severe in ({"instruments": phq9(20)}, {"instruments": gad7(15)})
+    ),
+    *(
+        ("L11", {**failed, **severe}, {**failed, **milder})
+        for failed in [{"care_so_far": ["outpatient_failed"]}]
+        for severe, milder in (
+            ({"instruments": phq9(20)}, {"instruments": phq9(19)}),
+            ({"instruments": gad7(15)}, {"instruments": gad7(14)}),
+            ({"difficulty": "extremely"}, {"difficulty": "very"}),
+        )
+    ),
+    *(
+        (
+            "L11",
+            {"care_so_far": [course], "concerns": [concern]},
+            {"care_so_far": others, "concerns": [concern]},
+        )
+        for course, others, concerns in (
+            ("relapsed", ["outpatient_failed", "not_improving"], SUBSTANCES),
+            ("not_improving", ["outpatient_failed", "relapsed"], EATING),
+        )
+        for concern in sorted(concerns)
+    ),
+    (
+        "L11",
+        {"care_so_far": ["relapsed"], "concerns": ["alcohol"]},
+        {"care_so_far": ["relapsed"], "concerns": ["loved_one_addiction"]},
+    ),
+    (
+        "L11",
+        {"care_so_far": ["not_improving"], "concerns": ["stress", "arfid"]},
+        {"care_so_far": ["not_improving"], "concerns": ["body_image"]},
+    ),
     ("L12", {"concerns": ["bipolar"]}, {"concerns": ["alcohol"]}),
     ("L12", {"on_medication": True}, {"on_medication": False}),
     ("L13", {"instruments": phq9(15)}, {"instruments": phq9(14)}),
@@ -137,6 +172,10 @@ FIRES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ),
     ("L17", {"tried_coping": "not_enough"}, {"tried_coping": "helped"}),
     ("L17", {"tried_coping": "not_enough"}, {"tried_coping": "no"}),
+    *(
+        ("L17", {"care_so_far": [course]}, {"care_so_far": []})
+        for course in ("outpatient_failed", "relapsed", "not_improving")
+    ),
     ("L17", {"seeks": "diagnosis"}, {"seeks": "growth"}),
     ("L17", {"concerns": ["stress", "panic"]}, {"concerns": ["stress"]}),
     ("L17", {"wants": "deeper"}, {"wants": "tools"}),
@@ -194,6 +233,8 @@ def test_l19_gives_support_alone() -> None:
         ({"red_flags": ["child_at_risk"]}, "urgent"),
         (with_scores(CSSRS="low"), "soon"),
         ({"instruments": phq9(20), "difficulty": "extremely"}, "intensive"),
+        ({"care_so_far": ["relapsed"], "concerns": ["opioid"]}, "intensive"),
+        ({"care_so_far": ["outpatient_failed"]}, "psychotherapy"),
         ({"instruments": phq9(15)}, "psychotherapy_and_medication"),
         ({"on_medication": True}, "psychotherapy_and_medication"),
         ({"instruments": phq9(10)}, "psychotherapy"),
@@ -237,7 +278,10 @@ def test_every_level_but_none_is_reached_by_a_rule() -> None:
 
 
 def test_the_codes_that_rules_speak_of_exist() -> None:
-    assert TRAUMA | LOW_MOOD | EATING_CONCERNS | FLAG_OF_CONCERN.keys() <= CONCERNS.keys()
+    assert (
+        TRAUMA | LOW_MOOD | SUBSTANCES | EATING | EATING_CONCERNS | FLAG_OF_CONCERN.keys()
+        <= CONCERNS.keys()
+    )
     assert set(FLAG_OF_CONCERN.values()) <= set(SAFETY_FLAGS)
 
 

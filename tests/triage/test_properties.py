@@ -18,6 +18,7 @@ LADDERS: dict[str, tuple[Any, ...]] = {
     "seeks": ("growth", "diagnosis"),
     "on_medication": (False, True),
     "danger_now": (False, True),
+    "care_so_far": ([], ["outpatient_failed"], ["outpatient_failed", "relapsed", "not_improving"]),
 }
 EXTERNAL = {"EPDS": 30, "EPDS10": 3, "PCL5": 80}
 LISTS = {
