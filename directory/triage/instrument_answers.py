@@ -9,6 +9,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    StrictBool,
     model_validator,
 )
 from pydantic_core import CoreSchema, core_schema
@@ -95,6 +96,14 @@ class InstrumentAnswers(_Answers):
     HARK: FourYesNo | None = None
 
 
+class Mdq(_Answers):
+    """The MDQ in sum: how many of 13 signs, whether together, and how much of a problem."""
+
+    yes: Annotated[int, Field(strict=True, ge=0, le=13)]
+    same_time: StrictBool
+    problem: Literal["none", "minor", "moderate", "serious"]
+
+
 class ExternalScores(_Answers):
     """Scores that the person, or another system, brings along."""
 
@@ -102,6 +111,7 @@ class ExternalScores(_Answers):
     EPDS: Annotated[int, Field(strict=True, ge=0, le=30)] | None = None
     EPDS10: Annotated[int, Field(strict=True, ge=0, le=3)] | None = None
     PCL5: Annotated[int, Field(strict=True, ge=0, le=80)] | None = None
+    MDQ: Mdq | None = None
     ISI: Annotated[int, Field(strict=True, ge=0, le=28)] | None = None
     WSAS: Annotated[int, Field(strict=True, ge=0, le=40)] | None = None
     DAST10: Annotated[int, Field(strict=True, ge=0, le=10)] | None = None

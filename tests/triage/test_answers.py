@@ -180,6 +180,34 @@ def test_the_who5_runs_to_100_and_the_cssrs_has_words() -> None:
     assert fields_at_fault(external_scores={"CSSRS": "severe"}) == ["external_scores.CSSRS"]
 
 
+MDQ = {"yes": 7, "same_time": True, "problem": "minor"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "at_fault"),
+    [
+        ({}, None),
+        ({"yes": 0, "problem": "none"}, None),
+        ({"yes": 13, "problem": "serious"}, None),
+        ({"yes": 14}, "yes"),
+        ({"yes": -1}, "yes"),
+        ({"yes": True}, "yes"),
+        ({"same_time": 1}, "same_time"),
+        ({"problem": "mild"}, "problem"),
+        ({"band": "low"}, "band"),
+    ],
+)
+def test_the_mdq_comes_in_sum(changed: dict[str, Any], at_fault: str | None) -> None:
+    expected = [f"external_scores.MDQ.{at_fault}"] if at_fault else []
+    assert fields_at_fault(external_scores={"MDQ": {**MDQ, **changed}}) == expected
+
+
+@pytest.mark.parametrize("part", sorted(MDQ))
+def test_the_mdq_needs_all_its_parts(part: str) -> None:
+    given = {name: value for name, value in MDQ.items() if name != part}
+    assert fields_at_fault(external_scores={"MDQ": given}) == [f"external_scores.MDQ.{part}"]
+
+
 def test_a_problem_never_repeats_what_was_written() -> None:
     with pytest.raises(ValidationError) as refused:
         answering(text="my secret" * 300)

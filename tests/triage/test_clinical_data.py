@@ -14,7 +14,7 @@ BUNDLED = {
     *("ASQ", "PHQ2", "PHQ4", "PHQ8", "PHQ9", "GAD2", "GAD7", "K6", "PCPTSD5", "AUDITC"),
     *("DRUG", "SCOFF", "HARK"),
 }
-SCORES_ONLY = {"CSSRS", "EPDS", "EPDS10", "PCL5", "ISI", "WSAS", "DAST10", "WHO5"}
+SCORES_ONLY = {"CSSRS", "EPDS", "EPDS10", "PCL5", "MDQ", "ISI", "WSAS", "DAST10", "WHO5"}
 
 
 def test_the_instruments_of_the_contract_are_all_here() -> None:

@@ -293,8 +293,13 @@ def test_every_flag_that_is_ticked_is_raised_and_moves_the_level(flag: str) -> N
 
 
 def test_scores_without_a_rule_change_nothing() -> None:
-    result = brought(ISI=28, WSAS=40, DAST10=10, WHO5=0)
-    assert (result.level_of_care, set(result.scores)) == (
-        "counselling",
-        {"ISI", "WSAS", "DAST10", "WHO5"},
-    )
+    mood = {"yes": 13, "same_time": True, "problem": "serious"}
+    result = brought(ISI=28, WSAS=40, DAST10=10, WHO5=0, MDQ=mood)
+    assert (result.level_of_care, rules_of(result)) == ("counselling", ("L20",))
+    assert result.scores == {
+        "MDQ": {"total": 13, "positive": True},
+        "ISI": {"total": 28, "band": "severe"},
+        "WSAS": {"total": 40, "band": "moderately_severe"},
+        "DAST10": {"total": 10, "band": "severe"},
+        "WHO5": {"total": 0, "band": "very_low"},
+    }
