@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from directory.vocabulary.instruments import INSTRUMENTS, Instrument, Option, Question
+from directory.vocabulary.instruments import INSTRUMENTS, Instrument, Question
 
 # A question answered "no" or "never" at the first place lets those after it go unasked.
 _SKIPS: Mapping[str, Mapping[int, range]] = {
@@ -12,17 +12,8 @@ _SKIPS: Mapping[str, Mapping[int, range]] = {
     "PCPTSD5": {0: range(1, 6)},
     "CSSRS": {1: range(2, 5), 5: range(6, 7)},
 }
-_DIFFICULTY = tuple(
-    Option(label, value, loinc)
-    for value, (label, loinc) in enumerate(
-        (
-            ("Not difficult at all", "LA6572-7"),
-            ("Somewhat difficult", "LA6573-5"),
-            ("Very difficult", "LA6575-0"),
-            ("Extremely difficult", "LA6574-3"),
-        )
-    )
-)
+# What is asked after the items is a field of its own in our answers.
+_FOLLOW_UPS = {"ASQ": "ASQ_NOW", "PHQ9": "difficulty"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +53,18 @@ def _form(instrument: Instrument) -> Form:
     return Form(instrument.code, _coded(instrument.code, questions), skips, instrument)
 
 
-def _single(name: str, question: Question | None) -> tuple[Form, ...]:
-    if question is None:
-        return ()
-    return (Form(name, _coded(name, (question,)), MappingProxyType({}), None),)
+def _single(name: str, question: Question) -> Form:
+    return Form(name, _coded(name, (question,)), MappingProxyType({}), None)
 
 
 def _all_forms() -> Mapping[str, Form]:
     forms = (
         *map(_form, INSTRUMENTS.values()),
-        *_single("ASQ_NOW", INSTRUMENTS["ASQ"].follow_up),
-        *_single("difficulty", Question("", "69722-7", _DIFFICULTY)),
+        *(
+            _single(_FOLLOW_UPS[instrument.code], instrument.follow_up)
+            for instrument in INSTRUMENTS.values()
+            if instrument.follow_up
+        ),
     )
     return MappingProxyType({form.name: form for form in forms})
 
