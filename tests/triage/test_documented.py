@@ -85,7 +85,8 @@ def test_the_rules_stand_in_order_of_priority_without_names() -> None:
         (
             "K6",
             {
-                "Cut-offs": "8 or more: moderate distress, which moves no level; 13 or more: positive"
+                "Cut-offs": "8 or more: moderate distress, which moves no level; "
+                "13 or more: positive"
             },
         ),
         (
