@@ -14,6 +14,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from directory.errors import FieldError
+
 
 @dataclass(frozen=True, slots=True)
 class Exactly:
@@ -35,12 +37,15 @@ class Exactly:
         return {**handler(schema), "minItems": self.length, "maxItems": self.length}
 
     def check(self, answers: tuple[int | None, ...]) -> tuple[int | None, ...]:
-        """Return the answers, or raise ValueError where there are too few or too many."""
-        if len(answers) != self.length:
-            raise ValueError(
-                f"has {len(answers)} answers: give {self.length}, one for each question"
-            )
+        """Return the answers, or raise FieldError at the first that lacks or is too many."""
+        if len(answers) < self.length:
+            raise FieldError(len(answers), f"this answer is missing: {self._needed(answers)}")
+        if len(answers) > self.length:
+            raise FieldError(self.length, f"there is no such question: {self._needed(answers)}")
         return answers
+
+    def _needed(self, answers: tuple[int | None, ...]) -> str:
+        return f"give {self.length} answers, one for each question, not {len(answers)}"
 
 
 YesNo = Annotated[int, Field(strict=True, ge=0, le=1)]

@@ -132,8 +132,42 @@ def test_a_list_has_the_length_and_the_values_of_its_instrument(
     assert fields_at_fault(instruments={code: [-1] + [0] * (length - 1)}) == [
         f"instruments.{code}[0]"
     ]
-    for wrong in ([0] * (length - 1), [0] * (length + 1), []):
-        assert fields_at_fault(instruments={code: wrong}) == [f"instruments.{code}"]
+    for wrong, place in (
+        (length - 1, length - 1),
+        (length + 1, length),
+        (length + 9, length),
+        (0, 0),
+    ):
+        answers = {code: [0] * wrong}
+        assert fields_at_fault(instruments=answers) == [f"instruments.{code}[{place}]"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        ([0, 0, 0], "this answer is missing: give 4 answers, one for each question, not 3"),
+        ([0] * 5, "there is no such question: give 4 answers, one for each question, not 5"),
+    ],
+)
+def test_a_list_in_part_says_what_is_needed(answers: list[int], message: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        answering(instruments={"PHQ4": answers})
+    assert [problem.message for problem in problems_of(refused.value)] == [message]
+
+
+@pytest.mark.parametrize("code", sorted(LISTS))
+def test_the_description_tells_the_length_and_the_values(code: str) -> None:
+    length, highest = LISTS[code]
+    schema = TriageAnswers.model_json_schema()["$defs"]["InstrumentAnswers"]["properties"][code]
+    asked = schema["anyOf"][0]
+    assert (asked["minItems"], asked["maxItems"]) == (length, length)
+    assert asked["items"]["anyOf"][0] == {"type": "integer", "minimum": 0, "maximum": highest}
+
+
+def test_answers_that_are_no_object_are_refused() -> None:
+    with pytest.raises(ValidationError) as refused:
+        TriageAnswers.model_validate(["age", 34])
+    assert [problem.field for problem in problems_of(refused.value)] == [""]
 
 
 @pytest.mark.parametrize("code", sorted(LISTS))
@@ -157,7 +191,7 @@ def test_an_answer_is_a_whole_number(value: Any) -> None:
         ({"PCPTSD5": [1, 1, 1, 1, 1]}, "instruments.PCPTSD5"),
         ({"PCPTSD5": {"gate": 1}}, "instruments.PCPTSD5"),
         ({"PCPTSD5": {"gate": 2, "items": [0] * 5}}, "instruments.PCPTSD5.gate"),
-        ({"PCPTSD5": {"gate": 1, "items": [0] * 4}}, "instruments.PCPTSD5.items"),
+        ({"PCPTSD5": {"gate": 1, "items": [0] * 4}}, "instruments.PCPTSD5.items[4]"),
         ({"PCPTSD5": {"gate": 1, "items": [0, 0, 2, 0, 0]}}, "instruments.PCPTSD5.items[2]"),
         ({"MDQ": [1]}, "instruments.MDQ"),
     ],
