@@ -257,6 +257,12 @@ def test_answers_do_not_show_in_a_log_line() -> None:
     [
         ({"danger_now": True}, True),
         ({"danger_now": "true", "age": "old"}, True),
+        ({"danger_now": " YES "}, True),
+        ({"danger_now": "1"}, True),
+        ({"danger_now": 1}, True),
+        ({"instruments": {"ASQ_NOW": "1"}}, True),
+        ({"danger_now": "no"}, False),
+        ({"danger_now": 2}, False),
         ({"instruments": {"ASQ_NOW": 1, "PHQ4": [9]}}, True),
         ({"danger_now": False, "instruments": {"ASQ_NOW": 0}}, False),
         ({"instruments": [1]}, False),

@@ -229,6 +229,11 @@ def test_no_danger_is_seen_where_none_was_spoken_of(resource: Any) -> None:
     assert not reports_danger({FIELD: resource})
 
 
+def test_a_link_id_is_seen_also_beside_a_code() -> None:
+    line = {**item("ASQ_NOW", True), "code": {"coding": [{"code": "x"}]}}
+    assert reports_danger({FIELD: [response(line)]})
+
+
 def test_a_questionnaire_of_any_depth_is_searched_for_danger() -> None:
     nested = item("ASQ_NOW", True)
     for _ in range(5000):

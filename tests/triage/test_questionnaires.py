@@ -63,6 +63,13 @@ def test_the_pc_ptsd_5_has_a_gate_and_five_items() -> None:
     ]
 
 
+def test_what_a_gate_lets_through_is_read_item_by_item() -> None:
+    items = [item(f"PCPTSD5.{n}", value) for n, value in enumerate([1, 0, 1, 0, 1, 0], start=1)]
+    assert sent(response(*items)) == answering(
+        instruments={"PCPTSD5": {"gate": 1, "items": [0, 1, 0, 1, 0]}}
+    )
+
+
 def test_without_a_frightening_event_its_items_may_be_left_out() -> None:
     given = {"gate": 0, "items": [0] * 5}
     assert sent(response(item("PCPTSD5.1", False))) == answering(instruments={"PCPTSD5": given})
@@ -218,6 +225,13 @@ def test_an_observation_is_known_by_its_loinc_code_among_others() -> None:
         "questionnaire_responses[0].code",
         "has no LOINC code: send one",
     )
+
+
+def test_an_observation_without_a_value_is_a_refusal() -> None:
+    codes = ("76500-8", "76501-6", "76502-4", "76503-2")
+    answers = sent(*(observation(code, None if n == 2 else 0) for n, code in enumerate(codes)))
+    assert answers == answering(instruments={"HARK": [0, 0, None, 0]})
+    assert assess(answers).safety_flags == ("partner_violence",)
 
 
 # Beside what was answered here

@@ -76,6 +76,14 @@ def test_a_questionnaire_that_is_named_must_be_whole(name: str) -> None:
     assert problem.message.startswith("PHQ9 lacks its question 44260-8")
 
 
+def test_our_own_link_ids_name_the_instrument_that_must_be_whole() -> None:
+    (problem,) = refused(response(*(item(f"PHQ9.{n}", 1) for n in range(1, 9))))
+    assert problem.field == "questionnaire_responses[0].item[0]"
+    assert problem.message.startswith("PHQ9 lacks its question 44260-8")
+    eight = [item(f"PHQ8.{n}", 1) for n in range(1, 9)]
+    assert sent(response(*eight)) == answering(instruments={"PHQ8": [1] * 8})
+
+
 def test_a_questionnaire_that_we_do_not_know_by_name_is_read_by_its_codes() -> None:
     whole = response(*items_of("PHQ8", [1] * 8), questionnaire="https://x.org/wellness|3")
     assert sent(whole) == answering(instruments={"PHQ8": [1] * 8})

@@ -72,6 +72,25 @@ def test_a_resource_of_another_shape_is_refused_at_its_place(
     assert problem.message.startswith(message)
 
 
+@pytest.mark.parametrize(
+    ("resource", "place"),
+    [
+        (observation("DRUG", {"valueDate": "2026"}), ""),
+        (observation("DRUG", {"valueInteger": -1}), ""),
+        (observation("mood", 1), ""),
+        (observation("x", None, component=[observation("DRUG", {"valueTime": 1})]), "[0]"),
+        (observation("x", None, component=[observation("DRUG", -1)]), "[0]"),
+        (observation("x", None, component=[observation("DRUG", 0), observation("y")]), "[1]"),
+    ],
+)
+def test_an_observation_or_component_that_cannot_be_read_is_refused_at_its_place(
+    resource: Any, place: str
+) -> None:
+    (problem,) = refused(resource)
+    part = f".component{place}" if place else ""
+    assert problem.field == f"questionnaire_responses[0]{part}"
+
+
 @pytest.mark.parametrize("status", ["completed", "amended"])
 def test_a_response_that_is_done_is_read(status: str) -> None:
     assert sent(response(item("DRUG", 1), status=status)).instruments.DRUG == 1
@@ -140,6 +159,7 @@ def test_eight_levels_of_groups_are_read_and_no_more() -> None:
         {"valueCodeableConcept": {"coding": []}},
         {"valueCodeableConcept": {"coding": [{"code": "LA33-6"}, {"code": "LA32-8"}]}},
         {"valueCodeableConcept": {"coding": ["LA33-6"]}},
+        {"valueCodeableConcept": {"coding": [], "text": "Yes"}},
     ],
 )
 def test_an_answer_that_cannot_be_read_is_refused(answer: dict[str, Any]) -> None:

@@ -241,6 +241,8 @@ def test_who_never_drinks_scores_nothing_whatever_the_rest_says() -> None:
         ([2, 0, 2, 2, 2, 0, 0, 0, 0], False, True),
         ([0, 2, 0, 0, 0, 2, 2, 2, 1], True, False),
         ([1, 2, 1, 1, 1, 2, 2, 2, 0], False, True),
+        ([2, 2, 2, 0, 0, 0, 0, 0, 3], False, True),
+        ([1, 1, 2, 2, 0, 0, 0, 0, 0], False, False),
     ],
 )
 def test_the_phq9_algorithm_needs_a_core_sign_and_counts_the_last_item_from_one(

@@ -20,12 +20,14 @@ _FOLLOW_UPS = {"ASQ": "ASQ_NOW", "PHQ9": "difficulty"}
 class Form:
     """One instrument as it is sent: its questions by their codes, in order.
 
-    `skips` says which questions may be left out where an earlier one was answered 0.
+    `skips` says which questions may be left out where an earlier one was answered 0; `scores`
+    are the totals that it can come to, none where it has no total.
     """
 
     name: str
     questions: Mapping[str, Question]
     skips: Mapping[int, range]
+    scores: range
     instrument: Instrument | None
 
     @property
@@ -50,11 +52,13 @@ def _form(instrument: Instrument) -> Form:
     gate = (instrument.gate,) if instrument.gate else ()
     questions = (*gate, *instrument.items, *instrument.brought_items)
     skips = MappingProxyType(dict(_SKIPS.get(instrument.code, {})))
-    return Form(instrument.code, _coded(instrument.code, questions), skips, instrument)
+    low, high = instrument.range or (0, -1)
+    coded = _coded(instrument.code, questions)
+    return Form(instrument.code, coded, skips, range(low, high + 1), instrument)
 
 
 def _single(name: str, question: Question) -> Form:
-    return Form(name, _coded(name, (question,)), MappingProxyType({}), None)
+    return Form(name, _coded(name, (question,)), MappingProxyType({}), range(0), None)
 
 
 def _all_forms() -> Mapping[str, Form]:
@@ -88,7 +92,7 @@ OWN_FORMS: Mapping[str, str] = MappingProxyType(
     }
 )
 TOTALS: Mapping[str, str] = MappingProxyType(
-    {f"{code}.total": code for code, i in INSTRUMENTS.items() if i.range and code != "MDQ"}
+    {f"{code}.total": code for code, form in FORMS.items() if form.scores and code != "MDQ"}
     | {i.total_loinc: code for code, i in INSTRUMENTS.items() if i.total_loinc}
 )
 HEADINGS: Mapping[str, str] = MappingProxyType(

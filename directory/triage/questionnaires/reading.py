@@ -76,10 +76,10 @@ def _score_of(form: Form, values: tuple[int | None, ...], sheet: Sheet) -> int |
 
 
 def _score_sent(form: Form, line: Line) -> int:
-    low, high = (form.instrument and form.instrument.range) or (0, 0)
     number = line.said.number if line.said else None
-    if number is None or not low <= number <= high:
-        raise FieldError(line.place, f"the score of {form.name} is a number from {low} to {high}")
+    if number is None or number not in form.scores:
+        limits = f"from {form.scores[0]} to {form.scores[-1]}"
+        raise FieldError(line.place, f"the score of {form.name} is a number {limits}")
     return number
 
 

@@ -91,7 +91,6 @@ def _stranger(code: str) -> str:
     form = HEADINGS.get(code)
     if form is None:
         return f"{code!r} is no code that we read: send LOINC codes, or ours, as PHQ9.1"
-    first = FORMS[form].codes[:1]
-    return f"{code} stands for the whole of {form}, not for a question: " + (
-        f"its first question is {first[0]}" if first else f"its score is {form}.total"
-    )
+    codes = FORMS[form].codes
+    instead = f"its first question is {codes[0]}" if codes else f"its score is {form}.total"
+    return f"{code} stands for the whole of {form}, not for a question: {instead}"
