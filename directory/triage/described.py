@@ -19,6 +19,7 @@ _CUTOFFS = {
     "withdrawal_questions": "likely dependence (L13), the withdrawal questions are asked",
 }
 NOTHING = "none"
+SIGN_OFF, AWAITS = "Sign-off", "awaits a clinician"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Described:
     code: str
     name: str
     facts: tuple[Fact, ...]
+
+    @property
+    def awaits_a_clinician(self) -> bool:
+        """Say whether the row leans on what nobody has signed yet."""
+        return Fact(SIGN_OFF, AWAITS) in self.facts
 
 
 def described_rules() -> tuple[Described, ...]:
@@ -90,8 +96,8 @@ def _concern(concern: Concern) -> Described:
 
 
 def _provenance(source: str) -> tuple[Fact, Fact]:
-    signed = "awaits a clinician" if awaits_a_clinician(source) else "as sourced"
-    return Fact("Source", source), Fact("Sign-off", signed)
+    signed = AWAITS if awaits_a_clinician(source) else "as sourced"
+    return Fact("Source", source), Fact(SIGN_OFF, signed)
 
 
 def _questions(instrument: Instrument) -> str:

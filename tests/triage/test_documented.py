@@ -49,6 +49,12 @@ def test_a_rule_is_described_by_its_own_data(code: str) -> None:
     ]
 
 
+def test_a_row_awaits_a_clinician_where_its_source_is_our_own() -> None:
+    waiting = {row.code for row in described_rules() if row.awaits_a_clinician}
+    assert waiting == {code for code, rule in RULES.items() if "[own]" in rule.source}
+    assert {"L07", "L15", "L18"}.isdisjoint(waiting)
+
+
 def test_the_rules_stand_in_order_of_priority_without_names() -> None:
     assert [(row.code, row.name) for row in described_rules()] == [(code, "") for code in RULES]
 

@@ -18,11 +18,11 @@ _VEILED_INSTRUMENT = "HARK"
 
 def triage_page() -> TriagePage:
     """Return the rows of every rule and screen, without what no page may name."""
-    return TriagePage(
-        "How we read your answers",
-        tuple(_veiled(row) if _is_unnamed(row) else row for row in described_rules()),
-        tuple(map(_unnamed, described_instruments())),
-    )
+    rules = tuple(_veiled(row) if _is_unnamed(row) else row for row in described_rules())
+    screens = tuple(map(_unnamed, described_instruments()))
+    rows = (*rules, *screens)
+    waiting = sum(row.awaits_a_clinician for row in rows)
+    return TriagePage("How we read your answers", rules, screens, waiting, len(rows))
 
 
 def _is_unnamed(row: Described) -> bool:

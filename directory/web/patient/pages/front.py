@@ -73,11 +73,13 @@ class LicensesPage:
 
 @dataclass(frozen=True, slots=True)
 class TriagePage:
-    """How answers are read: every rule and every screen."""
+    """How answers are read: every rule and every screen, and how many rows await a clinician."""
 
     title: str
     rules: tuple[Described, ...]
     instruments: tuple[Described, ...]
+    waiting: int
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
