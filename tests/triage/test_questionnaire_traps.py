@@ -96,6 +96,7 @@ def test_trap_4_a_risk_without_words_agrees_with_nothing(number: int | None) -> 
     [
         (cssrs(0, 0, f6=0), "none"),
         (cssrs(1, 0, f6=0), "low"),
+        (cssrs(0, 0, None, None, None, 0, None), "none"),
         (cssrs(0, 1, 0, 0, 0, 0), "low"),
         (cssrs(1, 1, 1, 0, 0, 0), "moderate"),
         (cssrs(0, 0, f6=1, f7=0), "moderate"),

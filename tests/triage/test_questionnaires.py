@@ -88,6 +88,12 @@ def test_who_never_drinks_need_not_be_asked_how_much() -> None:
     assert refused(response(*auditc(0, 2)))[0:] == ()
 
 
+def test_what_was_skipped_may_be_sent_without_an_answer() -> None:
+    assert sent(response(*auditc(0, None, None))) == answering(instruments={"AUDITC": [0, 0, 0]})
+    assert sent(response(*auditc(1, None, 0))).instruments.AUDITC == (1, None, 0)
+    assert sent(response(*auditc(None, 0, 0))).instruments.AUDITC == (None, 0, 0)
+
+
 def test_a_count_and_single_questions_are_read() -> None:
     answers = sent(response(item("DRUG", 3), item("ASQ_NOW", 0), item("EPDS10", 1)))
     assert answers == answering(

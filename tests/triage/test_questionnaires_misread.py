@@ -49,6 +49,7 @@ def coded(code: Any) -> dict[str, Any]:
             ".item[0].answer[0].item[0]",
             "'y' is no code that we read: send LOINC codes, or ours, as PHQ9.1",
         ),
+        (response(item("44250-X", 1)), ".item[0]", "'44250-X' is no code that we read"),
         (response(item("44250-0", 1)), ".item[0]", "'44250-0' is no code that we read"),
         (response(item("MDQ.total", 7)), ".item[0]", "'MDQ.total' is no code that we read"),
         (response(item("ASQ.total", 0)), ".item[0]", "'ASQ.total' is no code that we read"),

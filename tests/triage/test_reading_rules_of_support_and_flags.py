@@ -105,6 +105,7 @@ def test_reading_rule_7_mild_strain_gives_no_less_help_for_having_lasted(
     [
         {"age": 18},
         {"instruments": {"ASQ": NO, "PHQ4": [1, 1, 0, 0]}},
+        {"instruments": {"ASQ": NO, "PHQ4": [0, 0, 0, 0]}},
         {"instruments": {**EVERYDAY["instruments"], "ASQ_NOW": 0, "HARK": NO}},
         {"coverage": {"max_fee": 80}},
         {"coverage": {"sliding_scale": True}},

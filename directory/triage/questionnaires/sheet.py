@@ -27,22 +27,30 @@ class Sheet:
 
     def value(self, form: Form, number: int) -> int | None:
         """Return the answer to a question of a form: 0 where it was rightly skipped."""
+        given = self._given(form, number)
+        return 0 if given is None and number in self.skipped(form) else given
+
+    def skipped(self, form: Form) -> frozenset[int]:
+        """Return the questions of a form that an answer of 0 lets go unasked."""
+        ended = (after for first, after in form.skips.items() if self._given(form, first) == 0)
+        return frozenset(number for after in ended for number in after)
+
+    def _given(self, form: Form, number: int) -> int | None:
         code = form.codes[number]
         line = self.answers.get(code)
-        if line is None:
-            return 0
-        if line.said is None:
+        if line is None or line.said is None:
             return None
         alias = form.instrument.import_alias if form.instrument else {}
         return value_of(line.said, form.questions[code], alias, line.place)
 
     def missing(self, form: Form) -> tuple[str, ...]:
         """Return the questions of a form that should have been sent."""
-        absent = {n for n, code in enumerate(form.codes) if code not in self.answers}
-        for first, skipped in form.skips.items():
-            if first not in absent and self.value(form, first) == 0:
-                absent -= set(skipped)
-        return tuple(form.codes[n] for n in sorted(absent))
+        skipped = self.skipped(form)
+        return tuple(
+            code
+            for number, code in enumerate(form.codes)
+            if code not in self.answers and number not in skipped
+        )
 
 
 def sheet_of(lines: Iterable[Line]) -> Sheet:
