@@ -42,6 +42,11 @@ Deliveries = Annotated[
 RedFlags = Annotated[
     tuple[SafetyFlagCode, ...], Field(max_length=len(v.SAFETY_FLAGS)), AfterValidator(_no_repeats)
 ]
+CareSoFar = Annotated[
+    tuple[Literal["outpatient_failed", "relapsed", "not_improving"], ...],
+    Field(max_length=3),
+    AfterValidator(_no_repeats),
+]
 Preferences = Annotated[tuple[Preference, ...], Field(max_length=40)]
 OwnText = Annotated[str, Field(strict=True, max_length=2000)]
 Wants = Literal["tools", "deeper", "both", "unsure"]
@@ -65,6 +70,7 @@ class TriageAnswers(BaseModel):
     duration: Duration | None = None
     seeks: Seeks | None = None
     tried_coping: Coping | None = None
+    care_so_far: CareSoFar = ()
     exploration_comfort: Comfort | None = None
     difficulty: Difficulty | None = None
     concerns: Concerns = ()

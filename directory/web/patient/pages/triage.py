@@ -48,6 +48,7 @@ class Control:
     label: str
     hint: str
     is_heading: bool
+    empty: str
     value: str
     ticks: tuple[Tick, ...]
     groups: tuple[TickGroup, ...]
@@ -63,6 +64,8 @@ class QuestionPage:
     number: int
     total: int
     stem: str
+    heading: str
+    hint: str
     why: str
     aside: str | None
     controls: tuple[Control, ...]
