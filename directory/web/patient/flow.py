@@ -15,7 +15,6 @@ from directory.vocabulary import (
 from directory.web.patient.flow_words import (
     NO_MATTER,
     NONE_OF_THESE,
-    WORDS,
     Choice,
     concerns_named,
     options_of,
@@ -79,9 +78,8 @@ def _style(factor: str) -> Field:
 def _wish(factor: str, choices: Choices) -> tuple[Field, Field]:
     """Return what is wished for, and how much it matters."""
     key = f"preferences.{factor}"
-    words = WORDS["preferences.strength"]
-    much = Field(f"{key}.strength", "strength", words.title, words.hint, lambda _: strengths())
-    return control(key, "select", choices), much
+    much = control(f"{key}.strength", "strength", lambda _: strengths())
+    return control(key, "select", choices, empty="No wish"), much
 
 
 def strengths() -> tuple[Choice, ...]:
@@ -138,7 +136,7 @@ FLOW: tuple[Question, ...] = (
     page_of_several(
         "cost",
         pick("on_medication", required=True),
-        control("coverage.payer", "select", offer(*terms_of(PAYERS))),
+        control("coverage.payer", "select", offer(*terms_of(PAYERS)), empty="No plan"),
         control("coverage.max_fee", "money"),
         control("coverage.sliding_scale", "tick"),
     ),

@@ -38,7 +38,7 @@ WORDS = {
 _OPTIONS = read_table("flow_options.csv")
 _TYPED: dict[str, Answer] = {"true": True, "false": False}
 RATHER_NOT = Choice(NO_ANSWER, None, "I would rather not say", after="or")
-NO_MATTER = Choice(NO_ANSWER, None, "It does not matter", after="or")
+NO_MATTER = Choice(NO_ANSWER, None, "It does not matter")
 NONE_OF_THESE = Choice("none", "none", "None of these", after="or")
 
 

@@ -63,7 +63,7 @@ def _control(
         label=field.label,
         hint=field.hint,
         is_heading=place == 0 and not question.heading,
-        empty="Choose" if field.required else "No wish",
+        empty=field.empty,
         value=written[0] if written else "",
         ticks=_ticks(id, choices, written),
         groups=_groups(field.key, id, answers, written) if is_grouped else (),

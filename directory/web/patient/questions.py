@@ -26,7 +26,10 @@ Choices = Callable[[Answers], tuple[Choice, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One form control; its key is the path of the answer in the triage document."""
+    """One form control; its key is the path of the answer in the triage document.
+
+    `most` is how many may be ticked, `empty` what a list shows while nothing is chosen.
+    """
 
     key: str
     kind: Kind
@@ -35,6 +38,7 @@ class Field:
     choices: Choices = lambda _: ()
     required: bool = False
     most: int = 99
+    empty: str = "Choose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,10 @@ def control(
     choices: Choices = lambda _: (),
     required: bool = False,
     most: int = 99,
+    empty: str = "Choose",
 ) -> Field:
     """Return a control with the words that the word list gives its key."""
-    return Field(key, kind, WORDS[key].title, WORDS[key].hint, choices, required, most)
+    return Field(key, kind, WORDS[key].title, WORDS[key].hint, choices, required, most, empty)
 
 
 def page(*fields: Field, asked: When = lambda _: True) -> Question:
