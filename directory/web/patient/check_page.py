@@ -7,7 +7,7 @@ from directory.vocabulary import CONCERNS
 from directory.web.patient.flow import path, strengths
 from directory.web.patient.flow_words import WORDS
 from directory.web.patient.pages.triage import CheckedAnswer, CheckPage
-from directory.web.patient.plain_words import dollars, joined, mid_sentence
+from directory.web.patient.plain_words import dollars, joined
 from directory.web.patient.questions import Field
 from directory.web.patient.routing import chosen_concerns
 from directory.web.patient.visit import Answers
@@ -95,11 +95,13 @@ def _weight(field: Field, answers: Answers) -> str:
         return ""
     given = answers[f"{field.key}{_STRENGTH}"] or "prefer"
     words = {choice.value: choice.label for choice in strengths()}
-    return f" ({mid_sentence(words[given])})"
+    return f" ({words[given].lower()})"
 
 
 def _concerns(field: Field, answers: Answers) -> str:
-    chosen = chosen_concerns(answers)[: 1 if field.key == "concerns[0]" else 3]
+    chosen = chosen_concerns(answers)
+    if field.key == "concerns[0]":
+        chosen = tuple(code for code in chosen if code == answers.get("concerns[0]"))
     if not chosen:
         return _NOTHING
     if _VEILED_CONCERNS & set(chosen):

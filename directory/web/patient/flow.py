@@ -15,6 +15,7 @@ from directory.vocabulary import (
 from directory.web.patient.flow_words import (
     NO_MATTER,
     NONE_OF_THESE,
+    RATHER_NOT,
     Choice,
     concerns_named,
     options_of,
@@ -53,7 +54,7 @@ def _main_concern() -> Question:
     field = control(
         "concerns[0]",
         "radios",
-        lambda a: concerns_named(codes_of(a, "concerns")),
+        lambda a: (*concerns_named(codes_of(a, "concerns")), RATHER_NOT),
         required=True,
     )
     return page(field, asked=lambda a: len(codes_of(a, "concerns")) > 1)
