@@ -17,10 +17,9 @@ _VEILED_INSTRUMENTS = ("ASQ", "ASQ_NOW", "HARK", "PCPTSD5", "AUDITC", "DRUG", "S
 _VEILED = (*(f"instruments.{code}" for code in _VEILED_INSTRUMENTS), "red_flags", "danger_now")
 # Only some are asked these, so that even the question would tell.
 _ASKED_OF_SOME = {
-    "danger_now.again": "Right now",
-    "red_flags.overdose_now": "Right now",
+    "danger_now.again": "Right now, asked again",
+    "red_flags.overdose_now": "One more question about right now",
     "red_flags.withdrawal_signs": "A question about the body",
-    "care_so_far": "Help so far",
 }
 _VEILED_CONCERNS = frozenset({"ipv_survivor", "ipv_perpetrator", "suicidal"})
 _ITEM = re.compile(r"instruments\.(?P<instrument>\w+?)(\.\w+)?(\[(?P<number>\d+)\])?")
