@@ -23,11 +23,13 @@ def is_asking(page: Page) -> bool:
 def answer(page: Page, **answers: str) -> int:
     """Answer the open question, as told, else as a calm person would; return the taps it took."""
     taps = 1
+    proceed = page.get_by_role("button", name="Continue")
+    proceed.wait_for()  # the last part of the form: all of it has arrived
     for name in _names(page):
         given = answers.get(name, CALM.get(name, "0" if name.startswith("instruments.") else ""))
         values = [given] if isinstance(given, str) else list(given)
         taps += _give(page, name, [value for value in values if value])
-    page.get_by_role("button", name="Continue").click()
+    proceed.click()
     return taps
 
 
