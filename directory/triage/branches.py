@@ -115,8 +115,6 @@ def _called_for(known: Known) -> Iterator[str]:
     wanted = [screens_of(concern) for concern in known.concerns]
     if known.for_self and (known.wants_couples or any("HARK" in screens for screens in wanted)):
         yield "HARK"
-    if "HARK" in known.told:
-        yield "HARK"
     of_concerns = [code for screens in wanted for code in screens if code != "HARK"]
     yield from (code for code in wanted[0] if code != "HARK") if wanted else ()
     yield from (code for code in _OF_THE_BODY if code in of_concerns)

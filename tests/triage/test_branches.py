@@ -97,7 +97,9 @@ def test_nobody_answers_about_the_partner_of_someone_else() -> None:
 
 
 def test_what_was_told_about_a_partner_counts_whatever_changes() -> None:
-    assert chosen(for_self=False, told=frozenset({"HARK"})) == ("HARK",)
+    told = frozenset({"HARK"})
+    assert chosen(for_self=False, told=told) == ("HARK",)
+    assert chosen(concerns=("ptsd", "alcohol"), for_self=False, told=told) == ("PCPTSD5", "HARK")
 
 
 def test_the_main_concern_comes_before_the_others() -> None:

@@ -66,6 +66,11 @@ def test_a_longer_list_goes_in_whole_or_not_at_all() -> None:
     assert "PHQ8" not in document(**low)["instruments"]
 
 
+def test_two_branches_ask_at_most_twelve_questions_more() -> None:
+    gate = {"instruments.PCPTSD5.gate": 1, "concerns": ("ptsd",)}
+    assert len(path({**ADULT, **gate, **items("PHQ4", 3, 3, 3, 3)})) == 24 + 6 + 6
+
+
 def test_trauma_is_asked_about_behind_a_gate() -> None:
     trauma: dict[str, Any] = {"concerns": ("ptsd",)}
     gate = "instruments.PCPTSD5.gate"

@@ -13,6 +13,7 @@ from directory.web.patient.visit import Answers, Draft, Visit
 
 OWN_WORDS = "From your own words"
 _CLEAR = 0.25  # of the best score
+_SHORT = 120  # letters; more would shout in large type
 _GROUPED = ("concerns", "goals")
 _FOR_ANOTHER = (
     "Please answer for the one who needs help, as best you can. "
@@ -54,6 +55,7 @@ def _control(
 ) -> Control:
     written = _written(field, answers, draft)
     id = f"answer-{place + 1}"
+    is_heading = place == 0 and not question.heading
     is_grouped = field.key in _GROUPED
     choices = () if is_grouped else field.choices(answers)
     return Control(
@@ -62,7 +64,8 @@ def _control(
         kind="groups" if is_grouped else field.kind,
         label=field.label,
         hint=field.hint,
-        is_heading=place == 0 and not question.heading,
+        is_heading=is_heading,
+        size="l" if is_heading and len(field.label) <= _SHORT else "m",
         empty=field.empty,
         value=written[0] if written else "",
         ticks=_ticks(id, choices, written),
