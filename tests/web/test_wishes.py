@@ -137,6 +137,24 @@ def test_miles_that_cannot_be_are_told(client: FlaskClient, written: str) -> Non
     assert "Write whole miles from 1 to 500" in way.text
 
 
+def test_miles_need_a_place_to_count_from(client: FlaskClient) -> None:
+    way = walk(client)
+    while "state" not in way.asked:
+        way.answer({**REQUIRED, "within_miles": "20"})
+    assert "Write the ZIP code too" in way.text
+    assert 'value="20"' in way.text
+    way.answer({**REQUIRED, "within_miles": "20", "zip": "94110"})
+    assert way.page_key == "text"
+
+
+def test_a_wrong_zip_is_told_once(client: FlaskClient) -> None:
+    way = walk(client)
+    while "state" not in way.asked:
+        way.answer({**REQUIRED, "within_miles": "20", "zip": "123"})
+    assert "five numbers" in way.text
+    assert "Write the ZIP code too" not in way.text
+
+
 def test_one_mile_is_one_mile(client: FlaskClient) -> None:
     walk(client).to_the_end(within_miles="1")
     assert ">1 mile<" in client.get("/triage/check").get_data(as_text=True)

@@ -26,6 +26,8 @@ def read_form(
             read[field.key] = _READERS[field.kind](field, written.get(field.key, ()), answers)
         except Unreadable as problem:
             problems[field.key] = str(problem)
+    if read.get("within_miles") is not None and read.get("zip", "") is None:
+        problems["zip"] = "Write the ZIP code too, as we count the miles from there"
     return read, problems
 
 
