@@ -31,6 +31,7 @@ _SERVICES_OF_LEVEL = {
 }
 _SERVICES_WHEN_SEVERE = ("psychotherapy", "medication")
 _NOTHING_ASKED = Coverage()
+_NEITHER = 3  # of 5, the comfort with exploring that leans neither way
 
 Concerns = Annotated[tuple[ConcernCode, ...], Field(max_length=3)]
 Preferences = Annotated[tuple[Preference, ...], Field(max_length=40)]
@@ -109,6 +110,13 @@ class MatchRequest(BaseModel):
         """The services asked for, or those that belong to the level of care."""
         of_level = _SERVICES_OF_LEVEL.get(self.level_of_care, _SERVICES_WHEN_SEVERE)
         return self.services or of_level
+
+    @property
+    def exploring(self) -> str | None:
+        """Whether the person would begin with `skills` or look `deeper`; None where not said."""
+        if self.exploration_comfort is None or self.exploration_comfort == _NEITHER:
+            return None
+        return "skills" if self.exploration_comfort < _NEITHER else "deeper"
 
     @property
     def cost(self) -> Coverage:
