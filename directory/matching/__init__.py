@@ -1,5 +1,7 @@
 """From a person's need to a few suitable people, each with the reasons."""
 
+from directory.matching.exposure import NOTHING_SHOWN, Exposure
+from directory.matching.lots import seed_of
 from directory.matching.matching import match
 from directory.matching.outcome import Match, MatchOutcome, Need, Reason, Relaxation
 from directory.matching.request import MatchRequest
@@ -7,6 +9,8 @@ from directory.matching.screening import Screened, screen, unconfirmed
 from directory.matching.unconfirmed import may_fit
 
 __all__ = [
+    "NOTHING_SHOWN",
+    "Exposure",
     "Match",
     "MatchOutcome",
     "MatchRequest",
@@ -17,5 +21,6 @@ __all__ = [
     "match",
     "may_fit",
     "screen",
+    "seed_of",
     "unconfirmed",
 ]

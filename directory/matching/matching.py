@@ -6,6 +6,7 @@ from datetime import date
 from directory.matching.case import Case
 from directory.matching.cautions import cautions, not_checked
 from directory.matching.eligibility import Objection, objections
+from directory.matching.exposure import NOTHING_SHOWN, Exposure
 from directory.matching.outcome import Match, MatchOutcome, Need
 from directory.matching.ranking import Ranked, rank
 from directory.matching.request import MatchRequest
@@ -13,7 +14,7 @@ from directory.matching.tally import Tally
 from directory.providers import Provider
 
 
-def match(
+def match(  # noqa: PLR0913  (what is looked at, and what is known of it)
     request: MatchRequest,
     providers: Iterable[Provider],
     today: date,
@@ -21,12 +22,15 @@ def match(
     relevance: Mapping[str, float] | None = None,
     elsewhere: int = 0,
     tally: Tally | None = None,
+    *,
+    exposure: Exposure = NOTHING_SHOWN,
 ) -> MatchOutcome:
     """Match one request against the claimed, published listings among some providers.
 
     `elsewhere` counts claimed listings that may not treat in the state and so were not loaded;
     `tally` has the counts of all where only those were loaded who come first; `relevance` maps ids
-    to how well each listing's words fit the person's own, 0 to 1.
+    to how well each listing's words fit the person's own, 0 to 1; `exposure` is how much each
+    listing was shown up to this morning.
     """
     fit: list[Case] = []
     refused: list[tuple[Objection, ...]] = []
@@ -39,7 +43,7 @@ def match(
         else:
             fit.append(case)
     counts = tally or Tally.of(len(fit), refused, elsewhere)
-    first = rank(fit, today)[:limit]
+    first = rank(fit, today, exposure, counts.bands)[:limit]
     return MatchOutcome(
         total=counts.total,
         matches=tuple(_match(place, one) for place, one in enumerate(first, start=1)),

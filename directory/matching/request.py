@@ -68,6 +68,7 @@ class MatchRequest(BaseModel):
     preferences: Preferences = ()
     goals: tuple[GoalCode, ...] = ()
     text: Annotated[str, Field(max_length=2000)] | None = None
+    order: Literal["best", "soonest", "nearest", "fee"] = "best"
     because: tuple[dict[str, Any], ...] = ()
     crisis: dict[str, Any] | None = None
 

@@ -6,7 +6,16 @@ from datetime import date
 
 from directory.columns import Listings
 from directory.columns.lots import draw, lot_number
-from directory.matching import MatchOutcome, MatchRequest, match, may_fit, screen, unconfirmed
+from directory.matching import (
+    Exposure,
+    MatchOutcome,
+    MatchRequest,
+    match,
+    may_fit,
+    screen,
+    seed_of,
+    unconfirmed,
+)
 from directory.providers import Provider
 from directory.search import SearchEngine
 from directory.storage import Providers
@@ -32,6 +41,7 @@ class Finding:
     today: date
     limit: int
     providers: Providers
+    exposure: Exposure
 
     def by(self, engine: SearchEngine) -> Found:
         """Find the matches with the help of an engine."""
@@ -41,7 +51,7 @@ class Finding:
 
     def _in_two_steps(self, listings: Sequence[Listings]) -> Found:
         """Look at all on their columns, and load only those who come first."""
-        screened = screen(self.request, listings, self.today, self.limit)
+        screened = screen(self.request, listings, self.today, self.limit, exposure=self.exposure)
         outcome = match(
             self.request,
             self.providers.get_published(screened.ids),
@@ -49,6 +59,7 @@ class Finding:
             self.limit,
             screened.relevance,
             tally=screened.tally,
+            exposure=self.exposure,
         )
         if outcome.total >= _FEW:
             return Found(outcome)
@@ -67,10 +78,12 @@ class Finding:
             self.limit,
             candidates.relevance,
             candidates.elsewhere,
+            exposure=self.exposure,
         )
         if outcome.total >= _FEW:
             return Found(outcome)
-        ids = sorted(candidates.unclaimed, key=lambda id: draw(lot_number(id), self.today))
+        seed = seed_of(self.request, self.today)
+        ids = sorted(candidates.unclaimed, key=lambda id: draw(lot_number(id), seed))
         return Found(outcome, self._fitting(ids))
 
     def _fitting(self, ids: Sequence[str]) -> tuple[Provider, ...]:

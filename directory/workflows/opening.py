@@ -8,6 +8,7 @@ from pathlib import Path
 from directory.config import Settings
 from directory.search import ColumnsEngine, SearchEngine, WhooshEngine
 from directory.storage import Database
+from directory.workflows.showings import Showings
 
 Clock = Callable[[], datetime]
 # The engines by the names that SEARCH_ENGINE may take.
@@ -28,6 +29,7 @@ class Directory:
 
     database: Database
     engine: SearchEngine
+    showings: Showings
     clock: Clock
 
     def today(self) -> date:
@@ -35,7 +37,8 @@ class Directory:
         return self.clock().date()
 
     def close(self) -> None:
-        """Let go of the index and the database."""
+        """Write what was counted, and let go of the index and the database."""
+        self.showings.close()
         self.engine.close()
         self.database.close()
 
@@ -43,8 +46,10 @@ class Directory:
 def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
     """Open the directory that the settings describe; the tables and index may yet be missing."""
     settings.instance_path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = Database(settings.database_url)
     return Directory(
-        database=Database(settings.database_url),
+        database=database,
         engine=_ENGINES[settings.search_engine](settings.index_path, lambda: clock().date()),
+        showings=Showings(database),
         clock=clock,
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from directory.matching import Exposure
 from directory.providers import Provider
 from directory.providers.freshness import FACTS
 from directory.vocabulary import FORMATS, LEVELS_OF_CARE, SAFETY_FLAGS, TRAINING
@@ -71,6 +72,7 @@ REQUESTS = st.fixed_dictionaries(
         "coverage": COVERAGE,
         "preferences": PREFERENCES,
         "goals": some(["confidence", "resolve_trauma"], 1),
+        "order": st.sampled_from(["best", "soonest", "nearest", "fee"]),
     },
 )
 
@@ -100,7 +102,11 @@ _FACTS = st.fixed_dictionaries(
         ),
         "availability": st.fixed_dictionaries(
             {"accepting": st.sampled_from(["yes", "yes", "waitlist", "no", "unknown"])},
-            optional={"next_opening_days": st.integers(0, 200), "confirmed_at": _DAYS},
+            optional={
+                "next_opening_days": st.integers(0, 200),
+                "open_places": st.integers(0, 3),
+                "confirmed_at": _DAYS,
+            },
         ),
         "confirmed": st.dictionaries(st.sampled_from(FACTS), _DAYS, max_size=3),
         "practice": st.sampled_from([None, {"id": "big", "name": "Big"}]),
@@ -132,3 +138,8 @@ def _listing(draw: st.DrawFn) -> Provider:
 LISTINGS = st.lists(_listing(), max_size=12).map(
     lambda found: [one.model_copy(update={"id": f"p-{n}"}) for n, one in enumerate(found)]
 )
+
+# How much those of LISTINGS were shown; few figures, so that many tie.
+EXPOSURES = st.dictionaries(
+    st.integers(0, 11).map("p-{}".format), st.sampled_from([0.5, 1.0, 2.0, 60.0])
+).map(Exposure)
