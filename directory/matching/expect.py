@@ -1,4 +1,4 @@
-"""What to expect of one provider: the kind of work, how long, what a session is like, what it costs.
+"""What to expect of one provider: the kind of work, its usual length, a session, the whole cost.
 
 A provider may offer many kinds; told is the one that speaks most for them here.
 """
@@ -56,7 +56,7 @@ def _standing(case: Case, held: ModalityTraining) -> tuple[str, int]:
 
 
 def _grade(case: Case, code: str) -> str:
-    """Return the grade for the first concern that grades a kind; after all grades where none does."""
+    """Return the grade for the first concern that grades a kind, else one after all grades."""
     for concern in case.request.concerns:
         found = evidence_for(concern, code, case.request.age_group)
         is_told = concern not in TELLING_CONCERNS

@@ -107,4 +107,4 @@ class MatchOutcome:
     matches: tuple[Match, ...] = ()
     excluded: Mapping[str, int] = field(default_factory=dict)
     relaxations: tuple[Relaxation, ...] = ()
-    plan: Plan = Plan()
+    plan: Plan = field(default_factory=Plan)

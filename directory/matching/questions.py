@@ -1,4 +1,4 @@
-"""What to ask one provider before the first visit: what matters, and what the listing leaves open."""
+"""What to ask one provider before the first visit, with what their listing leaves open."""
 
 from collections.abc import Iterator
 
@@ -64,7 +64,7 @@ def _open(needs: tuple[Need, ...]) -> Iterator[str]:
 
 
 def as_question(need: str) -> str:
-    """Turn what `this person` does into a question to them: `takes Aetna` to `Do you take Aetna?`"""
+    """Turn what a provider does into a question to them: `takes Aetna` to `Do you take Aetna?`"""
     verb, _, rest = need.partition(" ")
     if verb in {"is", "can", "may"}:
         return f"{'Are' if verb == 'is' else verb.capitalize()} you {rest}?"

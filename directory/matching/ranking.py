@@ -68,10 +68,10 @@ def role_of(services: Container[str]) -> str:
     return "therapist" if "testing" in services else "support"
 
 
-def rank(
+def in_order(
     cases: Iterable[Case], today: date, exposure: Exposure, bands: Bands | None = None
 ) -> list[Ranked]:
-    """Return those who may be matched in the order in which to show them.
+    """Return those who may be matched, the first first, before they are arranged.
 
     The same request on the same day gives the same order, as `exposure` is that of the morning.
     `bands` are those of everybody's scores, where only some of all are ranked.
@@ -82,8 +82,7 @@ def rank(
     request = found[0].case.request
     bands = bands or Bands.over(one.tenths for one in found)
     ordering = Ordering(bands, exposure, seed_of(request, today))
-    found.sort(key=lambda one: ordering.of(one.case, one.tenths))
-    return arranged(found, request)
+    return sorted(found, key=lambda one: ordering.of(one.case, one.tenths))
 
 
 def arranged(found: Sequence[Some], request: MatchRequest) -> list[Some]:

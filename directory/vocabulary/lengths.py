@@ -12,7 +12,7 @@ from directory.vocabulary.terms import check_codes, read_table
 
 @dataclass(frozen=True, slots=True)
 class UsualLength:
-    """The usual number of sessions, from `fewest` to `most`; both None where there is no set end."""
+    """The usual number of sessions, `fewest` to `most`; both None where there is no set end."""
 
     fewest: int | None
     most: int | None

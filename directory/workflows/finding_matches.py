@@ -60,6 +60,7 @@ class Finding:
             screened.relevance,
             tally=screened.tally,
             exposure=self.exposure,
+            beside=self.providers.get_published(screened.beside),
         )
         if outcome.total >= _FEW:
             return Found(outcome)

@@ -55,4 +55,5 @@ def in_two_steps(
         screened.relevance,
         tally=screened.tally,
         exposure=exposure,
+        beside=[by_id[id] for id in screened.beside],
     )

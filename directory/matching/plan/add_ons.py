@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from directory.matching.need_factor import can_be_given
 from directory.matching.outcome import Match
 from directory.matching.phrases import TELLING_CONCERNS
-from directory.matching.plan.parts import AddOn
+from directory.matching.plan.parts import AddOn, Grade
 from directory.matching.plan.people import person
 from directory.matching.request import MatchRequest
 from directory.vocabulary import MODALITIES
@@ -48,12 +48,14 @@ def _offers(match: Match, term: Modality) -> bool:
     return term.code in named or term.service == "complementary" in match.provider.services
 
 
-def _grades(request: MatchRequest, modality: str) -> tuple[tuple[str, str], ...]:
+def _grades(request: MatchRequest, modality: str) -> tuple[Grade, ...]:
     rows = (
         evidence_for(concern, modality, request.age_group)
         for concern in request.concerns
         if concern not in TELLING_CONCERNS
     )
     return tuple(
-        (row.concern, row.grade) for row in rows if row is not None and can_be_given(request, row)
+        Grade(row.concern, row.grade)
+        for row in rows
+        if row is not None and can_be_given(request, row)
     )

@@ -1,4 +1,4 @@
-"""The kinds of therapy that may fit: what each is like, how long it goes on, how well it is shown."""
+"""The kinds of therapy that may fit: what each is like, its usual length, and its grade."""
 
 from collections.abc import Iterable, Iterator
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from directory.matching.outcome import Match
 from directory.matching.days import day_words
+from directory.matching.outcome import Match
 from directory.matching.plan.group_rules import MOST, kinds, themes
 from directory.matching.plan.parts import GroupOffer
 from directory.matching.plan.people import somebody

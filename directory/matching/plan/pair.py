@@ -3,8 +3,8 @@
 from collections.abc import Container, Sequence
 
 from directory.matching.outcome import Match
-from directory.matching.plan.people import person
 from directory.matching.plan.parts import Pair, Person
+from directory.matching.plan.people import person
 from directory.matching.ranking import PRESCRIBING, TALKING, needs_both_roles
 from directory.matching.request import MatchRequest
 from directory.vocabulary import CONCERNS

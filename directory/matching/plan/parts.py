@@ -46,13 +46,21 @@ class GroupOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class Grade:
+    """How well something is shown to help with a concern: A, B or C."""
+
+    concern: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddOn:
-    """Help that may be added to care and never takes its place; grades are by concern."""
+    """Help that may be added to care and never takes its place."""
 
     code: str
     label: str
     about: str
-    grades: tuple[tuple[str, str], ...]
+    grades: tuple[Grade, ...]
     offered_by: tuple[Person, ...]
     text: str
 

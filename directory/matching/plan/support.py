@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from directory.matching.outcome import Match
-from directory.matching.plan.people import person
 from directory.matching.plan.parts import Support
+from directory.matching.plan.people import person
 
 NOT_TREATMENT = "Not treatment for a condition."
 
