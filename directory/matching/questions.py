@@ -33,6 +33,9 @@ def _license(case: Case) -> str:
 def _training(case: Case, expect: Expect) -> Iterator[str]:
     if expect.modality is None:
         return
+    if expect.modality == "MEDS":
+        yield "How do you find out if medicine may help me?"
+        return
     name = inside(MODALITIES.label(expect.modality))
     yield f"How were you trained in {name}?{_experience(case)}"
 
