@@ -9,7 +9,7 @@ from directory.matching.phrases import TELLING_CONCERNS, inside
 from directory.vocabulary import MODALITIES, PAYERS, STATES
 from directory.vocabulary.payers import NO_PLANS
 
-KIND = "Do you offer general support, psychotherapy or both?"
+KIND = "What do you do here: general support, psychotherapy or both?"
 
 
 def questions(case: Case, expect: Expect, needs: tuple[Need, ...]) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def _training(case: Case, expect: Expect) -> Iterator[str]:
         yield "How do you find out if medicine may help me?"
         return
     name = inside(MODALITIES.label(expect.modality))
-    yield f"How were you trained in {name}?{_experience(case)}"
+    yield f"Where and how did you learn to do {name}?{_experience(case)}"
 
 
 def _experience(case: Case) -> str:

@@ -9,8 +9,8 @@ from directory.providers import Provider
 from tests.factories import make_coach, make_provider
 from tests.matching.asking import prescriber, the_match
 
-TRAINED = "How were you trained in cognitive behavioral therapy?"
-KIND = "Do you offer general support, psychotherapy or both?"
+TRAINED = "Where and how did you learn to do cognitive behavioral therapy?"
+KIND = "What do you do here: general support, psychotherapy or both?"
 
 
 def questions(provider: Provider, **changes: Any) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def test_where_no_kind_of_work_is_told_none_is_asked_about() -> None:
     who = make_provider(modalities=[{"code": "EFCT"}], formats=["individual", "couples"])
     found = questions(who, safety_flags=["partner_violence"])
     assert len(found) == 4
-    assert not any("trained" in one for one in found)
+    assert not any("learn" in one for one in found)
 
 
 def test_who_has_a_plan_asks_about_it() -> None:

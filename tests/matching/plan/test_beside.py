@@ -114,7 +114,7 @@ def test_a_plan_tells_how_to_have_it_another_way() -> None:
         ),
         Override(
             "order",
-            "Choose who comes first: the best fit, the soonest, the nearest or the lowest fee.",
+            "Choose who comes first: the closest fit, the soonest, the nearest or the lowest fee.",
         ),
         Override("leave_out", "Choose what should not count, such as the cost or how you meet."),
     )
