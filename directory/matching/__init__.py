@@ -2,20 +2,24 @@
 
 from directory.matching.matching import match
 from directory.matching.outcome import Match, MatchOutcome, Need, Reason, Relaxation
+from directory.matching.ranking_table import RANKING, RankingTable, read_ranking_table
 from directory.matching.request import MatchRequest
 from directory.matching.screening import Screened, screen, unconfirmed
 from directory.matching.unconfirmed import may_fit
 
 __all__ = [
+    "RANKING",
     "Match",
     "MatchOutcome",
     "MatchRequest",
     "Need",
+    "RankingTable",
     "Reason",
     "Relaxation",
     "Screened",
     "match",
     "may_fit",
+    "read_ranking_table",
     "screen",
     "unconfirmed",
 ]

@@ -6,7 +6,15 @@ from datetime import date
 
 from directory.columns import Listings
 from directory.columns.lots import draw, lot_number
-from directory.matching import MatchOutcome, MatchRequest, match, may_fit, screen, unconfirmed
+from directory.matching import (
+    MatchOutcome,
+    MatchRequest,
+    RankingTable,
+    match,
+    may_fit,
+    screen,
+    unconfirmed,
+)
 from directory.providers import Provider
 from directory.search import SearchEngine
 from directory.storage import Providers
@@ -32,6 +40,7 @@ class Finding:
     today: date
     limit: int
     providers: Providers
+    table: RankingTable
 
     def by(self, engine: SearchEngine) -> Found:
         """Find the matches with the help of an engine."""
@@ -41,7 +50,7 @@ class Finding:
 
     def _in_two_steps(self, listings: Sequence[Listings]) -> Found:
         """Look at all on their columns, and load only those who come first."""
-        screened = screen(self.request, listings, self.today, self.limit)
+        screened = screen(self.request, listings, self.today, self.limit, table=self.table)
         outcome = match(
             self.request,
             self.providers.get_published(screened.ids),
@@ -49,6 +58,7 @@ class Finding:
             self.limit,
             screened.relevance,
             tally=screened.tally,
+            table=self.table,
         )
         if outcome.total >= _FEW:
             return Found(outcome)
@@ -67,6 +77,7 @@ class Finding:
             self.limit,
             candidates.relevance,
             candidates.elsewhere,
+            table=self.table,
         )
         if outcome.total >= _FEW:
             return Found(outcome)

@@ -38,7 +38,8 @@ def match_providers(
         return Matched(request, MatchOutcome(), crisis)
     catch_up(directory)
     with directory.database.reading() as session:
-        finding = Finding(request, directory.today(), limit, Providers(session))
+        providers, today = Providers(session), directory.today()
+        finding = Finding(request, today, limit, providers, directory.ranking)
         found = finding.by(directory.engine)
     return Matched(request, found.outcome, crisis, own_words.out_of_scope, found.unconfirmed)
 
