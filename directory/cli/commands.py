@@ -223,7 +223,7 @@ def match(triage: Path, as_json: bool) -> None:
     answers = sys.stdin.buffer.read() if str(triage) == "-" else triage.read_bytes()
     request = MatchRequest.model_validate_json(answers)
     with _opened() as directory:
-        matched = match_providers(directory, request)
+        matched = match_providers(directory, request, is_shown=False)
     if as_json:
         click.echo(json.dumps(matched_document(matched, load_settings().site_url), indent=1))
     else:

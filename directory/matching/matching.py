@@ -6,6 +6,7 @@ from datetime import date
 from directory.matching.case import Case
 from directory.matching.cautions import cautions, not_checked
 from directory.matching.eligibility import Objection, objections
+from directory.matching.exposure import NOTHING_SHOWN, Exposure
 from directory.matching.outcome import Match, MatchOutcome, Need
 from directory.matching.ranking import Ranked, rank
 from directory.matching.ranking_table import RANKING, RankingTable
@@ -14,7 +15,7 @@ from directory.matching.tally import Tally
 from directory.providers import Provider
 
 
-def match(  # noqa: PLR0913  (all but the first three may be left out)
+def match(  # noqa: PLR0913  (what is looked at, and what is known of it)
     request: MatchRequest,
     providers: Iterable[Provider],
     today: date,
@@ -24,12 +25,14 @@ def match(  # noqa: PLR0913  (all but the first three may be left out)
     tally: Tally | None = None,
     *,
     table: RankingTable = RANKING,
+    exposure: Exposure = NOTHING_SHOWN,
 ) -> MatchOutcome:
     """Match one request against the claimed, published listings among some providers.
 
     `elsewhere` counts claimed listings that may not treat in the state and so were not loaded;
     `tally` has the counts of all where only those were loaded who come first; `relevance` maps ids
-    to how well each listing's words fit the person's own, 0 to 1; `table` has the weights.
+    to how well each listing's words fit the person's own, 0 to 1; `table` has the weights;
+    `exposure` is how much each listing was shown up to this morning.
     """
     fit: list[Case] = []
     refused: list[tuple[Objection, ...]] = []
@@ -42,7 +45,7 @@ def match(  # noqa: PLR0913  (all but the first three may be left out)
         else:
             fit.append(case)
     counts = tally or Tally.of(len(fit), refused, elsewhere)
-    first = rank(fit, today)[:limit]
+    first = rank(fit, today, exposure, counts.bands)[:limit]
     return MatchOutcome(
         total=counts.total,
         matches=tuple(_match(place, one) for place, one in enumerate(first, start=1)),

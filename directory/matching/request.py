@@ -72,6 +72,7 @@ class MatchRequest(BaseModel):
     goals: tuple[GoalCode, ...] = ()
     leave_out: tuple[LeavableFactor, ...] = ()
     text: Annotated[str, Field(max_length=2000)] | None = None
+    order: Literal["best", "soonest", "nearest", "fee"] = "best"
     because: tuple[dict[str, Any], ...] = ()
     crisis: dict[str, Any] | None = None
 

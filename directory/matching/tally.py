@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from directory.matching.bands import Bands
 from directory.matching.eligibility import REASONS, Objection
 from directory.matching.outcome import Relaxation
 
@@ -12,12 +13,14 @@ from directory.matching.outcome import Relaxation
 class Tally:
     """Counts of claimed listings: the matches, the first reason against each of the others.
 
-    `alone` counts for each wish those whom nothing else keeps out.
+    `alone` counts for each wish those whom nothing else keeps out; `bands` are those of the scores
+    of all matches, None where they are yet to be found.
     """
 
     total: int = 0
     refused: Counter[str] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)
+    bands: Bands | None = None
 
     @classmethod
     def of(cls, total: int, refused: Iterable[tuple[Objection, ...]], elsewhere: int) -> "Tally":
@@ -29,7 +32,7 @@ class Tally:
         return cls(total, first, Counter(drop for drops in enough for drop in drops))
 
     def __add__(self, other: "Tally") -> "Tally":
-        """Return the counts of both."""
+        """Return the counts of both, whose scores make bands of their own."""
         return Tally(
             self.total + other.total, self.refused + other.refused, self.alone + other.alone
         )

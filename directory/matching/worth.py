@@ -170,3 +170,8 @@ class Fairness(Part):
     band_points: Annotated[_Number, AfterValidator(_between(0, 20))]
     of_one_practice: Annotated[_Whole, AfterValidator(_between(1, 20))]
     first_places: Annotated[_Whole, AfterValidator(_between(1, 20))]
+
+    @property
+    def band_tenths(self) -> int:
+        """The width of a band in tenths of a point."""
+        return round(10 * self.band_points)

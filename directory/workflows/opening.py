@@ -10,6 +10,7 @@ from directory.errors import Invalid, Unusable
 from directory.matching import RANKING, RankingTable, read_ranking_table
 from directory.search import ColumnsEngine, SearchEngine, WhooshEngine
 from directory.storage import Database
+from directory.workflows.showings import Showings
 
 Clock = Callable[[], datetime]
 # The engines by the names that SEARCH_ENGINE may take.
@@ -30,6 +31,7 @@ class Directory:
 
     database: Database
     engine: SearchEngine
+    showings: Showings
     clock: Clock
     ranking: RankingTable
 
@@ -38,7 +40,8 @@ class Directory:
         return self.clock().date()
 
     def close(self) -> None:
-        """Let go of the index and the database."""
+        """Write what was counted, and let go of the index and the database."""
+        self.showings.close()
         self.engine.close()
         self.database.close()
 
@@ -50,9 +53,11 @@ def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
     """
     ranking = _ranking(settings.ranking_file)
     settings.instance_path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = Database(settings.database_url)
     return Directory(
-        database=Database(settings.database_url),
+        database=database,
         engine=_ENGINES[settings.search_engine](settings.index_path, lambda: clock().date()),
+        showings=Showings(database),
         clock=clock,
         ranking=ranking,
     )

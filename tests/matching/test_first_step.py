@@ -116,9 +116,9 @@ def test_a_big_practice_holds_two_of_the_first_five_however_many_are_better(limi
     big = [make_provider(id=f"b-{n}", practice=BIG, availability=opening(1)) for n in range(60)]
     two_of = {"id": "two", "name": "Two"}
     small = [
-        make_provider(id=f"t-{n}", practice=two_of, availability=opening(20)) for n in range(30)
+        make_provider(id=f"t-{n}", practice=two_of, availability=opening(50)) for n in range(30)
     ]
-    own = [make_provider(id=f"o-{n}", availability=opening(30)) for n in range(3)]
+    own = [make_provider(id=f"o-{n}", availability=opening(99)) for n in range(3)]
     one, two = both(*big, *small, *own, limit=limit)
     assert one == two
     assert sum(id.startswith("b-") for id in ids(two)[:5]) == min(2, limit)

@@ -1,17 +1,20 @@
 """The first step of matching: who may be matched, and whom the exact step has to look at."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 
 from directory.columns import Listings
 from directory.columns.bits import members
+from directory.matching.exposure import NOTHING_SHOWN, Exposure
+from directory.matching.lots import seed_of
 from directory.matching.ranking_table import RANKING, RankingTable
 from directory.matching.request import MatchRequest
 from directory.matching.screening.cases import Cases
 from directory.matching.screening.constraints import Sifted, sift
+from directory.matching.screening.ordering import RowOrdering
 from directory.matching.screening.picking import pick
 from directory.matching.screening.scored import Row, Scored
 from directory.matching.screening.scores import Scoring
@@ -37,6 +40,7 @@ def screen(
     limit: int,
     *,
     table: RankingTable = RANKING,
+    exposure: Exposure = NOTHING_SHOWN,
 ) -> Screened:
     """Choose from any number of listings those whom `match` has to see for its first `limit`.
 
@@ -47,15 +51,16 @@ def screen(
     scored = [_scored(one) for one in sifted if one.tally.total]
     if not scored:
         return Screened(tally=tally)
-    row = Row.of(scored, today)
+    row = Row.of(scored)
+    ordering = RowOrdering(row, request.order, exposure, seed_of(request, today))
     ids: list[str] = []
     relevance: dict[str, float] = {}
-    for one, document in map(row.at, pick(row, request, limit + _SPARE)):
+    for one, document in map(row.at, pick(ordering, request, limit + _SPARE)):
         listings = one.cases.listings
         ids.append(listings.columns.ids[document])
         if request.text:
             relevance[ids[-1]] = float(listings.relevance(np.array([document], np.uint32))[0])
-    return Screened(tuple(ids), relevance, tally)
+    return Screened(tuple(ids), relevance, replace(tally, bands=ordering.bands))
 
 
 def _scored(sifted: Sifted) -> Scored:
