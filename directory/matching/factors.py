@@ -8,6 +8,7 @@ from directory.matching.case import Case
 from directory.matching.formulas import (
     Judged,
     nearness,
+    tenths_of,
     time_value,
     trust_value,
     wishes_value,
@@ -35,7 +36,8 @@ def reasons(case: Case) -> tuple[Reason, ...]:
     found = {name: finding for name, find in factors.items() if (finding := find(case))}
     shares = case.table.shares(request.level_of_care, found)
     return tuple(
-        Reason(name, int(shares[name] * value), sayings) for name, (value, sayings) in found.items()
+        Reason(name, int(tenths_of(shares[name], value)), sayings)
+        for name, (value, sayings) in found.items()
     )
 
 

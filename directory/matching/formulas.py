@@ -14,6 +14,8 @@ from directory.matching.ranking_table import RankingTable
 from directory.matching.worth import NeedWorth, TimeWorth, TrustWorth
 
 Figures = TypeVar("Figures", float, NDArray[Any])
+# So that what is a whole number of tenths is not cut for the last bit of a fraction.
+_SPECK = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +104,9 @@ def need_value(worth: NeedWorth, fits: Sequence[Figures]) -> Figures:
 def with_words(worth: NeedWorth, need: Figures, relevance: Figures) -> Figures:
     """Return how well the need is met, together with how well the words fit."""
     return (1 - worth.own_words) * need + worth.own_words * relevance
+
+
+def tenths_of(share: float, value: Figures) -> Figures:
+    """Return the points of a factor in tenths, yet to be cut, of at most a share in tenths."""
+    found: Figures = share * value + _SPECK
+    return found

@@ -17,6 +17,7 @@ from directory.matching.formulas import (
     Judged,
     nearness,
     need_value,
+    tenths_of,
     time_value,
     trust_value,
     wishes_value,
@@ -65,7 +66,7 @@ class Scoring:
         shares = self.cases.table.shares(self.cases.request.level_of_care, values)
         found = np.zeros(len(values["need"]), np.int64)
         for name, value in values.items():
-            found += (shares[name] * value).astype(np.int64)
+            found += tenths_of(shares[name], value).astype(np.int64)
         return found
 
     def _values(self) -> dict[str, Values]:
