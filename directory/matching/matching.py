@@ -11,6 +11,7 @@ from directory.matching.exposure import NOTHING_SHOWN, Exposure
 from directory.matching.outcome import MatchOutcome
 from directory.matching.plan.plan import Planning
 from directory.matching.ranking import arranged, in_order
+from directory.matching.ranking_table import RANKING, RankingTable
 from directory.matching.request import MatchRequest
 from directory.matching.tally import Tally
 from directory.matching.telehealth import could_meet_by_video
@@ -26,6 +27,7 @@ def match(  # noqa: PLR0913  (what is looked at, and what is known of it)
     elsewhere: int = 0,
     tally: Tally | None = None,
     *,
+    table: RankingTable = RANKING,
     exposure: Exposure = NOTHING_SHOWN,
     beside: Iterable[Provider] | None = None,
 ) -> MatchOutcome:
@@ -33,17 +35,17 @@ def match(  # noqa: PLR0913  (what is looked at, and what is known of it)
 
     `elsewhere` counts claimed listings that may not treat in the state and so were not loaded;
     `tally` has the counts of all where only those were loaded who come first; `relevance` maps ids
-    to how well each listing's words fit the person's own, 0 to 1; `exposure` is how much each
-    listing was shown up to this morning; `beside` are the listings whose groups are looked at,
-    where those are not all that were loaded.
+    to how well each listing's words fit the person's own, 0 to 1; `table` has the weights;
+    `exposure` is how much each listing was shown up to this morning; `beside` are the listings
+    whose groups are looked at, where those are not all that were loaded.
     """
-    looked = _look(request, providers, today, relevance or {})
+    looked = _look(request, providers, today, relevance or {}, table)
     counts = tally or Tally.of(len(looked.fit), looked.refused, elsewhere, looked.by_video)
     ordered = in_order(looked.fit, today, exposure, counts.bands)
-    first = arranged(ordered, request)[:limit]
+    first = arranged(ordered, request, table.fairness)[:limit]
     matches = tuple(explained(place, one) for place, one in enumerate(first, start=1))
     if beside is not None:
-        others = _look(request, beside, today, relevance or {})
+        others = _look(request, beside, today, relevance or {}, table)
         ordered = in_order(others.fit, today, exposure, counts.bands)
     return MatchOutcome(
         total=counts.total,
@@ -68,12 +70,13 @@ def _look(
     providers: Iterable[Provider],
     today: date,
     relevance: Mapping[str, float],
+    table: RankingTable,
 ) -> _Looked:
     looked = _Looked()
     for provider in providers:
         if not (provider.claimed and provider.published):
             continue
-        case = Case(request, provider, today, relevance.get(provider.id, 0.0))
+        case = Case(request, provider, today, relevance.get(provider.id, 0.0), table)
         found = objections(case)
         looked.by_video += could_meet_by_video(case, found)
         if found:

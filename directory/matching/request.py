@@ -33,6 +33,8 @@ _SERVICES_WHEN_SEVERE = ("psychotherapy", "medication")
 _NOTHING_ASKED = Coverage()
 _NEITHER = 3  # of 5, the comfort with exploring that leans neither way
 
+# What a person may leave out of the ranking; the need always counts.
+LeavableFactor = Literal["preference", "time", "cost", "culture_language", "access", "data_trust"]
 Concerns = Annotated[tuple[ConcernCode, ...], Field(max_length=3)]
 Preferences = Annotated[tuple[Preference, ...], Field(max_length=40)]
 Miles = Annotated[float, Field(gt=0, strict=True, allow_inf_nan=False)]
@@ -43,6 +45,7 @@ class MatchRequest(BaseModel):
 
     `schema`, `intent`, `scores`, `because` and `crisis` are taken so that a whole result can be
     posted; the matcher decides nothing by them. Null means that the other system does not know.
+    `leave_out` names factors that the person does not want counted.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -67,6 +70,7 @@ class MatchRequest(BaseModel):
     coverage: Coverage | None = None
     preferences: Preferences = ()
     goals: tuple[GoalCode, ...] = ()
+    leave_out: tuple[LeavableFactor, ...] = ()
     text: Annotated[str, Field(max_length=2000)] | None = None
     order: Literal["best", "soonest", "nearest", "fee"] = "best"
     because: tuple[dict[str, Any], ...] = ()

@@ -89,6 +89,12 @@ def wish(factor: str, value: str, strength: str = "prefer") -> dict[str, Any]:
             "Often works in a short time.",
         ),
         (
+            {"exploration_comfort": 1},
+            "often starts with skills",
+            "modalities",
+            "Often starts with skills.",
+        ),
+        (
             wish("license", "lcsw"),
             "is a clinical social worker (LCSW)",
             "licenses",

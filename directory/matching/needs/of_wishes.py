@@ -14,6 +14,7 @@ _FACT_OF_WISH = {
     "coverage.payer": "payers",
     "coverage.max_fee": "fee",
     "coverage.sliding_scale": "fee",
+    "exploration_comfort": "modalities",
 }
 _FACT_OF_FACTOR = {
     "language": "languages",

@@ -8,7 +8,8 @@ OVERRIDES = (
         "Choose the kind of help: talk, medicine, tests or support. Who may give it stays safe.",
     ),
     Override(
-        "order", "Choose who comes first: the closest fit, the soonest, the nearest or the lowest fee."
+        "order",
+        "Choose who comes first: the closest fit, the soonest, the nearest or the lowest fee.",
     ),
     Override("leave_out", "Choose what should not count, such as the cost or how you meet."),
 )
