@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from directory.web.patient.pages.parts import Card, Fact, HelpCard, Link, Slip
+from directory.web.patient.pages.plan import Ask, OwnWay, PlanPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,10 @@ class MatchCard:
     needs: tuple[Fact, ...]
     cautions: tuple[str, ...]
     not_checked: tuple[str, ...]
+    anchor: str
+    mark: str | None
+    expect: tuple[str, ...]
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +148,6 @@ class ResultsPage:
     dropped: tuple[WiderSearch, ...]
     kept_out: tuple[str, ...]
     unanswered_href: str | None
+    plan: PlanPart
+    ways_on: tuple[Ask, ...]
+    own_way: OwnWay
