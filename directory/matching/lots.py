@@ -1,6 +1,5 @@
 """Drawing lots where nothing else decides: the same all day for one request, fair over many."""
 
-import json
 from datetime import date
 
 from directory.columns.lots import lot_number
@@ -12,5 +11,5 @@ _ACCOMPANYING = {"scores", "because", "crisis"}
 
 def seed_of(request: MatchRequest, today: date) -> int:
     """Return the 64 bits with which a request draws on a day, in whatever order its fields came."""
-    asked = request.model_dump(mode="json", exclude=_ACCOMPANYING)
-    return lot_number(f"{today.isoformat()} {json.dumps(asked, sort_keys=True)}")
+    asked = request.model_dump_json(exclude=_ACCOMPANYING)
+    return lot_number(f"{today.isoformat()} {asked}")
