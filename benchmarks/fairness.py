@@ -24,7 +24,7 @@ from directory.workflows.showings import attention
 
 BAND_POINTS = 4.0
 _BEGIN = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-_OPENINGS = range(5, 25)  # days: worth up to 3.6 points here
+_OPENINGS = range(1, 21)  # days: worth up to 3.6 points here
 _WORDS = ("worry", "sleep", "work", "home", "calm", "school", "stress", "fear")
 
 

@@ -15,8 +15,7 @@ _HINTS = (
     "orientation",
     "gender identity",
     "gay",
-    "same-sex",
-    "same sex",
+    "sex attraction",
     "homosexual",
     "heterosexual",
     "straight",
@@ -70,10 +69,11 @@ _HURT_AFTER = re.compile(
 
 def offers_conversion(text: str) -> bool:
     """Tell whether a text offers an attempt to change sexual orientation or gender identity."""
-    words = text.translate(_APOSTROPHES).lower()
+    words = text.lower()
     if not any(hint in words for hint in _HINTS):
         return False
-    sentences = (" ".join(one.split()) for one in re.split(r"[.!?;:\n]+", words))
+    plain = words.translate(_APOSTROPHES)
+    sentences = (" ".join(one.split()) for one in re.split(r"[.!?;:\n]+", plain))
     return any(
         not _is_denied_or_deplored(sentence[: found.start()], sentence[found.end() :])
         for sentence in sentences
