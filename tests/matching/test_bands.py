@@ -1,6 +1,7 @@
 """Scores within 4 points count as equal, and nobody stands behind somebody worse than that."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -105,7 +106,16 @@ def test_a_request_draws_the_same_lots_in_whatever_order_its_fields_come() -> No
 
 def test_null_and_what_goes_along_with_a_request_draw_no_other_lots() -> None:
     along = {"scores": {"PHQ4": 1}, "because": [{"rule": "L17"}], "crisis": {"headline": "x"}}
-    assert seed_of(asking(**along, zip=None), TODAY) == seed_of(asking(), TODAY)
+    nothing: dict[str, Any] = {"zip": None, "coverage": {"payer": None}}
+    assert seed_of(asking(**along, **nothing), TODAY) == seed_of(asking(), TODAY)
+
+
+def test_every_wish_draws_lots_of_its_own() -> None:
+    wishes: list[dict[str, Any]] = [
+        *({}, {"text": "x"}, {"zip": "94110"}, {"age": 40}, {"concerns": ["panic"]}),
+        *({"coverage": {"payer": "aetna"}}, {"coverage": {"max_fee": 90}}, {"order": "fee"}),
+    ]
+    assert len({seed_of(asking(**wish), TODAY) for wish in wishes}) == len(wishes)
 
 
 def test_another_day_draws_other_lots() -> None:
