@@ -116,8 +116,8 @@ def serve(prepare: bool) -> None:
     settings = load_settings()
     settings.require_secret_key()
     _require_free_port(settings.port)
-    if prepare:
-        with _opened() as directory:
+    with _opened() as directory:  # so that wrong settings are refused here, and not in each worker
+        if prepare:
             prepare_demo(directory, _demo_listings())
     from granian import Granian  # noqa: PLC0415  (no other command needs a server)
     from granian.constants import Interfaces  # noqa: PLC0415

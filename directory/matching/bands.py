@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-BAND_TENTHS = 40
+from directory.matching.ranking_table import RANKING
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,15 +13,15 @@ class Bands:
     floors: tuple[int, ...]
 
     @classmethod
-    def over(cls, scores: Iterable[int]) -> "Bands":
-        """Begin each band at the best score that is left, and end it 4 points below.
+    def over(cls, scores: Iterable[int], width: int = RANKING.fairness.band_tenths) -> "Bands":
+        """Begin each band at the best score that is left, and end it so many tenths below.
 
-        So nobody ever stands behind somebody who is more than 4 points worse.
+        So nobody ever stands behind somebody who is worse by more than the width.
         """
         floors: list[int] = []
         for tenths in sorted(set(scores), reverse=True):
             if not floors or tenths < floors[-1]:
-                floors.append(tenths - BAND_TENTHS)
+                floors.append(tenths - width)
         return cls(tuple(floors))
 
     def of(self, tenths: int) -> int:

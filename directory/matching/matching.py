@@ -9,6 +9,7 @@ from directory.matching.eligibility import Objection, objections
 from directory.matching.exposure import NOTHING_SHOWN, Exposure
 from directory.matching.outcome import Match, MatchOutcome, Need
 from directory.matching.ranking import Ranked, rank
+from directory.matching.ranking_table import RANKING, RankingTable
 from directory.matching.request import MatchRequest
 from directory.matching.tally import Tally
 from directory.providers import Provider
@@ -23,21 +24,22 @@ def match(  # noqa: PLR0913  (what is looked at, and what is known of it)
     elsewhere: int = 0,
     tally: Tally | None = None,
     *,
+    table: RankingTable = RANKING,
     exposure: Exposure = NOTHING_SHOWN,
 ) -> MatchOutcome:
     """Match one request against the claimed, published listings among some providers.
 
     `elsewhere` counts claimed listings that may not treat in the state and so were not loaded;
     `tally` has the counts of all where only those were loaded who come first; `relevance` maps ids
-    to how well each listing's words fit the person's own, 0 to 1; `exposure` is how much each
-    listing was shown up to this morning.
+    to how well each listing's words fit the person's own, 0 to 1; `table` has the weights;
+    `exposure` is how much each listing was shown up to this morning.
     """
     fit: list[Case] = []
     refused: list[tuple[Objection, ...]] = []
     for provider in providers:
         if not (provider.claimed and provider.published):
             continue
-        case = Case(request, provider, today, (relevance or {}).get(provider.id, 0.0))
+        case = Case(request, provider, today, (relevance or {}).get(provider.id, 0.0), table)
         if found := objections(case):
             refused.append(found)
         else:

@@ -14,9 +14,8 @@ from directory.matching.lots import seed_of
 from directory.matching.ordering import BEST, Ordering
 from directory.matching.outcome import Reason
 from directory.matching.request import MatchRequest
+from directory.matching.worth import Fairness
 
-TOP = 5
-OF_ONE_PRACTICE = 2
 TALKING = frozenset({"therapist", "both"})
 PRESCRIBING = frozenset({"prescriber", "both"})
 
@@ -79,20 +78,20 @@ def rank(
     found = [Ranked.of(case) for case in cases]
     if not found:
         return []
-    request = found[0].case.request
-    bands = bands or Bands.over(one.tenths for one in found)
+    request, fairness = found[0].case.request, found[0].case.table.fairness
+    bands = bands or Bands.over((one.tenths for one in found), fairness.band_tenths)
     ordering = Ordering(bands, exposure, seed_of(request, today))
     found.sort(key=lambda one: ordering.of(one.case, one.tenths))
-    return arranged(found, request)
+    return arranged(found, request, fairness)
 
 
-def arranged(found: Sequence[Some], request: MatchRequest) -> list[Some]:
+def arranged(found: Sequence[Some], request: MatchRequest, fairness: Fairness) -> list[Some]:
     """Return those found, the first first, in the order in which to show them.
 
     Whoever chose what to order by gets that order, whatever practice the people belong to.
     """
     first = _both_roles_first(found) if needs_both_roles(request) else list(found)
-    return _spread_practices(first) if request.order == BEST else first
+    return _spread_practices(first, fairness) if request.order == BEST else first
 
 
 def needs_both_roles(request: MatchRequest) -> bool:
@@ -112,13 +111,14 @@ def _both_roles_first(found: Sequence[Some]) -> list[Some]:
     ]
 
 
-def _spread_practices(found: Sequence[Some]) -> list[Some]:
-    """Let no practice hold more than two of the first five places, where there are others."""
+def _spread_practices(found: Sequence[Some], fairness: Fairness) -> list[Some]:
+    """Let no practice hold more than its part of the first places, where there are others."""
     top: list[Some] = []
     rest: list[Some] = []
     seen: Counter[Hashable] = Counter()
     for one in found:
-        if len(top) < TOP and (one.practice is None or seen[one.practice] < OF_ONE_PRACTICE):
+        has_room = one.practice is None or seen[one.practice] < fairness.of_one_practice
+        if len(top) < fairness.first_places and has_room:
             top.append(one)
             seen[one.practice] += 1
         else:

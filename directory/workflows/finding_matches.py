@@ -10,6 +10,7 @@ from directory.matching import (
     Exposure,
     MatchOutcome,
     MatchRequest,
+    RankingTable,
     match,
     may_fit,
     screen,
@@ -41,6 +42,7 @@ class Finding:
     today: date
     limit: int
     providers: Providers
+    table: RankingTable
     exposure: Exposure
 
     def by(self, engine: SearchEngine) -> Found:
@@ -51,7 +53,14 @@ class Finding:
 
     def _in_two_steps(self, listings: Sequence[Listings]) -> Found:
         """Look at all on their columns, and load only those who come first."""
-        screened = screen(self.request, listings, self.today, self.limit, exposure=self.exposure)
+        screened = screen(
+            self.request,
+            listings,
+            self.today,
+            self.limit,
+            table=self.table,
+            exposure=self.exposure,
+        )
         outcome = match(
             self.request,
             self.providers.get_published(screened.ids),
@@ -59,6 +68,7 @@ class Finding:
             self.limit,
             screened.relevance,
             tally=screened.tally,
+            table=self.table,
             exposure=self.exposure,
         )
         if outcome.total >= _FEW:
@@ -78,6 +88,7 @@ class Finding:
             self.limit,
             candidates.relevance,
             candidates.elsewhere,
+            table=self.table,
             exposure=self.exposure,
         )
         if outcome.total >= _FEW:

@@ -47,7 +47,7 @@ def match_providers(
     today = directory.today()
     exposure = directory.showings.before(today)
     with directory.database.reading() as session:
-        finding = Finding(request, today, limit, Providers(session), exposure)
+        finding = Finding(request, today, limit, Providers(session), directory.ranking, exposure)
         found = finding.by(directory.engine)
     if is_shown:
         directory.showings.add(today, [match.provider.id for match in found.outcome.matches])

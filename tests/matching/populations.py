@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from directory.matching import Exposure
+from directory.matching.ranking_table import FACTORS
 from directory.providers import Provider
 from directory.providers.freshness import FACTS
 from directory.vocabulary import FORMATS, LEVELS_OF_CARE, SAFETY_FLAGS, TRAINING
@@ -23,6 +24,7 @@ CONCERNS = [
     "unsure",
 ]
 MODALITIES = ["CBT", "PDT", "EFCT", "SUPP", "SEXTX", "PREP", "EMDR"]
+LEAVABLE = [factor for factor in FACTORS if factor != "need"]
 PLACES = [
     {"city": "San Francisco", "state": "CA", "zip": "94110"},
     {"city": "Oakland", "state": "CA", "zip": "94601", "accessibility": ["step_free"]},
@@ -72,13 +74,19 @@ REQUESTS = st.fixed_dictionaries(
         "coverage": COVERAGE,
         "preferences": PREFERENCES,
         "goals": some(["confidence", "resolve_trauma"], 1),
+        "exploration_comfort": st.integers(1, 5),
+        "leave_out": some(LEAVABLE),
+        "text": st.just("warm"),
         "order": st.sampled_from(["best", "soonest", "nearest", "fee"]),
     },
 )
 
-# As seen from 21 November 2026: fresh, at the edge of what is fresh, and stale.
+# As seen from 21 November 2026: fresh, at the edge of what is fresh, fading, and faded.
 _DAYS = st.sampled_from(
-    [date(2026, 11, 20), date(2026, 10, 31), date(2026, 8, 23), date(2026, 8, 22)]
+    [
+        *(date(2026, 11, 20), date(2026, 10, 31), date(2026, 10, 30), date(2026, 10, 11)),
+        *(date(2026, 8, 23), date(2026, 8, 22), date(2026, 7, 1), date(2026, 1, 1)),
+    ]
 )
 _TRAININGS = st.fixed_dictionaries(
     {}, optional={"training": st.sampled_from(list(TRAINING)), "verified_at": _DAYS}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.matching import Exposure, MatchRequest, match
+from directory.matching import Exposure, MatchRequest, RankingTable, match
 from directory.providers import Provider
 from directory.resources import resource_folder
 from directory.vocabulary import (
@@ -24,7 +24,8 @@ from directory.wishes import PREFERENCE_VALUES
 from directory.workflows.seed import demo_listings
 from tests import strategies
 from tests.matching.asking import TODAY
-from tests.matching.populations import EXPOSURES, LISTINGS, REQUESTS
+from tests.matching.populations import EXPOSURES, LEAVABLE, LISTINGS, REQUESTS
+from tests.matching.tables import TABLES
 from tests.matching.two_steps import in_two_steps, listings_of
 
 # Listings of every kind and state, claimed or not, published or not.
@@ -35,21 +36,23 @@ RELEVANCE = st.lists(st.sampled_from([0.0, 0.25, 1.0]), min_size=12, max_size=12
 
 
 @settings(max_examples=150, deadline=None)
-@given(REQUESTS, LISTINGS, ANYBODY, RELEVANCE, EXPOSURES, st.integers(1, 20), st.booleans())
+@given(REQUESTS, LISTINGS, ANYBODY, RELEVANCE, st.integers(1, 20), EXPOSURES, TABLES)
 def test_two_steps_give_what_one_gives(
     asked: dict[str, Any],
     listings: list[Provider],
     others: list[Provider],
     relevance: list[float],
-    exposure: Exposure,
     limit: int,
-    has_words: bool,
+    exposure: Exposure,
+    table: RankingTable,
 ) -> None:
     people, fitting = listings + others, {f"p-{n}": fit for n, fit in enumerate(relevance)}
-    request = MatchRequest.model_validate(asked | ({"text": "warm"} if has_words else {}))
+    request = MatchRequest.model_validate(asked)
     sets = [listings_of(people, relevance=fitting)]
-    exact = match(request, people, TODAY, limit, fitting, exposure=exposure)
-    assert in_two_steps(request, people, sets, limit, exposure=exposure) == exact
+    exact = match(request, people, TODAY, limit, fitting, table=table, exposure=exposure)
+    found = in_two_steps(request, people, sets, limit, exposure=exposure, table=table)
+    assert found == exact
+    assert all(0 <= one.score <= 100 for one in exact.matches)
 
 
 @settings(max_examples=60, deadline=None)
@@ -100,6 +103,8 @@ def _request(chance: Random, places: list[tuple[str, str]]) -> MatchRequest:
         "services": chance.sample(list(SERVICES), chance.randint(1, 3)),
         "safety_flags": [chance.choice(list(SAFETY_FLAGS))],
         "text": "warm",
+        "exploration_comfort": chance.randint(1, 5),
+        "leave_out": chance.sample(LEAVABLE, chance.randint(1, 3)),
         "order": chance.choice(["soonest", "nearest", "fee"]),
         "coverage": {
             "payer": chance.choice([None, *PAYERS]),

@@ -8,7 +8,16 @@ from numpy.typing import NDArray
 
 from directory.columns import Columns, ColumnsBuilder, Documents, Listings, MemoryArrays
 from directory.columns.bits import from_documents
-from directory.matching import NOTHING_SHOWN, Exposure, MatchOutcome, MatchRequest, match, screen
+from directory.matching import (
+    NOTHING_SHOWN,
+    RANKING,
+    Exposure,
+    MatchOutcome,
+    MatchRequest,
+    RankingTable,
+    match,
+    screen,
+)
 from directory.providers import Provider
 from tests.matching.asking import TODAY
 
@@ -42,9 +51,10 @@ def in_two_steps(
     limit: int = 20,
     today: date = TODAY,
     exposure: Exposure = NOTHING_SHOWN,
+    table: RankingTable = RANKING,
 ) -> MatchOutcome:
     """Match with a first step over sets of listings, and load only those whom it names."""
-    screened = screen(request, sets, today, limit, exposure=exposure)
+    screened = screen(request, sets, today, limit, table=table, exposure=exposure)
     by_id = {one.id: one for one in providers}
     loaded = [by_id[id] for id in screened.ids]
     return match(
@@ -54,5 +64,6 @@ def in_two_steps(
         limit,
         screened.relevance,
         tally=screened.tally,
+        table=table,
         exposure=exposure,
     )

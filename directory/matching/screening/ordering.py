@@ -33,7 +33,8 @@ class RowOrdering:
     @cached_property
     def bands(self) -> Bands:
         """The bands of everybody's scores."""
-        return Bands.over(np.flatnonzero(np.bincount(self.row.tenths)).tolist())
+        scores = np.flatnonzero(np.bincount(self.row.tenths)).tolist()
+        return Bands.over(scores, self.row.table.fairness.band_tenths)
 
     @property
     def keys(self) -> Sequence[Key]:
@@ -52,13 +53,13 @@ class RowOrdering:
         return (lambda places: self.row.read(places, fact), self._short_of_all)
 
     @cached_property
-    def _band_of_tenths(self) -> NDArray[np.uint8]:
+    def _band_of_tenths(self) -> NDArray[np.uint16]:
         """The number of the band of every score there is."""
         floors = self.bands.floors[::-1]
         above = np.searchsorted(floors, np.arange(_MOST_TENTHS + 1), side="right")
-        return (len(floors) - above).astype(np.uint8)
+        return (len(floors) - above).astype(np.uint16)
 
-    def _bands(self, places: Places) -> NDArray[np.uint8]:
+    def _bands(self, places: Places) -> NDArray[np.uint16]:
         return self._band_of_tenths.take(self.row.tenths.take(places))
 
     def _short_of_all(self, places: Places) -> NDArray[np.int64]:

@@ -10,10 +10,8 @@ from numpy.typing import NDArray
 from directory.columns.bits import Numbered, holds
 from directory.matching.ordering import BEST, Order
 from directory.matching.ranking import (
-    OF_ONE_PRACTICE,
     PRESCRIBING,
     TALKING,
-    TOP,
     arranged,
     needs_both_roles,
     role_of,
@@ -42,15 +40,15 @@ class Candidate:
 
 def pick(ordering: RowOrdering, request: MatchRequest, count: int) -> list[int]:
     """Return the places of those who come first in a ranking of all, in their order."""
-    row = ordering.row
+    row, fairness = ordering.row, ordering.row.table.fairness
     roles = _roles(row) if needs_both_roles(request) else None
-    chosen = lowest(row.places(), count + TOP, ordering.keys)
+    chosen = lowest(row.places(), count + fairness.first_places, ordering.keys)
     for able in (TALKING, PRESCRIBING) if roles is not None else ():
         has_role = np.array([role in able for role in _ROLES])[roles]
         chosen = np.concatenate([chosen, lowest(row.places(has_role), 1, ordering.keys)])
     while True:
         found = _candidates(ordering, np.unique(chosen), roles)
-        first = arranged(found, request)[:count]
+        first = arranged(found, request, fairness)[:count]
         more = _for_crowded(ordering, found, first)
         if not len(more):
             return [candidate.place for candidate in first]
@@ -87,13 +85,14 @@ def _practices_of(one: Scored, documents: Numbered) -> NDArray[np.uint32]:
 
 def _for_crowded(ordering: RowOrdering, found: list[Candidate], first: list[Candidate]) -> Places:
     """Return others where one practice holds too many of the first places for want of them."""
-    row = ordering.row
-    at_top = Counter(candidate.practice for candidate in first[:TOP] if candidate.practice)
-    if ordering.order != BEST or max(at_top.values(), default=0) <= OF_ONE_PRACTICE:
+    row, most = ordering.row, ordering.row.table.fairness.of_one_practice
+    places = ordering.row.table.fairness.first_places
+    at_top = Counter(candidate.practice for candidate in first[:places] if candidate.practice)
+    if ordering.order != BEST or max(at_top.values(), default=0) <= most:
         return np.empty(0, np.int64)
     seen = Counter(candidate.practice for candidate in found if candidate.practice)
-    full = [practice for practice, count in seen.items() if count >= OF_ONE_PRACTICE]
+    full = [practice for practice, count in seen.items() if count >= most]
     practices = row.read(row.places(), _practices_of)
     others = ~np.isin(practices, np.array(full, np.uint32))
     others[[candidate.place for candidate in found]] = False
-    return lowest(row.places(others), TOP, ordering.keys)
+    return lowest(row.places(others), places, ordering.keys)

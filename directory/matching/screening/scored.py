@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.columns.bits import Flags, Numbered
+from directory.matching.ranking_table import RankingTable
 from directory.matching.screening.cases import Cases
 from directory.matching.screening.scores import Tenths
 
@@ -37,6 +38,11 @@ class Row:
     def of(cls, sets: Sequence[Scored]) -> "Row":
         """Put sets in a row; at least one."""
         return cls(sets, np.concatenate([one.tenths for one in sets]))
+
+    @property
+    def table(self) -> RankingTable:
+        """What the scores are made of, the same for all sets."""
+        return self.sets[0].cases.table
 
     def at(self, place: int) -> tuple[Scored, int]:
         """Return the set and the document at a place."""

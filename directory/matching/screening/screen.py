@@ -10,6 +10,7 @@ from directory.columns import Listings
 from directory.columns.bits import members
 from directory.matching.exposure import NOTHING_SHOWN, Exposure
 from directory.matching.lots import seed_of
+from directory.matching.ranking_table import RANKING, RankingTable
 from directory.matching.request import MatchRequest
 from directory.matching.screening.cases import Cases
 from directory.matching.screening.constraints import Sifted, sift
@@ -38,13 +39,14 @@ def screen(
     today: date,
     limit: int,
     *,
+    table: RankingTable = RANKING,
     exposure: Exposure = NOTHING_SHOWN,
 ) -> Screened:
     """Choose from any number of listings those whom `match` has to see for its first `limit`.
 
-    The sets hold different listings, as each tells by its `current`.
+    The sets hold different listings, as each tells by its `current`; `table` has the weights.
     """
-    sifted = [sift(Cases(request, listings)) for listings in sets if listings.columns.size]
+    sifted = [sift(Cases(request, listings, table)) for listings in sets if listings.columns.size]
     tally = sum((one.tally for one in sifted), Tally())
     scored = [_scored(one) for one in sifted if one.tally.total]
     if not scored:
