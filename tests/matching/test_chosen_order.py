@@ -78,8 +78,8 @@ def test_places_within_a_tenth_of_a_mile_are_equally_near() -> None:
         return make_provider(id=id, locations=[place], **changes)
 
     home = point_of_zip("94110") or (0, 0)
-    nearer = north_of_home("nearer", 1.02, availability=opening(90))
-    further, beyond = north_of_home("further", 1.08), north_of_home("beyond", 1.12)
+    nearer = north_of_home("nearer", 1.01, availability=opening(90))
+    further, beyond = north_of_home("further", 1.095), north_of_home("beyond", 1.105)
     found = first([beyond, nearer, further], order="nearest", zip="94110")
     assert found == ["further", "nearer", "beyond"]
 
