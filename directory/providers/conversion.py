@@ -22,7 +22,9 @@ _HINTS = (
     "straight",
     "soce",
     "change-allowing",
+    "stop being",
 )
+_REACH = 200  # characters
 _WORK = r"(?:therap(?:y|ies|ists?)|counsell?ing|treatments?|practices?|programs?|ministr\w+)"
 _FEELINGS = r"(?:feelings?|desires?|attractions?|lifestyle|behaviou?r)"
 _ATTRACTION = rf"(?:homosexuality|(?:homosexual|gay|same[ -]sex)[ ]{_FEELINGS})"
@@ -42,6 +44,10 @@ _PRACTICE = re.compile(
         (?:(?:from|the|your|their|all|a[ ]person's)[ ])*
         (?:{_ATTRACTION}|sexual[ ]orientation
           |gender[ ]identity(?![ ](?:documents?|markers?|papers?|records?)\b))
+      | (?:treat(?:ing)?|struggl(?:e|es|ing)[ ]with|turn(?:ing)?[ ]from|out[ ]of|away[ ]from)[ ]
+        (?:[\w-]+,?[ ]){{0,5}}{_ATTRACTION}
+      | stop[ ]being[ ](?:gay|lesbian|bisexual|queer|trans(?:gender)?)
+      | into[ ](?:\w+[ ])?heterosexual\w*
       | free(?:dom)?[ ]from[ ](?:the[ ])?{_ATTRACTION}
       | restor(?:e|ing)[ ](?:your[ ])?heterosexuality
       | (?:become|becoming|turn[ ]you|make[ ]you)[ ](?:straight(?!-)|heterosexual)
@@ -57,23 +63,24 @@ _EMPTY_DENIAL = re.compile(
 )
 _DENIAL = re.compile(
     r"\b(?:not|never|no|nobody|nor|neither|none|cannot|without|against|unlike|free of|oppos\w+"
-    r"|refus\w+|reject\w*|anti|condemn\w+|denounc\w+|ban|bans|banned|illegal|unethical"
-    r"|discredited|stop|end|ending)\b|n't\b"
+    r"|refus\w+|reject\w*|anti|critic\w*|condemn\w+|denounc\w+|ban|bans|banned|banning|illegal|unethical"
+    r"|discredited|stop|end|ending|zero|(?:instead of|alternatives? to))\b"
 )
 _OFFERED = re.compile(rf".*\b{_OFFER}\b")
 _HURT_BEFORE = re.compile(
     r"\b(?:surviv\w+|victims?|harm\w*|hurt\w*|damag\w+|trauma\w*|pain|wounds?|wounded|scars?"
     r"|abus\w+|dangers?|recover\w*|heal(?:ing)? from|escap\w+|left|after|subjected|forced|pushed"
-    r"|sent|endur\w+|suffer\w*|told|fac(?:e|es|ed|ing)|underwent|went|been|gone|lived|put|history"
-    r"|effects?|experienced)(?:\W+\w+){0,5}\W*$"
+    r"|sent|endur\w+|suffer\w*|told|fac(?:e|es|ed|ing)|underwent|went|been|gone|lived|put|grew|history"
+    r"|effects?|affected|experienced|shame|offered you)(?:\W+\w+){0,5}\W*$"
 )
 _IS_BAD = r"(?:harm\w*|unethical|abus\w+|dangerous|wrong|banned|illegal|discredited)"
 _IS_NOT_OURS = r"(?:not|never) (?:offered|provided|practi[cs]ed|part|something|supported|used)"
 _HURT_AFTER = re.compile(
     r"^\W*(?:survivors?|victims?|trauma|recovery|harms?|hurts?|damages?|bans?)\b"
     rf"|^[^,]*?\b(?:(?:is|are|was|were) (?:(?:(?!not |never )\w+ )?{_IS_BAD}|{_IS_NOT_OURS})"
-    r"|(?:do|does|did)(?: not|n't) work|(?:causes?|does|do|did) (?:\w+ )?(?:harm|damage|pain)"
-    r"|(?:has|have) (?:no place|harmed|hurt)|(?:i|we) (?:do not|don't|never|oppose|reject))"
+    r"|(?:do|does|did) not work|(?:causes?|does|do|did) (?:\w+ )?(?:harm|damage|pain)"
+    r"|(?:has|have) (?:no place|harmed|hurt)|(?:i|we) (?:do not|never|oppose|reject))"
+    r"|^\W*(?:never|not?)\b|\b(?:malpractice|quackery|pseudoscience)\b"
 )
 
 
@@ -82,19 +89,25 @@ def offers_conversion(text: str) -> bool:
     words = text.lower()
     if not any(hint in words for hint in _HINTS):
         return False
-    plain = words.translate(_APOSTROPHES)
-    sentences = (" ".join(one.split()) for one in re.split(r"[.!?;:\n]+", plain))
+    plain = words.translate(_APOSTROPHES).replace("n't", " not")
+    sentences = (" ".join(one.split()) for one in re.split(r"[.!?;\n]+", plain))
     return any(
-        not _is_denied_or_deplored(sentence[: found.start()], sentence[found.end() :])
+        not _is_denied_or_deplored(*_around(sentence, found))
         for sentence in sentences
         for found in _PRACTICE.finditer(sentence)
     )
 
 
+def _around(sentence: str, found: re.Match[str]) -> tuple[str, str]:
+    """Return the words before and after; what is far off says nothing of what was found."""
+    begin, end = found.span()
+    return sentence[max(0, begin - _REACH) : begin], sentence[end : end + _REACH]
+
+
 def _is_denied_or_deplored(before: str, after: str) -> bool:
     begun = [found.start() for found in _ANEW.finditer(before)]
     statement = _EMPTY_DENIAL.sub("", before[max(begun, default=0) :])
-    object_of_work = _OFFERED.sub("", before)
+    object_of_work = _OFFERED.sub("", _EMPTY_DENIAL.sub("", before))
     return bool(
         _DENIAL.search(statement)
         or _HURT_BEFORE.search(object_of_work)

@@ -74,6 +74,36 @@ OFFERS = [
     "I'm proud to offer reparative therapy even though some states ban it.",
     "Conversion therapy is not harmful when done right, and I offer it.",
     "Detransition ministry for those who want to leave their gender identity.",
+    "Conversion therapy available, sliding scale.",
+    "Certified in reparative therapy.",
+    "I help boys with same-sex attraction grow into healthy heterosexual men.",
+    "My faith-based program helps people walk away from homosexuality.",
+    "Ask me about sexual reorientation counseling.",
+    "I specialize in helping LGBT teens become heterosexual.",
+    "Using EMDR, I treat same sex attraction.",
+    "Biblical counseling for those who struggle with homosexuality and want to change.",
+    "We run an Ex-Gay support group.",
+    "I can help your child stop being gay.",
+    "I can help your son stop being transgender.",
+    "I do not shame anyone; I use conversion therapy gently.",
+    "I have never lost a client. Conversion therapy works.",
+    "Years of conversion therapy experience.",
+    "I am trained in conversion therapy and CBT.",
+    "I treat depression, anxiety, and homosexuality.",
+    "Not sure if you are gay? I offer conversion therapy.",
+    "Therapy for unwanted homosexual attractions.",
+    "I help people reclaim their God-given gender identity and change their gender identity.",
+    "Conversion Therapy | CBT | DBT",
+    "I guide men out of homosexuality.",
+    "Reparative therapist for Christian families.",
+    "Your same-sex attraction can be healed here.",
+    "Offering conversion therapy (voluntary only).",
+    "Reintegrative therapy for unwanted same-sex attractions.",
+    "I do not accept insurance. Reparative therapy by phone.",
+    "My conversion therapy program lasts twelve weeks.",
+    "We help families whose child says they are gay: conversion therapy for minors.",
+    "I use SOCE methods with adults who ask.",
+    "I practice what some call conversion therapy.",
 ]
 REFUSES = [
     "",
@@ -145,6 +175,40 @@ REFUSES = [
     "I help those who face conversion therapy at home.",
     "Conversion therapy (which I do not offer) is unethical.",
     "I treat functional neurological (conversion) disorder.",
+    "I am trained in working with conversion therapy survivors and CBT.",
+    "I do not, under any circumstances, offer conversion therapy.",
+    "Conversion therapy isn't something I offer.",
+    "Please note that I don't provide any form of conversion or reparative therapy.",
+    "You won't find conversion therapy here.",
+    "I help people who grew up with conversion therapy in their church.",
+    "I have written about the dangers of conversion therapy.",
+    "I consider reparative therapy malpractice.",
+    "Sexual orientation change efforts are harmful and I do not use them.",
+    "Many years ago I went to an ex-gay program; today I am an affirming therapist.",
+    "Therapy for people affected by conversion therapy.",
+    "I will help you explore your gender identity at your pace.",
+    "I do not see being gay as something to change.",
+    "I help straight and gay couples.",
+    "Sexual orientation, gender identity, and change in midlife.",
+    "I welcome clients of any sexual orientation or gender identity.",
+    "Support through changing your name and gender markers.",
+    "My clients have been told to overcome their homosexuality. I tell them they are whole.",
+    "Life after conversion therapy.",
+    "Zero tolerance for conversion therapy.",
+    "Help with coming out to straight spouses.",
+    "Conversion therapy: never.",
+    "I am not an ex-gay therapist.",
+    "I offer an alternative to conversion therapy.",
+    "I'm an outspoken critic of conversion therapy.",
+    "I provide trauma therapy, not conversion therapy.",
+    "Affirming of all orientations and gender identities; no SOCE.",
+    "My training covers religious abuse and the aftermath of conversion therapy.",
+    "Many gay men I see carry shame from reparative therapy.",
+    "I co-wrote the state law banning conversion therapy.",
+    "If someone offered you conversion therapy, I can help you mend.",
+    "I support trans youth and their families.",
+    "Conversion therapy is child abuse.",
+    "I believe sexual orientation does not need to change.",
 ]
 
 
@@ -156,6 +220,12 @@ def test_an_offer_is_found(text: str) -> None:
 @pytest.mark.parametrize("text", REFUSES)
 def test_a_refusal_and_help_for_those_who_were_hurt_are_no_offer(text: str) -> None:
     assert not offers_conversion(text)
+
+
+def test_a_denial_far_away_denies_nothing() -> None:
+    near, far = ("I do not " + "gladly " * times + "offer" for times in (20, 40))
+    assert not offers_conversion(f"{near} conversion therapy")
+    assert offers_conversion(f"{far} conversion therapy")
 
 
 def refusal(make, **changes):
