@@ -22,5 +22,5 @@ def test_a_place_beyond_the_row_is_no_place() -> None:
     cases = Cases(asking(), listings_of([make_provider()]))
     row = Row.of([Scored(cases, np.zeros(1, np.intp), np.array([700]))])
     assert row.at(0)[1] == 0
-    with pytest.raises(IndexError, match="0"):
+    with pytest.raises(IndexError):
         row.at(1)
