@@ -4,6 +4,8 @@ from directory.matching.exposure import NOTHING_SHOWN, Exposure
 from directory.matching.lots import seed_of
 from directory.matching.matching import match
 from directory.matching.outcome import Match, MatchOutcome, Need, Reason, Relaxation
+from directory.matching.plan.parts import Plan
+from directory.matching.plan.plan import crisis_plan
 from directory.matching.ranking_table import RANKING, RankingTable, read_ranking_table
 from directory.matching.request import MatchRequest
 from directory.matching.screening import Screened, screen, unconfirmed
@@ -17,10 +19,12 @@ __all__ = [
     "MatchOutcome",
     "MatchRequest",
     "Need",
+    "Plan",
     "RankingTable",
     "Reason",
     "Relaxation",
     "Screened",
+    "crisis_plan",
     "match",
     "may_fit",
     "read_ranking_table",

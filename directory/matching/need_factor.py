@@ -132,8 +132,8 @@ def _evidence_words(case: Case, modality: ModalityTraining, evidence: Evidence) 
     words = f"{_TRAINING_WORDS[modality.proven_training]} {name}, {_GRADE_WORDS[evidence.grade]}"
     young, tested = case.request.age_group in {"child", "teen"}, evidence.population
     if young and tested != case.request.age_group and tested in _OTHER_AGE:
-        return words, f"{_name(evidence.concern)} (tested with {_OTHER_AGE[tested]})"
-    return words, _name(evidence.concern)
+        return words, f"{concern_words(evidence.concern)} (tested with {_OTHER_AGE[tested]})"
+    return words, concern_words(evidence.concern)
 
 
 def _sayings(fits: list[_Fit]) -> Iterator[Saying]:
@@ -143,15 +143,16 @@ def _sayings(fits: list[_Fit]) -> Iterator[Saying]:
         about = [s.concern for s in strengths if s.opening == opening and s.concern]
         yield Saying("met", f"{opening} {listed(about)}." if about else opening)
     spoken = [fit for fit in fits if fit.concern not in TELLING_CONCERNS | {UNSURE}]
-    focus = [_name(fit.concern) for fit in spoken if fit.listed and not fit.strength]
+    focus = [concern_words(fit.concern) for fit in spoken if fit.listed and not fit.strength]
     if focus:
         yield Saying("met", f"Works with {listed(focus)}.")
-    missing = [_name(fit.concern) for fit in spoken if not fit.listed]
+    missing = [concern_words(fit.concern) for fit in spoken if not fit.listed]
     if missing:
         yield Saying("not_met", f"Does not name {listed(missing, 'or')} as a focus.")
     if not spoken and not strengths:
         yield Saying("met", _GENERAL)
 
 
-def _name(concern: str) -> str:
+def concern_words(concern: str) -> str:
+    """Return the name of a concern as it stands inside a sentence."""
     return _SPOKEN.get(concern) or inside(CONCERNS[concern].label)

@@ -67,10 +67,10 @@ def role_of(services: Container[str]) -> str:
     return "therapist" if "testing" in services else "support"
 
 
-def rank(
+def in_order(
     cases: Iterable[Case], today: date, exposure: Exposure, bands: Bands | None = None
 ) -> list[Ranked]:
-    """Return those who may be matched in the order in which to show them.
+    """Return those who may be matched, the first first, before they are arranged.
 
     The same request on the same day gives the same order, as `exposure` is that of the morning.
     `bands` are those of everybody's scores, where only some of all are ranked.
@@ -78,11 +78,10 @@ def rank(
     found = [Ranked.of(case) for case in cases]
     if not found:
         return []
-    request, fairness = found[0].case.request, found[0].case.table.fairness
-    bands = bands or Bands.over((one.tenths for one in found), fairness.band_tenths)
+    request, table = found[0].case.request, found[0].case.table
+    bands = bands or Bands.over((one.tenths for one in found), table.fairness.band_tenths)
     ordering = Ordering(bands, exposure, seed_of(request, today))
-    found.sort(key=lambda one: ordering.of(one.case, one.tenths))
-    return arranged(found, request, fairness)
+    return sorted(found, key=lambda one: ordering.of(one.case, one.tenths))
 
 
 def arranged(found: Sequence[Some], request: MatchRequest, fairness: Fairness) -> list[Some]:

@@ -16,26 +16,41 @@ _HINTS = (
     "gender identity",
     "gay",
     "sex attraction",
+    "sexual attraction",
     "homosexual",
     "heterosexual",
     "straight",
+    "soce",
+    "change-allowing",
+    "stop being",
 )
-_WORK = (
-    r"(?:therap(?:y|ies|ists?)|counsell?ing|treatments?|practices?|programs?|coaching|ministr\w+)"
-)
+_REACH = 200  # characters
+_WORK = r"(?:therap(?:y|ies|ists?)|counsell?ing|treatments?|practices?|programs?|ministr\w+)"
+_FEELINGS = r"(?:feelings?|desires?|attractions?|lifestyle|behaviou?r)"
+_ATTRACTION = rf"(?:homosexuality|(?:homosexual|gay|same[ -]sex)[ ]{_FEELINGS})"
 _PRACTICE = re.compile(
     rf"""\b(?:
-        (?:conversion|reparative|(?:sexual[ ])?re-?orientation)[ -]{_WORK}
-      | (?:sexual[ ]orientation|gender[ ]identity)(?:[ ]and[ ]gender[ ]identity)?[ ]change[ -]
-        (?:efforts?|{_WORK})
+        (?:conversion|reparative|(?:sexual[ ])?re-?orientation|change-allowing)[ -]{_WORK}
+      | gay[ ]conversion
+      | sexual[ ]orientation[ ](?:and[ ]gender[ ]identity[ ])?change
+      | gender[ ]identity[ ]change[ -](?:efforts?|{_WORK})
+      | sexual[ ]attraction[ ]fluidity[ ]exploration | soce | sogice
       | ex[ -]gays?
       | pray(?:ing)?[ ](?:away[ ]the[ ]gay|the[ ]gay[ ]away)
-      | unwanted[ ](?:same[ -]sex[ ]attractions?|homosexuality)
-      | (?:cur(?:e|ing)|heal(?:ing)?|overcom(?:e|ing)|leav(?:e|ing)|chang(?:e|ing)|fix(?:ing)?)[ ]
-        (?:from[ ]|your[ ]|their[ ]|a[ ]person's[ ])?
-        (?:homosexuality|same[ -]sex[ ]attractions?|sexual[ ]orientation
+      | (?:gay|homosexual\w*)[ ]to[ ](?:straight|heterosexual\w*)
+      | unwanted[ ]{_ATTRACTION}
+      | {_ATTRACTION}[ ](?:can|may)[ ]be[ ](?:cured|healed|changed|overcome)
+      | (?:cur|heal|overcom|leav|chang|fix|eliminat|reduc|diminish|resolv|end)(?:e|es|ing)?[ ]
+        (?:(?:from|the|your|their|all|a[ ]person's)[ ])*
+        (?:{_ATTRACTION}|sexual[ ]orientation
           |gender[ ]identity(?![ ](?:documents?|markers?|papers?|records?)\b))
-      | (?:become|becoming|turn[ ]you|make[ ]you)[ ](?:straight|heterosexual)
+      | (?:treat(?:ing)?|struggl(?:e|es|ing)[ ]with|turn(?:ing)?[ ]from|out[ ]of|away[ ]from)[ ]
+        (?:[\w-]+,?[ ]){{0,5}}{_ATTRACTION}
+      | stop[ ]being[ ](?:gay|lesbian|bisexual|queer|trans(?:gender)?)
+      | into[ ](?:\w+[ ])?heterosexual\w*
+      | free(?:dom)?[ ]from[ ](?:the[ ])?{_ATTRACTION}
+      | restor(?:e|ing)[ ](?:your[ ])?heterosexuality
+      | (?:become|becoming|turn[ ]you|make[ ]you)[ ](?:straight(?!-)|heterosexual)
     )\b""",
     re.VERBOSE,
 )
@@ -47,23 +62,25 @@ _EMPTY_DENIAL = re.compile(
     r"|against|oppos\w+|reject|refuse|stop\w*|judg\w+)\b"
 )
 _DENIAL = re.compile(
-    r"\b(?:not|never|no|nobody|nor|neither|none|cannot|without|against|oppos\w+|refus\w+|reject\w+|anti"
-    r"|condemn\w+|denounc\w+|ban|bans|banned|illegal|unethical|discredited|stop|end|ending)\b|n't\b"
+    r"\b(?:not|never|no|nobody|nor|neither|none|cannot|without|against|unlike|free of|oppos\w+"
+    r"|refus\w+|reject\w*|anti|critic\w*|condemn\w+|denounc\w+|ban|bans|banned|banning|illegal|unethical"
+    r"|discredited|stop|end|ending|zero|(?:instead of|alternatives? to))\b"
 )
 _OFFERED = re.compile(rf".*\b{_OFFER}\b")
 _HURT_BEFORE = re.compile(
     r"\b(?:surviv\w+|victims?|harm\w*|hurt\w*|damag\w+|trauma\w*|pain|wounds?|wounded|scars?"
     r"|abus\w+|dangers?|recover\w*|heal(?:ing)? from|escap\w+|left|after|subjected|forced|pushed"
-    r"|sent|endur\w+|suffer\w*|underw(?:ent|ear)|went|been|gone|lived|put|history|effects?|experienced)"
-    r"(?:\W+\w+){0,5}\W*$"
+    r"|sent|endur\w+|suffer\w*|told|fac(?:e|es|ed|ing)|underwent|went|been|gone|lived|put|grew|history"
+    r"|effects?|affected|experienced|shame|offered you)(?:\W+\w+){0,5}\W*$"
 )
+_IS_BAD = r"(?:harm\w*|unethical|abus\w+|dangerous|wrong|banned|illegal|discredited)"
+_IS_NOT_OURS = r"(?:not|never) (?:offered|provided|practi[cs]ed|part|something|supported|used)"
 _HURT_AFTER = re.compile(
     r"^\W*(?:survivors?|victims?|trauma|recovery|harms?|hurts?|damages?|bans?)\b"
-    r"|^[^,]*?\b(?:(?:is|are|was|were) (?:\w+ )?(?:harm\w*|unethical|abus\w+|dangerous|wrong|banned"
-    r"|illegal|discredited|not (?:offered|provided|practi[cs]ed|part|something|supported|used))"
-    r"|(?:do|does|did)(?: not|n't) work|(?:causes?|does|do|did) (?:\w+ )?(?:harm|damage|pain)"
-    r"|(?:has|have) no place|(?:has|have) (?:harmed|hurt)"
-    r"|(?:i|we) (?:do not|don't|never|oppose|reject))"
+    rf"|^[^,]*?\b(?:(?:is|are|was|were) (?:(?:(?!not |never )\w+ )?{_IS_BAD}|{_IS_NOT_OURS})"
+    r"|(?:do|does|did) not work|(?:causes?|does|do|did) (?:\w+ )?(?:harm|damage|pain)"
+    r"|(?:has|have) (?:no place|harmed|hurt)|(?:i|we) (?:do not|never|oppose|reject))"
+    r"|^\W*(?:never|not?)\b|\b(?:malpractice|quackery|pseudoscience)\b"
 )
 
 
@@ -72,19 +89,25 @@ def offers_conversion(text: str) -> bool:
     words = text.lower()
     if not any(hint in words for hint in _HINTS):
         return False
-    plain = words.translate(_APOSTROPHES)
-    sentences = (" ".join(one.split()) for one in re.split(r"[.!?;:\n]+", plain))
+    plain = words.translate(_APOSTROPHES).replace("n't", " not")
+    sentences = (" ".join(one.split()) for one in re.split(r"[.!?;\n]+", plain))
     return any(
-        not _is_denied_or_deplored(sentence[: found.start()], sentence[found.end() :])
+        not _is_denied_or_deplored(*_around(sentence, found))
         for sentence in sentences
         for found in _PRACTICE.finditer(sentence)
     )
 
 
+def _around(sentence: str, found: re.Match[str]) -> tuple[str, str]:
+    """Return the words before and after; what is far off says nothing of what was found."""
+    begin, end = found.span()
+    return sentence[max(0, begin - _REACH) : begin], sentence[end : end + _REACH]
+
+
 def _is_denied_or_deplored(before: str, after: str) -> bool:
     begun = [found.start() for found in _ANEW.finditer(before)]
     statement = _EMPTY_DENIAL.sub("", before[max(begun, default=0) :])
-    object_of_work = _OFFERED.sub("", before)
+    object_of_work = _OFFERED.sub("", _EMPTY_DENIAL.sub("", before))
     return bool(
         _DENIAL.search(statement)
         or _HURT_BEFORE.search(object_of_work)

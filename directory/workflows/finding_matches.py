@@ -70,6 +70,7 @@ class Finding:
             tally=screened.tally,
             table=self.table,
             exposure=self.exposure,
+            beside=self.providers.get_published(screened.beside),
         )
         if outcome.total >= _FEW:
             return Found(outcome)

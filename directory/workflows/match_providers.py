@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.matching import MatchOutcome, MatchRequest
+from directory.matching import MatchOutcome, MatchRequest, crisis_plan
 from directory.providers import Provider
 from directory.storage import Providers
 from directory.triage import Crisis, OutOfScope, OwnWords, crisis_card, read_own_words
@@ -42,7 +42,7 @@ def match_providers(
     request = _with_every_flag(request, own_words)
     crisis = crisis_card(request.level_of_care, request.safety_flags, request.age_group)
     if request.level_of_care in CRISIS_FIRST and not show_providers:
-        return Matched(request, MatchOutcome(), crisis)
+        return Matched(request, MatchOutcome(plan=crisis_plan(request)), crisis)
     catch_up(directory)
     today = directory.today()
     exposure = directory.showings.before(today)

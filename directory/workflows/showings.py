@@ -60,7 +60,7 @@ class Showings:
                 self._writer.start()
 
     def write(self) -> None:
-        """Write what was counted; where the database is busy for long, some other time."""
+        """Write what was counted; where the database is busy for long, it waits."""
         if self._shown:
             self._try_to_write(None)
 

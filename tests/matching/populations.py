@@ -125,10 +125,33 @@ _FACTS = st.fixed_dictionaries(
 # The last day of a licence counts.
 _ENDS = st.sampled_from([None, date(2026, 11, 20), date(2026, 11, 21), date(2027, 5, 31)])
 
+_GROUPS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "name": st.just("A group"),
+            "theme": st.sampled_from(["grief", "communication", "anger"]),
+            "kind": st.sampled_from(["educational", "process"]),
+            "seats": st.just(8),
+            "open": st.sampled_from([0, 1, 8]),
+            "schedule": st.just("Tuesdays"),
+        }
+    ),
+    max_size=3,
+)
+
+
+def _with_groups(facts: dict[str, Any], groups: list[dict[str, Any]], license: str) -> None:
+    """Put groups into the facts of a listing, those that it may lead."""
+    led = [one for one in groups if license != "coach" or one["kind"] == "educational"]
+    if led:
+        facts["groups"] = led
+        facts["formats"] = list(dict.fromkeys([*facts.get("formats", ["individual"]), "group"]))
+
 
 @st.composite
 def _listing(draw: st.DrawFn) -> Provider:
     license, facts = draw(st.sampled_from(_LICENSES)), draw(_FACTS)
+    _with_groups(facts, draw(_GROUPS), license)
     if license == "coach":
         return make_coach(**facts)
     status = draw(st.sampled_from(["active", "active", "active", "expired"]))

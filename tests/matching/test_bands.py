@@ -11,6 +11,7 @@ from directory.matching import Exposure, Match, match, seed_of
 from directory.matching.bands import Bands
 from tests.factories import make_provider
 from tests.matching.asking import TODAY, asking, ids, matched, opening
+from tests.matching.two_steps import in_two_steps, listings_of
 
 SCORES = st.lists(st.integers(0, 1000), max_size=40)
 
@@ -88,6 +89,7 @@ def test_what_somebody_was_shown_is_shared_among_their_open_places() -> None:
     ]
     exposure = shown(four=4.4, two=2.4, one=1.3, full=1.5, silent=1.6)
     found = match(asking(), people, TODAY, exposure=exposure)
+    assert in_two_steps(asking(), people, [listings_of(people)], exposure=exposure) == found
     assert ids(found) == ["four", "two", "one", "full", "silent"]
 
 

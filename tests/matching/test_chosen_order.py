@@ -1,6 +1,7 @@
 """Ordering by one fact, for whoever chooses that instead of the best fit."""
 
 from math import radians
+from random import Random
 from typing import Any
 
 import pytest
@@ -78,8 +79,8 @@ def test_places_within_a_tenth_of_a_mile_are_equally_near() -> None:
         return make_provider(id=id, locations=[place], **changes)
 
     home = point_of_zip("94110") or (0, 0)
-    nearer = north_of_home("nearer", 1.02, availability=opening(90))
-    further, beyond = north_of_home("further", 1.08), north_of_home("beyond", 1.12)
+    nearer = north_of_home("nearer", 1.01, availability=opening(90))
+    further, beyond = north_of_home("further", 1.095), north_of_home("beyond", 1.105)
     found = first([beyond, nearer, further], order="nearest", zip="94110")
     assert found == ["further", "nearer", "beyond"]
 
@@ -116,6 +117,34 @@ def test_where_talk_and_medicine_belong_together_both_come_first_in_every_order(
     pills = [prescriber(id=f"pills-{n}", availability=opening(60 + n)) for n in range(2)]
     found = first([*talking, *pills], order="soonest", level_of_care="psychotherapy_and_medication")
     assert found[:4] == ["talk-0", "pills-0", "talk-1", "talk-2"]
+
+
+@pytest.mark.parametrize("order", ["best", "soonest", "nearest", "fee"])
+@pytest.mark.parametrize("limit", [1, 3, 8])
+def test_the_first_few_of_many_are_those_of_an_order_of_all(order: str, limit: int) -> None:
+    chance = Random(f"{order}/{limit}")
+    people = [_anybody(chance, f"p-{number}") for number in range(60)]
+    for changes in ({}, {"level_of_care": "psychotherapy_and_medication"}):
+        much = {one.id: chance.choice([0.5, 1.0, 3.0]) for one in people if chance.random() < 0.7}
+        exposure, request = Exposure(much), asking(order=order, zip="94110", **changes)
+        sets = [listings_of(people[:40]), listings_of(people[40:])]
+        found = in_two_steps(request, people, sets, limit, exposure=exposure)
+        assert found == match(request, people, TODAY, limit, exposure=exposure)
+
+
+def _anybody(chance: Random, id: str) -> Provider:
+    fee = chance.choice([None, 60, 60.5, 90, 120])
+    return chance.choice([make_provider, make_provider, prescriber])(
+        id=id,
+        fee={"min": fee, "max": 200} if fee else None,
+        locations=[{"city": "X", "state": "CA", "zip": chance.choice([None, "94110", "90012"])}],
+        practice=chance.choice([None, BIG]),
+        availability={
+            "accepting": chance.choice(["yes", "yes", "waitlist", "unknown"]),
+            "next_opening_days": chance.choice([None, 0, 1, 5, 20, 30]),
+            "open_places": chance.choice([None, 0, 1, 2, 5]),
+        },
+    )
 
 
 @pytest.mark.parametrize("order", ["cheapest", "", "name", 1])

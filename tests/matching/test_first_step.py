@@ -1,11 +1,12 @@
 """The first step over the columns of all listings, at its edges."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from directory.matching import MatchOutcome, match, may_fit, screen, unconfirmed
+from directory.matching import MatchOutcome, Plan, match, may_fit, screen, unconfirmed
 from directory.providers import Provider
 from tests.factories import make_coach, make_license, make_provider, make_unclaimed
 from tests.matching.asking import TODAY, asking, holder_of, ids, opening, prescriber
@@ -27,7 +28,8 @@ def both(
 
 def test_without_any_listing_there_is_no_match() -> None:
     one, two = both()
-    assert one == two == MatchOutcome()
+    assert one == two
+    assert replace(one, plan=Plan()) == MatchOutcome()
     assert screen(asking(), [], TODAY, 10).ids == ()
 
 

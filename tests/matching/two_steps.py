@@ -66,4 +66,5 @@ def in_two_steps(
         tally=screened.tally,
         table=table,
         exposure=exposure,
+        beside=[by_id[id] for id in screened.beside],
     )
