@@ -1,6 +1,7 @@
 """How many of a listing's facts were confirmed, and how much these confirmations still count."""
 
 from functools import lru_cache
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
@@ -40,8 +41,6 @@ def held_since(fact: str, today: int, fading: float) -> NDArray[np.uint8]:
 def _held(fresh: int, today: int, fading: float) -> NDArray[np.uint8]:
     percents = np.zeros(_ALL_DAYS, np.uint8)
     percents[today:] = 100
-    for day in range(today, NO_DAY, -1):
-        percents[day] = percent_held(today - day, fresh, fading)
-        if not percents[day]:
-            break
+    for age in range(min(today, ceil(fresh * (1 + fading)))):
+        percents[today - age] = percent_held(age, fresh, fading)
     return percents

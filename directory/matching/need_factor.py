@@ -7,13 +7,12 @@ from directory.matching.case import Case
 from directory.matching.formulas import fit_value, need_value
 from directory.matching.outcome import Saying
 from directory.matching.phrases import TELLING_CONCERNS, inside, listed
-from directory.matching.request import MatchRequest
+from directory.matching.request import UNSURE, MatchRequest
 from directory.matching.worth import NeedWorth
 from directory.providers import ModalityTraining
 from directory.vocabulary import CONCERNS, MODALITIES
 from directory.vocabulary.evidence import Evidence, evidence_for
 
-UNSURE = "unsure"
 _GENERAL = "Offers the kind of help you need."
 _FINDS_OUT = "Can help you find out what is going on."
 _QUIET = "Offers help that fits what you told us."

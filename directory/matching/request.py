@@ -31,6 +31,7 @@ _SERVICES_OF_LEVEL = {
 }
 _SERVICES_WHEN_SEVERE = ("psychotherapy", "medication")
 _NOTHING_ASKED = Coverage()
+UNSURE = "unsure"  # the concern of whoever cannot name it yet
 _NEITHER = 3  # of 5, the comfort with exploring that leans neither way
 
 # What a person may leave out of the ranking; the need always counts.

@@ -9,16 +9,12 @@ import pytest
 from directory.matching import MatchOutcome, Plan, match, may_fit, screen, unconfirmed
 from directory.providers import Provider
 from tests.factories import make_coach, make_license, make_provider, make_unclaimed
-from tests.matching.asking import TODAY, asking, holder_of, ids, prescriber
+from tests.matching.asking import TODAY, asking, holder_of, ids, opening, prescriber
 from tests.matching.two_steps import in_two_steps, listings_of
 
 TOGETHER = {"level_of_care": "psychotherapy_and_medication"}
 BIG = {"id": "big", "name": "Big"}
 NINE = ("CBT", "ACT", "DBT", "PDT", "EMDR", "IPT", "MI", "MBCT", "SUPP")
-
-
-def opening(days: int) -> dict[str, Any]:
-    return {"accepting": "yes", "next_opening_days": days, "confirmed_at": "2026-11-10"}
 
 
 def both(
@@ -163,7 +159,7 @@ def test_unclaimed_listings_with_a_fitting_license_are_found_for_want_of_others(
         unclaimed("void", status="revoked"),
         make_provider(id="claimed", licenses=[make_license(status="unverified")]),
     ]
-    sets = [listings_of(people)]
+    sets = [listings_of([]), listings_of(people)]
     found = set(unconfirmed(asking(), sets, TODAY, 5))
     assert found == {one.id for one in people if may_fit(one, asking(), TODAY)}
     assert found == {"fits", "fits-too"}

@@ -5,14 +5,10 @@ from typing import Any
 
 from directory.matching import match
 from tests.factories import make_provider
-from tests.matching.asking import TODAY, asking, holder_of, ids, matched, prescriber
+from tests.matching.asking import TODAY, asking, holder_of, ids, matched, opening, prescriber
 
 TOGETHER: dict[str, Any] = {"level_of_care": "psychotherapy_and_medication"}
 TIED = [make_provider(id=f"p-{number}") for number in range(30)]
-
-
-def opening(days: int) -> dict[str, Any]:
-    return {"accepting": "yes", "next_opening_days": days, "confirmed_at": "2026-11-10"}
 
 
 def of_practice(practice: str | None, id: str, days: int) -> Any:

@@ -171,6 +171,17 @@ def test_how_far_is_too_far_is_a_line_of_the_table() -> None:
     assert points(away, "access", table_with(access={"far_miles": 10}), **asked) == 0
 
 
+def test_distance_is_half_of_access_where_other_ways_to_meet_are_asked_about() -> None:
+    place = {"city": "Oakland", "state": "CA", "zip": "94601", "accessibility": ["elevator"]}
+    away = make_provider(delivery=["in_person"], locations=[place])
+    asked = {"zip": "94110", "delivery": ["in_person"]}
+    near = make_provider(delivery=["in_person"])
+    assert points(near, "access", **asked) == 9.0
+    assert points(away, "access", **asked) == 8.2  # met and 0.81
+    steps = {"factor": "accessibility", "value": "step_free", "strength": "prefer"}
+    assert points(away, "access", **asked, preferences=[steps]) == 5.9  # 1 of 2, and 0.81
+
+
 def test_two_tables_may_be_used_over_one_index() -> None:
     """Nothing of the table is built into the columns: they know of trainings and days alone."""
     focus = make_provider(id="focus", modalities=[{"code": "SEXTX"}])

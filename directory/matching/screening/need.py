@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from directory.columns.bits import Flags, Numbered
 from directory.columns.numbers import TRAININGS, Numbers
 from directory.matching.formulas import fit_value
-from directory.matching.need_factor import UNSURE, can_be_given, strength_of
-from directory.matching.request import MatchRequest
+from directory.matching.need_factor import can_be_given, strength_of
+from directory.matching.request import UNSURE, MatchRequest
 from directory.matching.worth import NeedWorth
 from directory.vocabulary import MODALITIES, TRAINING
 from directory.vocabulary.evidence import GRADES, evidence_for

@@ -1,7 +1,9 @@
 """All who may be matched, of every set, in one row: a place is a number in that row."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -44,11 +46,10 @@ class Row:
 
     def at(self, place: int) -> tuple[Scored, int]:
         """Return the set and the document at a place."""
-        for one in self.sets:
-            if place < len(one.documents):
-                return one, int(one.documents[place])
-            place -= len(one.documents)
-        raise IndexError(place)
+        ends = list(accumulate(len(one.documents) for one in self.sets))
+        number = bisect_right(ends, place)
+        one = self.sets[number]
+        return one, int(one.documents[place - ends[number] + len(one.documents)])
 
     def places(self, among: Flags | None = None) -> Places:
         """Return all places in rising order, or some of them."""

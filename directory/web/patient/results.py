@@ -11,12 +11,13 @@ from directory.vocabulary.crisis import CRISIS_WORDS
 from directory.web.access import current_directory
 from directory.web.patient.answer_document import answer_document
 from directory.web.patient.asking import RESULTS, first_unanswered, over, pages, where_next
-from directory.web.patient.flow import age_of, path
+from directory.web.patient.flow import path
 from directory.web.patient.help_lines import help_card
 from directory.web.patient.own_way import changed, with_own_way
 from directory.web.patient.pages.triage import HelpNowPage
 from directory.web.patient.result_words import WISHES, without
 from directory.web.patient.results_page import results_page
+from directory.web.patient.routing import age_of
 from directory.web.patient.sessions import keep_visit, this_visit
 from directory.web.patient.urgency import card_now, reasons_to_stop, urgent_reasons
 from directory.web.patient.visit import Draft, Visit

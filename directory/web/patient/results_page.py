@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from directory.matching.outcome import Expect, Match, Need, Reason, Relaxation
+from directory.matching.outcome import Expect, Match, Need, Reason
 from directory.matching.plan.support import NOT_TREATMENT
 from directory.triage import TriageResult
 from directory.vocabulary import LEVELS_OF_CARE, MODALITIES
@@ -14,7 +14,14 @@ from directory.web.patient.own_way import own_way
 from directory.web.patient.pages import triage as shown
 from directory.web.patient.pages.parts import Fact
 from directory.web.patient.plan_part import asks_of, plan_part
-from directory.web.patient.result_words import ALL_TOGETHER, EXCLUDED, FIRST_STEPS, ROLES, WISHES
+from directory.web.patient.result_words import (
+    ALL_TOGETHER,
+    EXCLUDED,
+    FIRST_STEPS,
+    ROLES,
+    WISHES,
+    wish_of,
+)
 from directory.web.patient.visit import Visit
 from directory.workflows.match_providers import Matched
 
@@ -43,7 +50,11 @@ def results_page(
         count=_count_words(matched.outcome.total, len(matched.outcome.matches)),
         matches=tuple(_match(match, result, today) for match in matched.outcome.matches),
         unconfirmed=tuple(card_of(provider, today) for provider in matched.unconfirmed),
-        wider=tuple(_wider(r) for r in matched.outcome.relaxations if r.drop in WISHES),
+        wider=tuple(
+            _wider(wish, relaxation.total)
+            for relaxation in matched.outcome.relaxations
+            if (wish := wish_of(relaxation.drop, matched.request)) in WISHES
+        ),
         dropped=tuple(shown.WiderSearch(d, f"Put back {WISHES[d]}") for d in visit.dropped),
         kept_out=_kept_out(matched),
         unanswered_href=unanswered_href,
@@ -104,9 +115,9 @@ def _need(need: Need) -> Fact:
     return Fact(_ICONS[need.state], need.text)
 
 
-def _wider(relaxation: Relaxation) -> shown.WiderSearch:
-    people = "1 person" if relaxation.total == 1 else f"{relaxation.total:,} people"
-    return shown.WiderSearch(relaxation.drop, f"Leave out {WISHES[relaxation.drop]}: {people}")
+def _wider(wish: str, total: int) -> shown.WiderSearch:
+    people = "1 person" if total == 1 else f"{total:,} people"
+    return shown.WiderSearch(wish, f"Leave out {WISHES[wish]}: {people}")
 
 
 def _kept_out(matched: Matched) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ class TickGroup:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """One form control with what was written in it."""
+    """One form control with what was written in it; its words are large (l) or medium (m)."""
 
     id: str
     name: str
@@ -49,6 +49,8 @@ class Control:
     label: str
     hint: str
     is_heading: bool
+    size: str
+    empty: str
     value: str
     ticks: tuple[Tick, ...]
     groups: tuple[TickGroup, ...]
@@ -64,6 +66,8 @@ class QuestionPage:
     number: int
     total: int
     stem: str
+    heading: str
+    hint: str
     why: str
     aside: str | None
     controls: tuple[Control, ...]
