@@ -5,20 +5,27 @@ from datetime import date
 from directory.matching import MatchRequest, match
 from directory.providers import Provider
 from directory.triage import TriageAnswers, assess
+from directory.web.patient.pages.triage import MatchCard
 from directory.web.patient.results_page import results_page
 from directory.web.patient.visit import Visit
 from directory.workflows.match_providers import Matched
-from tests.web.people import TODAY, therapist
+from tests.web.people import TODAY, coach, therapist
 
 
-def marks(provider: Provider, today: date = TODAY, **answers: object) -> dict[str, str]:
-    """Return the mark of each sentence on the card of the only match."""
+def card(provider: Provider, today: date = TODAY, **answers: object) -> MatchCard:
+    """Return the card of the only match."""
     given = {"age": 34, "state": "CA", "concerns": ["panic"], "seeks": "diagnosis", **answers}
     result = assess(TriageAnswers.model_validate(given))
     request = MatchRequest.model_validate_json(result.model_dump_json())
     matched = Matched(request, match(request, [provider], today))
-    (card,) = results_page(result, matched, Visit(), None, today).matches
-    return {fact.text: fact.icon for fact in card.reasons}
+    (found,) = results_page(result, matched, Visit(), None, today).matches
+    return found
+
+
+def marks(provider: Provider, **answers: object) -> dict[str, str]:
+    """Return the mark of each sentence on the card of the only match."""
+    found = card(provider, **answers)  # type: ignore[arg-type]
+    return {fact.text: fact.icon for fact in (*found.reasons, *found.also)}
 
 
 def test_what_a_listing_does_not_name_bears_no_check_mark() -> None:
@@ -47,5 +54,35 @@ def test_an_unknown_price_bears_a_question_mark() -> None:
 
 
 def test_what_fits_comes_first() -> None:
-    icons = list(marks(therapist("one", "Ana Alvarez", concerns=["gad"], fee=None)).values())
-    assert icons == sorted(icons, key=["yes", "no", "ask"].index)
+    found = card(therapist("one", "Ana", concerns=["gad"], fee=None), coverage={"max_fee": 120})
+    assert [fact.icon for fact in found.reasons] == ["yes", "no", "ask"]
+
+
+def test_openings_and_fresh_facts_are_told_by_the_facts_and_so_not_twice() -> None:
+    found = card(therapist("one", "Ana"))
+    assert "They take new people. The next opening is in about 5 days." in {
+        fact.text for fact in found.also
+    }
+    assert {fact.text for fact in found.reasons}.isdisjoint(fact.text for fact in found.also)
+
+
+def test_a_card_tells_what_to_expect_and_what_to_ask() -> None:
+    found = card(therapist("one", "Ana"))
+    assert found.anchor == "match-1"
+    assert found.mark is None
+    assert found.expect[0] == "Cognitive behavioral therapy: Often 12 to 20 sessions."
+    assert found.expect[2] == "All sessions may cost $1,080 to $2,800 before any plan pays."
+    assert found.questions[-1] == "Can you give a diagnosis?"
+
+
+def test_support_is_marked_as_no_treatment() -> None:
+    calm = {"ASQ": [0, 0, 0, 0], "PHQ4": [0, 0, 0, 0]}
+    light = {"seeks": "growth", "wants": "tools", "difficulty": "not", "concerns": ["career"]}
+    found = card(coach("one", "Leo"), instruments=calm, **light)
+    assert found.mark == "Not treatment for a condition."
+    assert found.expect[0] == "Coaching: Often 6 to 12 sessions."
+
+
+def test_what_is_not_known_of_the_work_is_left_out() -> None:
+    medicine = therapist("one", "Grace", "psychiatrist", services=["medication"], fee=None)
+    assert len(card(medicine, on_medication=True).expect) == 1

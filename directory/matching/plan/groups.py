@@ -68,8 +68,9 @@ def _sentences(group: Group, today: date) -> Iterator[str]:
     else:
         yield f"{group.open} of {group.seats} places {'is' if group.open == 1 else 'are'} free."
     if group.starts is not None:
-        verb = "starts" if group.starts >= today else "began"
-        yield f"It {verb} on {day_words(group.starts)}."
+        day = day_words(group.starts)
+        has_begun = group.starts < today
+        yield f"It began on {day}. Ask if you can join." if has_begun else f"It starts on {day}."
 
 
 def _notes(one: Ranked, group: Group) -> Iterator[str]:

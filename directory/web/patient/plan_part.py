@@ -66,7 +66,7 @@ def _approach(one: Approach) -> Item:
 def _group(group: GroupOffer) -> Item:
     day = group.confirmed_at
     confirmed = f"Confirmed on {day_words(day)}." if day else "No one has confirmed this."
-    when = f"{group.schedule}. Led by {group.leader.name}, {group.led_by}."
+    when = f"{group.schedule.rstrip('.')}. Led by {group.leader.name}, {group.led_by}."
     link = Link(group.leader.name, anchor(group.leader))
     return Item(group.name, link, (group.text, when, confirmed), group.notes)
 

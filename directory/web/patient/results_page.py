@@ -1,9 +1,9 @@
 """From a triage result and its matches to the page of results."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from directory.matching.outcome import Expect, Match, Need
+from directory.matching.outcome import Expect, Match, Need, Reason
 from directory.matching.plan.support import NOT_TREATMENT
 from directory.triage import TriageResult
 from directory.vocabulary import LEVELS_OF_CARE, MODALITIES
@@ -25,6 +25,8 @@ from directory.web.patient.result_words import (
 from directory.web.patient.visit import Visit
 from directory.workflows.match_providers import Matched
 
+# What the facts of a card tell at a glance before its reasons.
+_TOLD_ABOVE = frozenset({"time", "data_trust"})
 _ICONS = {"met": "yes", "not_met": "no", "not_known": "ask"}
 
 
@@ -77,7 +79,8 @@ def _match(match: Match, result: TriageResult, today: date) -> shown.MatchCard:
         card=card_of(match.provider, today, result.concerns),
         phone=next(iter(phones_of(match.provider)), None),
         role=ROLES[match.role],
-        reasons=_reasons(match),
+        reasons=_reasons(one for one in match.reasons if one.factor not in _TOLD_ABOVE),
+        also=_reasons(one for one in match.reasons if one.factor in _TOLD_ABOVE),
         needs=tuple(map(_need, match.needs)),
         cautions=match.cautions,
         not_checked=match.not_checked,
@@ -97,9 +100,9 @@ def _expect(expect: Expect) -> Iterator[str]:
         yield expect.total_cost.text
 
 
-def _reasons(match: Match) -> tuple[Fact, ...]:
+def _reasons(reasons: Iterable[Reason]) -> tuple[Fact, ...]:
     """Return every sentence with the mark that is true of it: what fits, what not, what to ask."""
-    sayings = [saying for reason in match.reasons for saying in reason.sayings]
+    sayings = [saying for reason in reasons for saying in reason.sayings]
     return tuple(
         Fact(icon, saying.text)
         for state, icon in _ICONS.items()

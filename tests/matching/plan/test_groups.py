@@ -61,7 +61,9 @@ def test_one_free_place_a_full_group_and_one_that_began_are_told_as_such() -> No
     found = {one.name: one.text for one in plan_for(leader(one, full, began), **GRIEF).groups}
     assert found["After a loss"].endswith("1 of 8 places is free.")
     assert found["Full"].endswith("It is full now. Ask for the next one.")
-    assert found["Began"].endswith("3 of 8 places are free. It began on November 20, 2026.")
+    assert found["Began"].endswith(
+        "3 of 8 places are free. It began on November 20, 2026. Ask if you can join."
+    )
 
 
 def test_a_group_that_starts_today_has_not_begun() -> None:

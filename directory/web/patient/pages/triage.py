@@ -107,12 +107,13 @@ class HelpNowPage:
 
 @dataclass(frozen=True, slots=True)
 class MatchCard:
-    """One provider with the reasons for and against."""
+    """One provider with the reasons for and against; `also` are those that the facts tell, too."""
 
     card: Card
     phone: Link | None
     role: str
     reasons: tuple[Fact, ...]
+    also: tuple[Fact, ...]
     needs: tuple[Fact, ...]
     cautions: tuple[str, ...]
     not_checked: tuple[str, ...]
