@@ -2,6 +2,7 @@
 
 import re
 
+from directory.triage.spoken import is_said, listen, spans_of, without
 from directory.vocabulary import SAFETY_FLAGS
 from directory.vocabulary.phrases import (
     HARMLESS_PHRASES,
@@ -21,8 +22,11 @@ def plain(text: str) -> str:
 
 def flags_in(text: str) -> tuple[str, ...]:
     """Return the safety flags that a text speaks of, harmless turns of phrase left out."""
-    words = _without_harmless(plain(text))
-    found = {phrase.flag for phrase in SAFETY_PHRASES if phrase.pattern.search(words)}
+    lines = (plain(line) for line in text.splitlines())
+    spoken = listen(" \n ".join(lines))
+    harmless = [span for phrase in HARMLESS_PHRASES for span in spans_of(phrase, spoken)]
+    heard = without(spoken, harmless) if harmless else spoken
+    found = {each.flag for each in SAFETY_PHRASES if is_said(each.phrase, heard)}
     return tuple(flag for flag in SAFETY_FLAGS if flag in found)
 
 
@@ -30,10 +34,3 @@ def out_of_scope_in(text: str) -> ScopePhrase | None:
     """Return the first phrase that asks for help which this directory does not list."""
     words = plain(text)
     return next((phrase for phrase in SCOPE_PHRASES if phrase.pattern.search(words)), None)
-
-
-def _without_harmless(words: str) -> str:
-    # A gap that no pattern bridges, so that the words around a harmless phrase stay apart.
-    for pattern in HARMLESS_PHRASES:
-        words = pattern.sub(" | ", words)
-    return words
