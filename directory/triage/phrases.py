@@ -14,6 +14,11 @@ from directory.vocabulary.phrases import (
 # Quotes and dashes of every kind, and the letters whose lower case is not the plain one.
 _TYPEWRITTEN = str.maketrans("‘’ʼ`´“”–—ſıİ", "'''''\"\"--sii")
 
+_PHRASES = {
+    flag: tuple(each.phrase for each in SAFETY_PHRASES if each.flag == flag)
+    for flag in SAFETY_FLAGS
+}
+
 
 def plain(text: str) -> str:
     """Return the text in plain lower-case letters with straight quotes and single spaces."""
@@ -24,10 +29,11 @@ def flags_in(text: str) -> tuple[str, ...]:
     """Return the safety flags that a text speaks of, harmless turns of phrase left out."""
     lines = (plain(line) for line in text.splitlines())
     spoken = listen(" \n ".join(lines))
-    harmless = [span for phrase in HARMLESS_PHRASES for span in spans_of(phrase, spoken)]
-    heard = without(spoken, harmless) if harmless else spoken
-    found = {each.flag for each in SAFETY_PHRASES if is_said(each.phrase, heard)}
-    return tuple(flag for flag in SAFETY_FLAGS if flag in found)
+    harmless = [phrase for phrase in HARMLESS_PHRASES if is_said(phrase, spoken)]
+    heard = without(spoken, [span for phrase in harmless for span in spans_of(phrase, spoken)])
+    return tuple(
+        flag for flag in SAFETY_FLAGS if any(is_said(phrase, heard) for phrase in _PHRASES[flag])
+    )
 
 
 def out_of_scope_in(text: str) -> ScopePhrase | None:

@@ -1,7 +1,7 @@
 """A text as the words that are spoken: slang, spelling and contractions brought to one form."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from directory.vocabulary.phrases import (
@@ -14,7 +14,8 @@ from directory.vocabulary.phrases import (
 )
 
 _WORDS = re.compile(r"[^\W_]+|[.!?;|\n]")
-_STOPS = frozenset(".!?;|\n")
+# What comes after a "but" is a thought of its own: no harmless phrase may swallow it.
+_STOPS = frozenset({*".!?;|\n", "but"})
 _FILLERS = frozenset(
     "really so very literally honestly actually even fucking freaking simply kinda basically "
     "quite totally seriously truly also please lol fr rn ngl tbh the a an of".split()
@@ -48,7 +49,7 @@ def listen(text: str) -> Spoken:
     return _indexed((*names, _END))
 
 
-def without(spoken: Spoken, spans: Iterator[tuple[int, int]]) -> Spoken:
+def without(spoken: Spoken, spans: Iterable[tuple[int, int]]) -> Spoken:
     """Return the words with an end of sentence in the place of every span."""
     names = list(spoken.names)
     for first, last in spans:
@@ -86,8 +87,6 @@ def _names_of(word: str) -> Names:
 
 def spans_of(phrase: Phrase, spoken: Spoken) -> Iterator[tuple[int, int]]:
     """Yield the first and last place of the phrase wherever it is said."""
-    if any(step.words.isdisjoint(spoken.heard) for step in phrase.steps):
-        return
     for name in phrase.steps[0].words & spoken.heard:
         for place in spoken.places[name]:
             for last in _lasts(phrase, spoken, 1, place):
@@ -97,6 +96,9 @@ def spans_of(phrase: Phrase, spoken: Spoken) -> Iterator[tuple[int, int]]:
 
 def is_said(phrase: Phrase, spoken: Spoken) -> bool:
     """Say whether the phrase is said anywhere."""
+    for step in phrase.steps:
+        if step.words.isdisjoint(spoken.heard):
+            return False
     return any(True for _ in spans_of(phrase, spoken))
 
 

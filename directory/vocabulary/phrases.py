@@ -64,13 +64,13 @@ def read_phrase(written: str) -> Phrase:
             gap = int(part[1:])
         elif part[0] in "-!=":
             sides[part[0]] = _either(part[1:])
-        elif sides:
+        elif sides.keys() - {"-"}:
             raise ValueError(f"a word stands after the end of the phrase: {written!r}")
         else:
             steps.append(Step(gap, _either(part)))
             gap = 0
-    if not steps:
-        raise ValueError(f"a phrase needs words: {written!r}")
+    if not steps or any(END in step.words for step in steps):
+        raise ValueError(f"a phrase needs words, and no end of sentence among them: {written!r}")
     nothing: Words = frozenset()
     return Phrase(
         tuple(steps), sides.get("-", nothing), sides.get("!", nothing), sides.get("=", nothing)
