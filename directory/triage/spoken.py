@@ -16,10 +16,6 @@ from directory.vocabulary.phrases import (
 _WORDS = re.compile(r"[^\W_]+|[.!?;|\n]")
 # What comes after a "but" is a thought of its own: no harmless phrase may swallow it.
 _STOPS = frozenset({*".!?;|\n", "but"})
-_FILLERS = frozenset(
-    "really so very literally honestly actually even fucking freaking simply kinda basically "
-    "quite totally seriously truly also please lol fr rn ngl tbh the a an of".split()
-)
 
 Names = frozenset[str]
 
@@ -72,7 +68,8 @@ def _indexed(names: tuple[Names, ...]) -> Spoken:
 def _spoken_words(text: str) -> Iterator[str]:
     for pattern, form in SPOKEN_FORMS:
         text = pattern.sub(form, text)
-    return (word for word in _WORDS.findall(text) if word not in _FILLERS)
+    words: list[str] = _WORDS.findall(text)
+    return (word for word in words if "FILLER" not in WORD_CLASSES.get(word, ()))
 
 
 def _names_of(word: str) -> Names:
