@@ -6,6 +6,7 @@ from directory.triage.spoken import is_said, listen, spans_of, without
 from directory.vocabulary import SAFETY_FLAGS
 from directory.vocabulary.phrases import (
     HARMLESS_PHRASES,
+    OURS,
     SAFETY_PHRASES,
     SCOPE_PHRASES,
     ScopePhrase,
@@ -37,6 +38,11 @@ def flags_in(text: str) -> tuple[str, ...]:
 
 
 def out_of_scope_in(text: str) -> ScopePhrase | None:
-    """Return the first phrase that asks for help which this directory does not list."""
+    """Return the first phrase that asks for help which this directory does not list.
+
+    Nobody is sent away whose words also speak of mind or mood.
+    """
     words = plain(text)
+    if any(pattern.search(words) for pattern in OURS):
+        return None
     return next((phrase for phrase in SCOPE_PHRASES if phrase.pattern.search(words)), None)

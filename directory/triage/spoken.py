@@ -93,7 +93,8 @@ def spans_of(phrase: Phrase, spoken: Spoken) -> Iterator[tuple[int, int]]:
 
 def is_said(phrase: Phrase, spoken: Spoken) -> bool:
     """Say whether the phrase is said anywhere."""
-    for step in phrase.steps:
+    # The last words of a phrase are mostly the rarest.
+    for step in reversed(phrase.steps):
         if step.words.isdisjoint(spoken.heard):
             return False
     return any(True for _ in spans_of(phrase, spoken))

@@ -106,3 +106,4 @@ HARMLESS_PHRASES = tuple(read_phrase(row["phrase"]) for row in read_table("safe_
 SCOPE_PHRASES = tuple(map(_scope_phrase, read_table("scope_words.csv")))
 SPOKEN_FORMS = tuple((re.compile(row["pattern"]), row["form"]) for row in read_table("spoken.csv"))
 WORD_CLASSES = _names_of_words()
+OURS = tuple(re.compile(row["pattern"]) for row in read_table("scope_ours.csv"))

@@ -88,11 +88,6 @@ def test_every_flag_that_a_text_can_raise_has_phrases() -> None:
     assert HARMLESS_PHRASES
 
 
-def test_phrases_are_written_as_the_text_that_they_read() -> None:
-    for phrase in SCOPE_PHRASES:
-        assert phrase.pattern.pattern == phrase.pattern.pattern.lower()
-
-
 @pytest.mark.parametrize("text", ["I AM SUICIDAL", "ſuicidal", "suıcıdal", "SUİCİDAL"])
 def test_no_way_to_write_a_letter_hides_danger(text: str) -> None:
     assert "suicide" in flags_in(text)
