@@ -6,7 +6,7 @@ from directory.triage import read_own_words
 from directory.triage.phrases import flags_in, plain
 from directory.triage.suggestions import rank_concerns, stem
 from directory.vocabulary import CONCERNS, SAFETY_FLAGS
-from directory.vocabulary.phrases import HARMLESS_PHRASES, SAFETY_PHRASES, SCOPE_PHRASES
+from directory.vocabulary.phrases import HARMLESS_PHRASES, SAFETY_PHRASES
 
 
 def suggested(text: str, limit: int = 3) -> list[str]:
