@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from benchmarks.own_words.contestants import CODES, Ranker, bm25, ours, wordllama
-from benchmarks.own_words.learn import commonness
-from benchmarks.own_words.questions import Question, counts_of, read_questions
+from benchmarks.own_words.prevalence import commonness, counts_of
+from benchmarks.own_words.questions import Question, read_questions
 from directory.triage.word_weights import word_weights
 from directory.triage.words import stems
 
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     questions = read_questions(options.questions, options.topics)
     print(f"{len(questions)} questions with topics that map to concerns")
     print(f"{'':40}   top-1   top-3  p50 ms  p95 ms")
-    _report("BM25 over the synonyms", bm25(), questions)
+    _report("BM25 over labels and synonyms", bm25(), questions)
     static = wordllama()
     if static is None:
         print("wordllama: left out, as it is not installed (pip install wordllama)")
@@ -65,7 +65,9 @@ def _report_held_out(questions: Sequence[Question]) -> None:
     words = 100 * _hits(fit, right).mean(0)
     print(f"{'ours, no prevalence at all':40} {words[0]:6.1f}% {words[1]:6.1f}%")
     print(f"{f'ours, prevalence of other folds ({FOLDS})':40} {first:6.1f}% {three:6.1f}%")
-    print(f"  over {ROUNDS} shuffles {low[0]:.1f} to {high[0]:.1f} and {low[1]:.1f} to {high[1]:.1f}")
+    print(
+        f"  over {ROUNDS} shuffles {low[0]:.1f} to {high[0]:.1f} and {low[1]:.1f} to {high[1]:.1f}"
+    )
 
 
 def _round(questions: Sequence[Question], fit: Any, right: Any, order: Any) -> Any:

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Callable
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -50,10 +51,10 @@ def wordllama() -> Ranker | None:
     spec = find_spec("wordllama")
     if spec is None or spec.origin is None:
         return None
-    from wordllama import WordLlama
-
     # Its tokenizer is in the wheel, but only found when its own folder is named as the cache.
-    model = WordLlama.load(cache_dir=Path(spec.origin).parent, disable_download=True)
+    model = import_module("wordllama").WordLlama.load(
+        cache_dir=Path(spec.origin).parent, disable_download=True
+    )
     texts = [f"{c.label}. {'. '.join(c.synonyms)}. {c.about}" for c in CONCERNS.values()]
     centres = model.embed(texts, norm=True)
     return lambda text: _best_first((model.embed([text], norm=True) @ centres.T)[0].tolist())

@@ -15,6 +15,7 @@ import numpy as np
 
 from benchmarks.own_words.meaning import meaning_of_words, texts_of
 from benchmarks.own_words.minilm import MiniLM
+from benchmarks.own_words.prevalence import commonness
 from benchmarks.own_words.questions import rows
 from directory.triage.words import stems
 from directory.vocabulary import CONCERNS
@@ -23,7 +24,7 @@ HERE = Path(__file__).parent
 OUT = HERE.parent.parent / "directory" / "triage" / "data" / "word_weights.npz"
 CODES = tuple(CONCERNS)
 # Chosen on the development questions, where their neighbours do about as well.
-RIDGE, MEANING, COMMONNESS = 5.0, 1.5, 0.6
+RIDGE, MEANING = 5.0, 1.5
 KEPT_WORDS = 9000
 
 
@@ -75,12 +76,6 @@ def learn(lessons: Lessons) -> Any:
     weights = lessons.x.T @ alpha + scale**2 * lessons.meaning @ (meant.T @ alpha)
     weights -= weights.mean(1, keepdims=True)
     return weights / (lessons.x @ weights).std()
-
-
-def commonness(counts: Sequence[int]) -> Any:
-    """Return what each concern starts with: the log of how common it is, dampened."""
-    n = np.array(counts) + 1.0
-    return COMMONNESS * np.log(n / n.mean())
 
 
 def write(lessons: Lessons, weights: Any, out: Path) -> None:

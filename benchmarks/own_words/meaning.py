@@ -25,7 +25,9 @@ def meaning_of_words(model: MiniLM) -> Mapping[str, Any]:
 
 def _whole_words(vocabulary: Mapping[str, int]) -> list[str]:
     # The model's own vocabulary is in order of how often words are used.
-    words = sorted((w for w in vocabulary if w.isascii() and w.isalpha()), key=vocabulary.__getitem__)
+    words = sorted(
+        (w for w in vocabulary if w.isascii() and w.isalpha()), key=vocabulary.__getitem__
+    )
     return [word for word in words if len(word) > 1 and word not in STOP_WORDS][:_COMMON_WORDS]
 
 
@@ -51,6 +53,8 @@ def _by_stem(words: Sequence[str], pull: Any) -> Mapping[str, Any]:
     for place, word in enumerate(words):
         places.setdefault(stem(word), []).append(place)
     return {
-        key: np.average(pull[found[:_SPELLINGS]], axis=0, weights=[1 / (p + 3) for p in found[:_SPELLINGS]])
+        key: np.average(
+            pull[found[:_SPELLINGS]], axis=0, weights=[1 / (p + 3) for p in found[:_SPELLINGS]]
+        )
         for key, found in places.items()
     }

@@ -10,6 +10,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors.numpy import load
+from scipy.special import erf
+from tokenizers import Tokenizer
 
 Floats = NDArray[np.float32]
 _LAYERS, _HEADS, _BATCH = 6, 12, 128
@@ -19,9 +22,6 @@ class MiniLM:
     """Turns texts into vectors of 384 numbers whose angle tells how near they are in meaning."""
 
     def __init__(self) -> None:
-        from safetensors.numpy import load
-        from tokenizers import Tokenizer
-
         with zipfile.ZipFile(_model_file()) as archive:
             names = {Path(name).name: name for name in archive.namelist()}
             self._weights: dict[str, Floats] = load(archive.read(names["model.safetensors"]))
@@ -55,7 +55,9 @@ class MiniLM:
         attended = self._linear(self._attention(x, name), name + "attention.output.dense")
         x = self._normed(attended + x, name + "attention.output.LayerNorm")
         wide = _gelu(self._linear(x, name + "intermediate.dense"))
-        return self._normed(self._linear(wide, name + "output.dense") + x, name + "output.LayerNorm")
+        return self._normed(
+            self._linear(wide, name + "output.dense") + x, name + "output.LayerNorm"
+        )
 
     def _attention(self, x: Floats, name: str) -> Any:
         count, length, size = x.shape
@@ -89,6 +91,4 @@ def _model_file() -> Path:
 
 
 def _gelu(x: Floats) -> Any:
-    from scipy.special import erf
-
     return (x * 0.5 * (1 + erf(x / math.sqrt(2)))).astype(np.float32)

@@ -1,7 +1,6 @@
 """The questions that suggestions are measured on: texts with the concerns that count as right."""
 
 import csv
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,8 +32,3 @@ def rows(path: Path) -> list[dict[str, str]]:
     """Return the rows of a table by column name."""
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
-
-
-def counts_of(questions: Sequence[Question], codes: Sequence[str]) -> list[int]:
-    """Return for how many questions each concern would be right."""
-    return [sum(code in question.right for question in questions) for code in codes]

@@ -7,7 +7,7 @@ import numpy as np
 
 from directory.triage.phrases import plain
 from directory.triage.word_weights import word_weights
-from directory.triage.words import stem, stems
+from directory.triage.words import stems
 from directory.vocabulary import CONCERNS
 
 # How boldly evidence is turned into shares: so flat that the second and third of a text that is
@@ -16,17 +16,17 @@ SHARPNESS = 0.4
 # What a concern of the young is set back by where a text speaks of nobody young.
 NOBODY_YOUNG = 3.0
 
-_PRONOUNS = frozenset("he she him her his we our us they not no never".split())
+# Words that alone ask for nothing.
+_PRONOUNS = frozenset(stems("he she him her his we our us they not no never"))
 _YOUNG = frozenset(
-    stem(word)
-    for word in """
+    stems("""
     child children kid kids son daughter teen teenager teenage adolescent toddler baby boy girl
     stepson stepdaughter stepchild stepkids grandson granddaughter grandchild grandchildren nephew
     niece school grade student preschool kindergarten mutism
-    """.split()
+    """)
 )
 _AGE = re.compile(
-    r"\b(?:i'?m|i am|he'?s|she'?s|is|aged?) (?:only )?(?:[3-9]|1[0-7])\b(?!%)"
+    r"\b(?:i'?m|i am|he'?s|she'?s|aged?) (?:[3-9]|1[0-7])\b(?! (?:day|week|month)s)"
     r"|\b(?:[3-9]|1[0-7])[- ]years?[- ]old\b"
 )
 _OF_THE_YOUNG = frozenset(

@@ -1,5 +1,6 @@
 """The learnt weights of patients' words: what each word says for or against each concern."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -8,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,16 @@ class WordWeights:
     weights: NDArray[np.int8]
     commonness: Floats
 
-    def evidence(self, counts: dict[str, int]) -> Floats:
-        """Return what the counted words of a text say for each concern, whatever its length."""
+    def evidence(self, counts: Mapping[str, int]) -> Floats:
+        """Return what the words of a text say for each concern, whatever the text's length.
+
+        At least one of the words must be known.
+        """
         known = [word for word in counts if word in self.place]
         rows = [self.place[word] for word in known]
-        said = 1 + np.log(np.array([counts[word] for word in known], np.float32))
-        said = said * self.rarity[rows]
-        total: Floats = (said * self.step[rows]) @ self.weights[rows].astype(np.float32)
-        return total / np.maximum(np.linalg.norm(said), np.float32(1e-6))
+        said = self.rarity[rows] * (1 + np.log(np.array([counts[word] for word in known])))
+        total: Floats = (said * self.step[rows]) @ self.weights[rows]
+        return np.asarray(total / np.linalg.norm(said))
 
 
 @cache
@@ -49,4 +52,3 @@ def word_weights() -> WordWeights:
             weights=table["weights"],
             commonness=table["commonness"],
         )
-
