@@ -78,7 +78,9 @@ YOUNG = {
 }
 
 
-@pytest.mark.parametrize("text", ["he", "not we", "they never", "no", "xyzzyqwv", "him her his us"])
+@pytest.mark.parametrize(
+    "text", ["he", "not we", "they never", "no", "xyzzyqwv", "him her his us", "she", "our"]
+)
 def test_words_that_name_nothing_suggest_nothing(text: str) -> None:
     assert rank_concerns(text) == ()
 

@@ -34,7 +34,14 @@ def test_a_stem_keeps_three_letters(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("ties", "tie"), ("flies", "fli"), ("died", "died"), ("stress", "stres"), ("tried", "tri"), ("gay", "gay")],
+    [
+        ("ties", "tie"),
+        ("flies", "fli"),
+        ("died", "died"),
+        ("stress", "stres"),
+        ("tried", "tri"),
+        ("gay", "gay"),
+    ],
 )
 def test_short_words_in_ies_and_ied_are_told_from_longer_ones(word: str, expected: str) -> None:
     assert stem(word) == expected
