@@ -4,7 +4,7 @@ import pytest
 
 from directory.triage import read_own_words
 from directory.triage.phrases import flags_in, plain
-from directory.triage.suggestions import rank_concerns, stem
+from directory.triage.suggestions import rank_concerns
 from directory.vocabulary import CONCERNS, SAFETY_FLAGS
 from directory.vocabulary.phrases import HARMLESS_PHRASES, SAFETY_PHRASES
 
@@ -95,8 +95,3 @@ def test_no_way_to_write_a_letter_hides_danger(text: str) -> None:
 
 def test_quotes_and_spaces_are_made_plain() -> None:
     assert plain("  I can’t\n\tSLEEP “well”") == 'i can\'t sleep "well"'
-
-
-def test_endings_are_stripped_to_a_common_stem() -> None:
-    assert {stem(word) for word in ("worry", "worries", "worrying", "worried")} == {"worri"}
-    assert {stem(word) for word in ("panic", "panics")} == {"panic"}
