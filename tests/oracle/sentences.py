@@ -1,0 +1,64 @@
+"""That what an answer says is whole, and tells nobody of a feared partner."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from tests.oracle.answer import Answer
+
+# What a listing says of itself, and lines that stand on every card, are not our sentences.
+_CODES = frozenset({"factor", "state", "field", "id", "url", "theme", "kind", "role"})
+_NOT_OURS = frozenset({"provider", "unconfirmed", "lines"})
+_BROKEN = re.compile(r"\bNone\b|\bnan\b|\bnull\b|[{}\[\]<>]|  |^\s|\s$|^$|_|,\s*[.,]|\.\.|\bTrue\b")
+_TELLING = re.compile(
+    r"\b(partners?|violen\w*|abus\w*|domestic|batter\w*|hurts?|frighten\w*|afraid|unsafe"
+    r"|couples?|hark)\b",
+    re.IGNORECASE,
+)
+
+
+def sentences(answer: Answer) -> Iterator[str]:
+    """Yield every text of an answer but codes and what the listings say of themselves."""
+    for match in answer.matches:
+        yield from _texts(match)
+    for name in ("crisis", "out_of_scope", "plan"):
+        yield from _texts(answer.body.get(name))
+
+
+def _texts(part: Any, name: str = "") -> Iterator[str]:
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key not in _NOT_OURS:
+                yield from _texts(value, key)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _texts(value, name)
+    elif isinstance(part, str) and name not in _CODES:
+        yield part
+
+
+def sentences_are_whole(answer: Answer) -> Iterator[str]:
+    """No sentence is empty or shows the inside of a program."""
+    for sentence in sentences(answer):
+        if _BROKEN.search(sentence):
+            yield f"a broken sentence: {sentence!r}"
+    for match in answer.matches:
+        for name in ("cautions", "not_checked"):
+            if len(set(match[name])) < len(match[name]):
+                yield f"{name} says something twice: {match[name]}"
+
+
+def needs_have_a_state(answer: Answer) -> Iterator[str]:
+    """Every need is met, not met or not known, and stands once."""
+    for match in answer.matches:
+        states = {need["state"] for need in match["needs"]}
+        if states - {"met", "not_met", "not_known"}:
+            yield f"states of needs are {sorted(states)}"
+
+
+def nothing_tells_of_a_feared_partner(answer: Answer) -> Iterator[str]:
+    """`partner_violence` is never named, nor does anything else tell."""
+    if answer.person.fears_partner:
+        for sentence in sentences(answer):
+            if telling := _TELLING.search(sentence):
+                yield f"{telling[0]!r} tells in {sentence!r}"
