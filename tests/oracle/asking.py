@@ -39,7 +39,7 @@ class Asking:
     """Puts requests to a directory, and the answers to the oracle."""
 
     def __init__(self, directory: Directory) -> None:
-        self._directory = directory
+        self.directory = directory
         today = directory.today()
         listings = [one.model_dump(mode="json") for one in demo_listings(_LISTINGS, today)]
         self.census = Census(listings, today)
@@ -65,5 +65,5 @@ class Asking:
 
     def _body(self, drawn: Draw) -> Any:
         request = MatchRequest.model_validate(drawn.result)
-        matched = match_providers(self._directory, request, drawn.limit, drawn.show_providers)
+        matched = match_providers(self.directory, request, drawn.limit, drawn.show_providers)
         return matched_document(matched, "https://example.org")

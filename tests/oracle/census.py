@@ -83,9 +83,7 @@ class Census:
     def unconfirmed(self, person: Person) -> list[str]:
         """Return the ids of those who may stand under `unconfirmed`."""
         asked = (person.level, rules.services_asked(person), person.state, self.today)
-        return [
-            one["id"] for one in self._unclaimed if rules.claims_fitting_licence(one, *asked)
-        ]
+        return [one["id"] for one in self._unclaimed if rules.claims_fitting_licence(one, *asked)]
 
     def conditions(self, person: Person) -> Iterator[tuple[str, Condition]]:
         """Yield what the listings of the state must meet, with the reason where one fails."""

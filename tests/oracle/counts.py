@@ -51,7 +51,7 @@ def everybody_is_counted_once(answer: Answer) -> Iterator[str]:
 
 
 def relaxations_keep_their_word(answer: Answer) -> Iterator[str]:
-    """Without exactly that wish there are exactly so many, more than now, and no wish is left out."""
+    """Without exactly that wish there are exactly so many; each that brings more is named."""
     if answer.is_crisis_alone:
         return
     said = {one["drop"]: one["total"] for one in answer.body["relaxations"]}

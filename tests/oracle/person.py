@@ -13,6 +13,9 @@ _FLAG_OF_CONCERN = {
     "ipv_survivor": "partner_violence",
     "ipv_perpetrator": "partner_violence",
 }
+CONCERNS_OF_FEAR = frozenset(
+    code for code, flag in _FLAG_OF_CONCERN.items() if flag == "partner_violence"
+)
 
 
 @dataclass(frozen=True)
@@ -88,11 +91,11 @@ def read(result: Mapping[str, Any], flags_of_text: Collection[str] = ()) -> Pers
         delivery=tuple(told.get("delivery", ())),
         services=tuple(told.get("services", ())),
         seeks=told.get("seeks"),
-        on_medication=told.get("on_medication", False),
+        on_medication=bool(told.get("on_medication")),
         exploration_comfort=told.get("exploration_comfort"),
         payer=coverage.get("payer"),
         max_fee=coverage.get("max_fee"),
-        sliding_scale=coverage.get("sliding_scale", False),
+        sliding_scale=bool(coverage.get("sliding_scale")),
         preferences=tuple(Preference(**wish) for wish in told.get("preferences", ())),
     )
 

@@ -150,10 +150,12 @@ def claims_fitting_licence(
     claimed = {
         held["license"]
         for held in provider["licenses"]
-        if held["state"] == state and held["status"] == "unverified" and not has_run_out(held, today)
+        if held["state"] == state
+        and held["status"] == "unverified"
+        and not has_run_out(held, today)
     }
     fitting = claimed - {"associate"} if level in NO_ASSOCIATES else claimed
-    return any(may_give(LICENSES[code].code, service) for code in fitting for service in services)
+    return any(may_give(code, service) for code in fitting for service in services)
 
 
 def may_give(licence: str, service: str) -> bool:

@@ -101,9 +101,7 @@ def roles_are_held(answer: Answer) -> Iterator[str]:
             yield f"{known['id']} is called {match['role']} and is {held}"
 
 
-def _broken(
-    answer: Answer, rule: Callable[[rules.Listing], bool], problem: str
-) -> Iterator[str]:
+def _broken(answer: Answer, rule: Callable[[rules.Listing], bool], problem: str) -> Iterator[str]:
     for known in answer.listings():
         if not rule(known):
             yield f"{known['id']}: {problem}"

@@ -73,7 +73,10 @@ def both_roles_come_first(answer: Answer) -> Iterator[str]:
     if not answer.person.wants_both_roles or len(answer.matches) < 2:
         return
     first = {match["role"] for match in answer.matches[:2]}
-    for role, needed in (("therapist", {"therapist", "both"}), ("prescriber", {"prescriber", "both"})):
+    for role, needed in (
+        ("therapist", {"therapist", "both"}),
+        ("prescriber", {"prescriber", "both"}),
+    ):
         if not first & needed and _eligible_roles(answer) & needed:
             yield f"no {role} among the first two"
 
@@ -87,7 +90,9 @@ def two_of_a_practice_among_the_first_five(answer: Answer) -> Iterator[str]:
     """At most two of one practice among the first five, where there are others."""
     practices = [_practice(one) for one in answer.listings()][:_FIRST]
     for practice, count in Counter(filter(None, practices)).items():
-        others = [one for one in answer.census.eligible(answer.person) if _practice(one) != practice]
+        others = [
+            one for one in answer.census.eligible(answer.person) if _practice(one) != practice
+        ]
         if count > max(_MOST_OF_ONE_PRACTICE, len(practices) - len(others)):
             yield f"{count} of {practice} among the first {len(practices)}"
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from directory.vocabulary import CONCERNS
 from tests.oracle.answer import Answer
+from tests.oracle.person import CONCERNS_OF_FEAR
 
 # What a listing says of itself, and lines that stand on every card, are not our sentences.
 _CODES = frozenset({"factor", "state", "field", "id", "url", "theme", "kind", "role"})
@@ -57,8 +59,18 @@ def needs_have_a_state(answer: Answer) -> Iterator[str]:
 
 
 def nothing_tells_of_a_feared_partner(answer: Answer) -> Iterator[str]:
-    """`partner_violence` is never named, nor does anything else tell."""
+    """`partner_violence` is never named, nor does anything else tell.
+
+    Another concern that the person named themselves is their own word and may be said back.
+    """
     if answer.person.fears_partner:
         for sentence in sentences(answer):
-            if telling := _TELLING.search(sentence):
+            if telling := _TELLING.search(_without_own_concerns(sentence, answer.person.concerns)):
                 yield f"{telling[0]!r} tells in {sentence!r}"
+
+
+def _without_own_concerns(sentence: str, concerns: tuple[str, ...]) -> str:
+    for code in set(concerns) - CONCERNS_OF_FEAR:
+        label = re.escape(CONCERNS[code].label)
+        sentence = re.sub(label, "…", sentence, flags=re.IGNORECASE)
+    return sentence

@@ -115,9 +115,7 @@ def stated(provider: Listing, factor: str, state: str) -> frozenset[str]:
     return approaches_of(provider, factor)
 
 
-def approaches_of(
-    provider: Listing, factor: str, without_couples: bool = False
-) -> frozenset[str]:
+def approaches_of(provider: Listing, factor: str, without_couples: bool = False) -> frozenset[str]:
     """How the modalities held are known to go about their work."""
     held = [one["code"] for one in provider["modalities"]]
     counted = [code for code in held if not (without_couples and is_for_couples(code))]
