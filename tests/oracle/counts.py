@@ -60,6 +60,29 @@ def relaxations_keep_their_word(answer: Answer) -> Iterator[str]:
         yield f"relaxations are {answer.body['relaxations']}, the oracle counts {own}"
 
 
+def plan_names_only_the_eligible(answer: Answer) -> Iterator[str]:
+    """Nobody is in a plan who may not be matched, nor at another rank than among the matches."""
+    eligible = {one["id"] for one in answer.census.eligible(answer.person)}
+    ranks = {match["provider"]["id"]: match["rank"] for match in answer.matches}
+    for person in _people(answer.body.get("plan")):
+        if answer.is_crisis_alone or person["id"] not in eligible:
+            yield f"the plan names {person['id']}, who may not be matched"
+        if person["rank"] != ranks.get(person["id"]):
+            yield f"the plan puts {person['id']} at the rank {person['rank']}"
+
+
+def _people(part: Any) -> Iterator[Mapping[str, Any]]:
+    """Yield each person of a plan, by id and rank."""
+    if isinstance(part, dict):
+        if {"id", "rank"} <= set(part):
+            yield part
+        for value in part.values():
+            yield from _people(value)
+    elif isinstance(part, list | tuple):
+        for value in part:
+            yield from _people(value)
+
+
 def _relaxations(answer: Answer) -> Iterator[tuple[str, int]]:
     now = answer.census.count(answer.person)
     for name, result in _without_one_wish(answer.result):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from directory.matching import MatchRequest
 from directory.triage import assess
 from directory.vocabulary import (
     AGE_GROUPS,
@@ -37,6 +38,7 @@ _COUPLE_CONCERNS = (
     *("ipv_survivor", "ipv_perpetrator", "relationship_distress", "infidelity"),
     *("premarital", "separation_divorce", "suicidal", "testing", "medication"),
 )
+_FACTORS = ("preference", "time", "cost", "culture_language", "access", "data_trust")
 _LIMITS = (10,) * 12 + (1, 2, 3, 5, 20, 100)
 
 
@@ -55,9 +57,19 @@ def draw(seed: int, number: int) -> Draw:
     """Return the n-th request of a seed, the same on every machine, whatever was drawn before."""
     random = Random(f"{seed}/{number}")
     make = random.choices((_own, _foreign, _bare), (45, 50, 5))[0]
-    result = make(random)
+    result = make(random) | _overrides(random)
     flags = FLAGS_OF_WORDS.get(result.get("text") or "", ())
     return Draw(number, result, flags, random.choice(_LIMITS), random.random() < 0.5)
+
+
+def _overrides(random: Random) -> Json:
+    """What the person puts before our order, as far as this version takes it in."""
+    overrides: Json = {}
+    if random.random() < 0.1:
+        overrides["order"] = random.choice(("best", "soonest", "nearest", "fee"))
+    if random.random() < 0.1:
+        overrides["leave_out"] = _some(random, _FACTORS, 3)
+    return {name: value for name, value in overrides.items() if name in MatchRequest.model_fields}
 
 
 def _bare(random: Random) -> Json:

@@ -21,6 +21,7 @@ ALL: tuple[Invariant, ...] = (
     counts.nobody_is_shown_twice,
     counts.everybody_is_counted_once,
     counts.relaxations_keep_their_word,
+    counts.plan_names_only_the_eligible,
     counts.unconfirmed_only_where_few_match,
     scores.score_is_the_sum_of_points,
     scores.only_the_seven_factors,

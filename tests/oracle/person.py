@@ -50,6 +50,8 @@ class Person:
     max_fee: float | None
     sliding_scale: bool
     preferences: tuple[Preference, ...]
+    order: str
+    leave_out: frozenset[str]
 
     @property
     def fears_partner(self) -> bool:
@@ -97,6 +99,8 @@ def read(result: Mapping[str, Any], flags_of_text: Collection[str] = ()) -> Pers
         max_fee=coverage.get("max_fee"),
         sliding_scale=bool(coverage.get("sliding_scale")),
         preferences=tuple(Preference(**wish) for wish in told.get("preferences", ())),
+        order=told.get("order", "best"),
+        leave_out=frozenset(told.get("leave_out", ())),
     )
 
 

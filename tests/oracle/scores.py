@@ -58,7 +58,7 @@ def factors_asked(person: Person) -> set[str]:
         asked.add("culture_language")
     if person.zip or person.delivery or wished & {"delivery", "accessibility"}:
         asked.add("access")
-    return asked
+    return asked - person.leave_out
 
 
 def ranks_count_up(answer: Answer) -> Iterator[str]:
@@ -98,7 +98,12 @@ def two_of_a_practice_among_the_first_five(answer: Answer) -> Iterator[str]:
 
 
 def nobody_stands_before_the_far_better(answer: Answer) -> Iterator[str]:
-    """Nobody is displaced by someone over 4 points worse, but by the two rules on the first."""
+    """Nobody is displaced by someone over 4 points worse, but by the two rules on the first.
+
+    Whoever asks for another order gets it, whatever the points.
+    """
+    if answer.person.order != "best":
+        return
     scores = [_exact(match["score"]) for match in answer.matches]
     best = Decimal(0)
     for place in range(len(scores) - 1, -1, -1):

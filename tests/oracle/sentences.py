@@ -9,11 +9,12 @@ from tests.oracle.answer import Answer
 from tests.oracle.person import CONCERNS_OF_FEAR
 
 # What a listing says of itself, and lines that stand on every card, are not our sentences.
-_CODES = frozenset({"factor", "state", "field", "id", "url", "theme", "kind", "role"})
+_CODES = frozenset({"factor", "state", "field", "id", "url", "theme", "kind", "role", "source"})
 _NOT_OURS = frozenset({"provider", "unconfirmed", "lines"})
+_CODE = re.compile(r"[a-z0-9_.\[\]-]+")
 _BROKEN = re.compile(r"\bNone\b|\bnan\b|\bnull\b|[{}\[\]<>]|  |^\s|\s$|^$|_|,\s*[.,]|\.\.|\bTrue\b")
 _TELLING = re.compile(
-    r"\b(partners?|violen\w*|abus\w*|domestic|batter\w*|hurts?|frighten\w*|afraid|unsafe"
+    r"\b(partners?|violen\w*|abus\w*|domestic|batter\w*|frighten\w*|afraid|unsafe"
     r"|couples?|hark)\b",
     re.IGNORECASE,
 )
@@ -32,10 +33,10 @@ def _texts(part: Any, name: str = "") -> Iterator[str]:
         for key, value in part.items():
             if key not in _NOT_OURS:
                 yield from _texts(value, key)
-    elif isinstance(part, list):
+    elif isinstance(part, list | tuple):
         for value in part:
             yield from _texts(value, name)
-    elif isinstance(part, str) and name not in _CODES:
+    elif isinstance(part, str) and name not in _CODES and not _CODE.fullmatch(part):
         yield part
 
 

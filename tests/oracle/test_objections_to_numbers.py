@@ -80,6 +80,18 @@ def test_it_objects_to_unconfirmed_listings_of_another_state(asking: Asking) -> 
         assert found == {"unconfirmed_only_where_few_match"}
 
 
+def test_it_objects_to_a_plan_with_who_may_not_be_matched(asking: Asking) -> None:
+    answer = ask(asking)
+    coach = next(one for one in asking.census.listed if one["license"] == "coach")
+    for person in (
+        {"id": coach["id"], "rank": None},
+        {"id": answer.matches[0]["provider"]["id"], "rank": 2},
+    ):
+        plan = {"pair": None, "groups": [{"leader": person}]}
+        found = objections(answer, lambda body, plan=plan: body.update(plan=plan))
+        assert found == {"plan_names_only_the_eligible"}
+
+
 @pytest.mark.parametrize("changes", [{"score": 71.3}, {"score": 101}, {"reasons": []}])
 def test_it_objects_to_a_score_that_is_no_sum(asking: Asking, changes: dict[str, Any]) -> None:
     assert "score_is_the_sum_of_points" in _with_first(ask(asking), **changes)
@@ -189,7 +201,7 @@ def test_it_objects_to_a_telling_headline(asking: Asking) -> None:
 
 def test_every_other_invariant_is_objected_to_here() -> None:
     others = [one for one in invariants.ALL if not one.__module__.endswith("safety")]
-    assert len(others) == 16
+    assert len(others) == 17
 
 
 def test_a_prescriber_here_is_none_in_another_state(asking: Asking) -> None:
