@@ -12,9 +12,11 @@ from directory.workflows import Directory, open_directory
 from directory.workflows.match_providers import match_providers
 from directory.workflows.prepare import prepare_demo
 from directory.workflows.seed import demo_listings
+from tests.factories import store
 from tests.oracle import invariants
 from tests.oracle.answer import Answer
 from tests.oracle.census import Census
+from tests.oracle.corners import corner_listings
 from tests.oracle.draw import Draw
 from tests.oracle.person import read
 
@@ -24,14 +26,18 @@ _ASKED_AGAIN = 10  # one in so many requests is put twice
 
 
 def opened_demo(instance: Path) -> Directory:
-    """Open a directory that holds the demo listings, making it where it is not there yet."""
+    """Open a directory that holds the demo listings and the corners, making it where it is not.
+
+    The corners come as edits, so that the index holds some listings as a layer of live edits.
+    """
     environment = {
         "DIRECTORY_ENV": "development",
         "INSTANCE_PATH": str(instance),
         "SECRET_KEY": "a key for tests alone",
     }
     directory = open_directory(Settings.from_environment(environment), clock=lambda: NOW)
-    prepare_demo(directory, _LISTINGS)
+    if prepare_demo(directory, _LISTINGS):
+        store(directory, *corner_listings(directory.today()))
     return directory
 
 
@@ -41,8 +47,8 @@ class Asking:
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
         today = directory.today()
-        listings = [one.model_dump(mode="json") for one in demo_listings(_LISTINGS, today)]
-        self.census = Census(listings, today)
+        listings = (*demo_listings(_LISTINGS, today), *corner_listings(today))
+        self.census = Census([one.model_dump(mode="json") for one in listings], today)
 
     def answer(self, drawn: Draw) -> Answer:
         """Return the answer to one request, as the API gives it out."""

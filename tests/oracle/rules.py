@@ -50,7 +50,7 @@ def may_work_in(provider: Listing, state: str, today: date) -> bool:
     if not is_coach(provider):
         return bool(licences_in(provider, state, today))
     far = not {"video", "phone"}.isdisjoint(provider["delivery"])
-    return far or ("in_person" in provider["delivery"] and has_place_in(provider, state))
+    return far or has_place_in(provider, state)
 
 
 def has_place_in(provider: Listing, state: str) -> bool:

@@ -47,8 +47,8 @@ def ways_to_meet(provider: Listing, state: str) -> frozenset[str]:
 
 
 def sees_by(provider: Listing, delivery: tuple[str, ...], state: str) -> bool:
-    """The delivery asked for: any of it."""
-    return not delivery or not ways_to_meet(provider, state).isdisjoint(delivery)
+    """The delivery asked for: any of it; whoever names none may see people that way."""
+    return not provider["delivery"] or not ways_to_meet(provider, state).isdisjoint(delivery)
 
 
 def is_near(
