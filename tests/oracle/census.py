@@ -25,6 +25,7 @@ REASONS = (
     "not_accepting",
     "must_have",
 )
+_MOST_REMEMBERED = 100_000
 
 
 class Census:
@@ -50,6 +51,8 @@ class Census:
         """Return for each listing of a state whether a condition holds, and remember it."""
         key = (state, condition)
         if key not in self._answers:
+            if len(self._answers) == _MOST_REMEMBERED:
+                self._answers.clear()
             rule, asked = condition
             self._answers[key] = np.array([rule(one, *asked) for one in self.here(state)], bool)
         return self._answers[key]

@@ -31,6 +31,7 @@ ALL: tuple[Invariant, ...] = (
     scores.two_of_a_practice_among_the_first_five,
     scores.nobody_stands_before_the_far_better,
     sentences.sentences_are_whole,
+    sentences.nothing_is_said_twice,
     sentences.needs_have_a_state,
     sentences.nothing_tells_of_a_feared_partner,
 )

@@ -45,6 +45,13 @@ def sentences_are_whole(answer: Answer) -> Iterator[str]:
     for sentence in sentences(answer):
         if _BROKEN.search(sentence):
             yield f"a broken sentence: {sentence!r}"
+
+
+def nothing_is_said_twice(answer: Answer) -> Iterator[str]:
+    """No caution and nothing unchecked stands twice, unless the very wish does."""
+    wishes = [(wish.factor, wish.value) for wish in answer.person.preferences]
+    if len(set(wishes)) < len(wishes):
+        return
     for match in answer.matches:
         for name in ("cautions", "not_checked"):
             if len(set(match[name])) < len(match[name]):
