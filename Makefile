@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types contracts lock styles seeds bench bench-million clean
+.PHONY: help run test check format lint types contracts coverage mutation lock styles seeds bench bench-million clean
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -32,9 +32,17 @@ types: $(VENV)/.installed-dev
 contracts: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 
+coverage: $(VENV)/.installed-dev ## test triage and matching alone, and name every branch that no test takes
+	$(BIN)/pytest tests/triage tests/matching --cov --cov-report=term
+
+mutation: $(VENV)/.installed-mutation ## change triage and matching line by line, and count what the tests miss (takes an hour)
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 lock: ## pin every dependency again, with hashes (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes -q --custom-compile-command "make lock" -o requirements.lock
 	uv pip compile pyproject.toml --group bench --universal --python-version 3.11 --generate-hashes -q --custom-compile-command "make lock" -o requirements-bench.lock
+	uv pip compile pyproject.toml --group mutation --universal --python-version 3.11 --generate-hashes -q --custom-compile-command "make lock" -o requirements-mutation.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes -q --custom-compile-command "make lock" -o requirements-dev.lock
 
 styles: ## compile the styles and compress what is served (needs Node)
@@ -67,4 +75,8 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 
 $(VENV)/.installed-bench: requirements-bench.lock $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch $@
+
+$(VENV)/.installed-mutation: requirements-mutation.lock $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutation.lock
 	@touch $@

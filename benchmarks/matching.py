@@ -57,7 +57,7 @@ def recall(directory: Directory, request: MatchRequest, depth: int = _DEPTH) -> 
 
     The exhaustive ranking scores every claimed listing that may treat in the state.
     """
-    found = match_providers(directory, request, depth, show_providers=True)
+    found = match_providers(directory, request, depth, show_providers=True, is_shown=False)
     every = exhaustive(directory, found.request, depth)
     if not every:
         return 1.0
@@ -69,7 +69,9 @@ def exhaustive(directory: Directory, request: MatchRequest, depth: int) -> list[
     """Return the ids of the exhaustive ranking of a request whose flags are all raised."""
     relevance = directory.engine.candidates(request.state, request.text or "").relevance
     providers = _may_treat(directory, request.state)
-    outcome = match(request, providers, directory.today(), depth, dict(relevance))
+    today = directory.today()
+    exposure = directory.showings.before(today)
+    outcome = match(request, providers, today, depth, dict(relevance), exposure=exposure)
     return [one.provider.id for one in outcome.matches]
 
 

@@ -1,5 +1,6 @@
 """The composition root: settings in, an application out."""
 
+import atexit
 import gc
 
 from flask_openapi3.openapi import OpenAPI
@@ -66,5 +67,6 @@ def create_served_app() -> OpenAPI:
     gc.collect()
     gc.freeze()
     with app.test_request_context():
-        match_providers(current_directory(), _WARM_UP)
+        match_providers(current_directory(), _WARM_UP, is_shown=False)
+        atexit.register(current_directory().close)
     return app

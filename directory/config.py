@@ -24,6 +24,7 @@ class Settings:
     port: int
     workers: int
     search_engine: str
+    ranking_file: Path | None
 
     @property
     def development(self) -> bool:
@@ -56,6 +57,7 @@ class Settings:
             port=port,
             workers=_whole_number(environ, "WEB_CONCURRENCY", 1),
             search_engine=_one_of(environ, "SEARCH_ENGINE", ENGINES),
+            ranking_file=_path(environ, "RANKING_FILE"),
         )
 
 
@@ -83,6 +85,11 @@ def _whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
     if not text.isdecimal() or int(text) == 0:
         raise Unusable(f"{name} is {text!r}: give a whole number above 0")
     return int(text)
+
+
+def _path(environ: Mapping[str, str], name: str) -> Path | None:
+    text = environ.get(name)
+    return Path(text).absolute() if text else None
 
 
 def _one_of(environ: Mapping[str, str], name: str, values: tuple[str, ...]) -> str:

@@ -48,9 +48,9 @@ class Invalid(DirectoryError):
 
 
 class FieldError(ValueError):
-    """A rule that spans several fields, pinned to the one that should change."""
+    """A rule that spans several fields, pinned to the one, or the item, that should change."""
 
-    def __init__(self, field: str, message: str) -> None:
+    def __init__(self, field: str | int, message: str) -> None:
         super().__init__(message)
         self.field = field
 
@@ -76,5 +76,5 @@ def problems_of(error: ValidationError) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _parts(field: str) -> tuple[str, ...]:
-    return (field,) if field else ()
+def _parts(field: str | int) -> tuple[str | int, ...]:
+    return () if field == "" else (field,)

@@ -132,6 +132,7 @@ def _record(draft: Draft, npi: str | None, address: str) -> dict[str, Any]:
         "website": f"https://example.org/{address.replace('.', '-')}" if has_site else None,
         "claimed": draft.claimed,
         "demo": True,
+        "offers_conversion_practices": False,
         "confirmed": draft.confirmed,
     }
 

@@ -83,8 +83,14 @@ def _availability(chance: Random, draft: Draft) -> dict[str, Any]:
     return {
         "accepting": accepting,
         "next_opening_days": chance.randint(*wait) if wait and known else None,
+        "open_places": _open_places(draft) if accepting == "yes" else None,
         "confirmed_at": None if accepting == "unknown" else age(-_days_ago(chance)),
     }
+
+
+def _open_places(draft: Draft) -> int | None:
+    chance = source_of("open places", draft.number)
+    return chance.choice((1, 1, 2, 2, 3, 4, 6)) if chance.random() < 0.6 else None
 
 
 def _delivery(chance: Random, draft: Draft) -> list[str]:

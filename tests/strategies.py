@@ -80,6 +80,7 @@ availabilities = st.fixed_dictionaries(
     {
         "accepting": st.sampled_from(list(ACCEPTING)),
         "next_opening_days": _maybe(st.integers(0, 60)),
+        "open_places": _maybe(st.integers(0, 500)),
         "confirmed_at": _maybe(days),
     }
 )
@@ -160,6 +161,7 @@ def providers(draw: st.DrawFn, id: str = "drawn", npi: bool = True) -> Provider:
         "bio": draw(st.just("") | lines),
         "claimed": claimed,
         "published": draw(st.booleans()),
+        "offers_conversion_practices": draw(st.sampled_from([None, False])),
         "confirmed": {"payers": draw(days)},
     }
     return Provider.model_validate(facts | (draw(offers(code)) if claimed else {}))

@@ -66,6 +66,8 @@ READ_BY_PATIENTS = {
     "flow_options": ("label",),
     "crisis_words": ("text",),
     "scope_words": ("text",),
+    "programs": ("about",),
+    "help_sources": ("about",),
 }
 NEVER_SAID = re.compile(
     r"\b(commit(?:ted|s)? suicide|(?:failed|successful) (?:suicide )?attempt|you have depression"

@@ -116,8 +116,8 @@ def serve(prepare: bool) -> None:
     settings = load_settings()
     settings.require_secret_key()
     _require_free_port(settings.port)
-    if prepare:
-        with _opened() as directory:
+    with _opened() as directory:  # so that wrong settings are refused here, and not in each worker
+        if prepare:
             prepare_demo(directory, _demo_listings())
     from granian import Granian  # noqa: PLC0415  (no other command needs a server)
     from granian.constants import Interfaces  # noqa: PLC0415
@@ -223,7 +223,7 @@ def match(triage: Path, as_json: bool) -> None:
     answers = sys.stdin.buffer.read() if str(triage) == "-" else triage.read_bytes()
     request = MatchRequest.model_validate_json(answers)
     with _opened() as directory:
-        matched = match_providers(directory, request)
+        matched = match_providers(directory, request, is_shown=False)
     if as_json:
         click.echo(json.dumps(matched_document(matched, load_settings().site_url), indent=1))
     else:

@@ -4,7 +4,15 @@ from hashlib import sha256
 from itertools import accumulate, product
 from types import MappingProxyType
 
-from directory.vocabulary import ACCESSIBILITY, COMMUNITIES, LICENSES, STATES, VOCABULARIES
+from directory.vocabulary import (
+    ACCESSIBILITY,
+    COMMUNITIES,
+    KINDS,
+    LICENSES,
+    STATES,
+    THEMES,
+    VOCABULARIES,
+)
 from directory.vocabulary.approaches import APPROACHES
 
 # The code lists whose words people type; each is also a facet.
@@ -34,7 +42,14 @@ def held_code(license: str, state: str) -> str:
     return f"{license}@{state}"
 
 
+def group_code(theme: str, kind: str, is_open: bool) -> str:
+    """Return the code of a group of a theme and kind, with free places or full."""
+    return f"{theme}/{kind}/{'open' if is_open else 'full'}"
+
+
 _HELD = tuple(held_code(*pair) for pair in product(LICENSES, STATES))
+
+_GROUPS = tuple(group_code(*one) for one in product(THEMES, KINDS, (True, False)))
 
 
 # Each field with its codes; facets come first, so that their numbers lie together.
@@ -53,6 +68,7 @@ FIELDS = MappingProxyType(
         "unverified": _HELD,
         "checked": tuple(STATES),
         "office": tuple(STATES),
+        "group": _GROUPS,
     }
 )
 _FIRST = dict(zip(FIELDS, accumulate(map(len, FIELDS.values()), initial=0), strict=False))

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,11 +30,13 @@ class Columns:
         self.values = Values(arrays, self.size, self.today)
         self.points = Points(arrays)
         self.numbers = Numbers.of(arrays)
+        self._freshness: dict[float, Freshness] = {}
 
-    @cached_property
-    def freshness(self) -> Freshness:
-        """How many facts of each document still hold; counted when it is first asked for."""
-        return freshness(self.numbers.confirmed, self.today)
+    def freshness(self, fading: float) -> Freshness:
+        """Return how much the facts of each document still hold, worked out at the first call."""
+        if fading not in self._freshness:
+            self._freshness[fading] = freshness(self.numbers.confirmed, self.today, fading)
+        return self._freshness[fading]
 
     def place_of_name(self, after: tuple[str, str] | None) -> int:
         """Return where in `names_order` the documents begin that come after a name and id."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from directory.columns.codes import NUMBERS, STATED, held_code
+from directory.columns.codes import NUMBERS, STATED, group_code, held_code
 from directory.geography import Point, point_of_zip
 from directory.providers import License, Provider
 from directory.vocabulary import STATES
@@ -52,6 +52,7 @@ def _lists(provider: Provider) -> Iterator[tuple[str, Iterable[str]]]:
     yield "community", provider.communities
     yield "accessibility", {code for place in provider.locations for code in place.accessibility}
     yield "office", provider.states_of_practice()
+    yield "group", {group_code(one.theme, one.kind, one.open > 0) for one in provider.groups}
 
 
 def ending_codes(provider: Provider) -> dict[int, date | None]:

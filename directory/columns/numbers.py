@@ -56,6 +56,8 @@ class NumbersBuilder:
         openings = [one.availability.next_opening_days for one in providers]
         days = [NO_NUMBER if day is None else day for day in openings]
         self._sink.append("numbers.next_opening_days", np.array(days, np.int32))
+        places = [one.availability.places for one in providers]
+        self._sink.append("numbers.open_places", np.array(places, np.uint16))
         confirmed = [day_number(one.availability.confirmed_at) for one in providers]
         self._sink.append("numbers.availability_day", np.array(confirmed, np.uint16))
 
@@ -78,14 +80,16 @@ class Numbers:
     """The numbers of all documents, one entry each.
 
     `fee_min` is in US dollars, NaN where unknown; `accepting` is one of ACCEPTING_NUMBERS;
-    `next_opening_days` is -1 where unknown; `availability_day` and the columns of `confirmed` (one
-    for each of FACTS) are days since 1970, 0 where nothing was confirmed; `practice` is a hash of
-    the practice's id, 0 where there is none; `lot` is what a listing draws its lots with.
+    `next_opening_days` is -1 where unknown; `open_places` is at least 1; `availability_day` and
+    the columns of `confirmed` (one for each of FACTS) are days since 1970, 0 where nothing was
+    confirmed; `practice` is a hash of the practice's id, 0 where there is none; `lot` is what a
+    listing draws its lots with.
     """
 
     fee_min: NDArray[np.float64]
     accepting: NDArray[np.uint8]
     next_opening_days: NDArray[np.int32]
+    open_places: NDArray[np.uint16]
     availability_day: NDArray[np.uint16]
     confirmed: NDArray[np.uint16]
     practice: NDArray[np.uint32]
@@ -100,6 +104,7 @@ class Numbers:
             arrays["numbers.fee_min"],
             arrays["numbers.accepting"],
             arrays["numbers.next_opening_days"],
+            arrays["numbers.open_places"],
             arrays["numbers.availability_day"],
             arrays["numbers.confirmed"],
             arrays["numbers.practice"],

@@ -1,8 +1,20 @@
 """Matches as JSON documents."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import TypeAdapter
+
 from directory.documents.listings import Document, provider_document
-from directory.matching import Match
+from directory.matching import Match, Need, Plan
+from directory.matching.outcome import Expect
 from directory.workflows.match_providers import Matched
+
+# Records that are documents as they stand.
+RECORDS: Mapping[str, TypeAdapter[Any]] = MappingProxyType(
+    {"Plan": TypeAdapter(Plan), "Need": TypeAdapter(Need), "Expect": TypeAdapter(Expect)}
+)
 
 
 def matched_document(matched: Matched, site_url: str) -> Document:
@@ -18,6 +30,7 @@ def matched_document(matched: Matched, site_url: str) -> Document:
         "unconfirmed": [provider_document(p, site_url) for p in matched.unconfirmed],
         "excluded": dict(outcome.excluded),
         "relaxations": [{"drop": one.drop, "total": one.total} for one in outcome.relaxations],
+        "plan": _record("Plan", outcome.plan),
     }
 
 
@@ -31,9 +44,14 @@ def _match(match: Match, site_url: str) -> Document:
             {"factor": reason.factor, "points": reason.points, "text": reason.text}
             for reason in match.reasons
         ],
-        "needs": [
-            {"need": need.need, "state": need.state, "text": need.text} for need in match.needs
-        ],
+        "needs": [_record("Need", need) for need in match.needs],
         "cautions": list(match.cautions),
         "not_checked": list(match.not_checked),
+        **_record("Expect", match.expect),
+        "questions": list(match.questions),
     }
+
+
+def _record(name: str, record: object) -> Document:
+    document: Document = RECORDS[name].dump_python(record, mode="json")
+    return document

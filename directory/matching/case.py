@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from directory.matching.distance import Meeting
+from directory.matching.ranking_table import RANKING, RankingTable
 from directory.matching.request import MatchRequest
 from directory.matching.wishes_met import Wish, wishes
 from directory.providers import Provider
@@ -23,6 +24,7 @@ class Case:
     provider: Provider
     today: date
     relevance: float = 0.0
+    table: RankingTable = RANKING
 
     @cached_property
     def licenses(self) -> frozenset[str]:

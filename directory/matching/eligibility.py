@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from directory.matching.case import Case
 from directory.matching.distance import REMOTE
-from directory.matching.request import MatchRequest
+from directory.matching.request import UNSURE, MatchRequest
 from directory.vocabulary import CONCERNS, GOALS
 from directory.vocabulary.approaches import is_couple_work
 from directory.vocabulary.licenses import INDEPENDENT, LICENSED
@@ -56,12 +56,15 @@ def allowed_licenses(request: MatchRequest) -> frozenset[str]:
 
 
 def support_is_enough(request: MatchRequest) -> bool:
-    """Tell whether an unlicensed person may help: an adult at `support` with nothing clinical."""
+    """Tell whether an unlicensed person may help: an adult at `support` with nothing clinical.
+
+    Whoever is not sure what it is may have something clinical.
+    """
     return (
         request.level_of_care == "support"
         and request.age_group in _ADULTS
         and not request.safety_flags
-        and not any(CONCERNS[code].clinical for code in request.concerns)
+        and not any(code == UNSURE or CONCERNS[code].clinical for code in request.concerns)
         and not any(GOALS[code].licensed_only for code in request.goals)
         and request.seeks not in {"diagnosis", "both"}
         and not request.on_medication

@@ -1,10 +1,12 @@
 """The factors of the ranking: each returns a value from 0 to 1 with the sentence that says why."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from directory.matching.case import Case
 from directory.matching.formulas import (
+    Judged,
     nearness,
     tenths_of,
     time_value,
@@ -16,9 +18,9 @@ from directory.matching.formulas import (
 from directory.matching.need_factor import need_finding
 from directory.matching.outcome import Reason, Saying
 from directory.matching.phrases import listed, sentence
-from directory.matching.weights import weights_for
-from directory.matching.wishes_met import State, Wish
-from directory.providers.freshness import days_since, is_fresh
+from directory.matching.ranking_table import RankingTable
+from directory.matching.wishes_met import STYLE, State, Wish
+from directory.providers.freshness import days_since, fresh_days, is_fresh, percent_held
 
 Finding = tuple[float, tuple[Saying, ...]]
 
@@ -26,13 +28,15 @@ Finding = tuple[float, tuple[Saying, ...]]
 def reasons(case: Case) -> tuple[Reason, ...]:
     """Return what each factor found, in points whose most is 100 in sum.
 
-    A factor that the person did not ask about is left out, and the others share its weight.
+    A factor that the person did not ask about or does not want counted is left out, and the others
+    share its weight.
     """
-    weights = weights_for(case.request.level_of_care)
-    found = {name: finding for name, factor in _FACTORS.items() if (finding := factor(case))}
-    whole = sum(weights[name] for name in found)
+    request = case.request
+    factors = {name: find for name, find in _FACTORS.items() if name not in request.leave_out}
+    found = {name: finding for name, find in factors.items() if (finding := find(case))}
+    shares = case.table.shares(request.level_of_care, found)
     return tuple(
-        Reason(name, int(tenths_of(weights[name], whole, value)), sayings)
+        Reason(name, int(tenths_of(shares[name], value)), sayings)
         for name, (value, sayings) in found.items()
     )
 
@@ -40,23 +44,30 @@ def reasons(case: Case) -> tuple[Reason, ...]:
 def _need(case: Case) -> Finding:
     value, sayings = need_finding(case)
     if case.request.text:
-        value = with_words(value, case.relevance)
+        value = with_words(case.table.need, value, case.relevance)
     return value, sayings
 
 
-def _wishes_of(factor: str) -> Callable[[Case], Finding | None]:
+def _wishes_of(*factors: str) -> Callable[[Case], Finding | None]:
     def finding(case: Case) -> Finding | None:
-        asked = [wish for wish in case.wishes if wish.factor == factor]
-        return _average(asked) if asked else None
+        asked = [wish for wish in case.wishes if wish.factor in factors]
+        return _average(case.table, asked) if asked else None
 
     return finding
 
 
-def _average(asked: list[Wish]) -> Finding:
+def _average(table: RankingTable, asked: list[Wish]) -> Finding:
+    plain = _judged(wish for wish in asked if wish.factor != STYLE)
+    style = _judged(wish for wish in asked if wish.factor == STYLE)
+    value = wishes_value(table, len(asked), plain, style)
     states: tuple[State, ...] = ("met", "not_known", "not_met")
     found = {state: [wish for wish in asked if wish.state == state] for state in states}
-    value = wishes_value(len(found["met"]), len(found["not_known"]), len(asked))
     return value, tuple(Saying(state, _told(state, some)) for state, some in found.items() if some)
+
+
+def _judged(some: Iterable[Wish]) -> Judged[float]:
+    counts = Counter(wish.state for wish in some)
+    return Judged(counts["met"], counts["not_known"], counts["not_met"])
 
 
 def _told(state: str, some: list[Wish]) -> str:
@@ -68,7 +79,7 @@ def _told(state: str, some: list[Wish]) -> str:
 def _time(case: Case) -> Finding:
     availability = case.provider.availability
     days, accepting = availability.next_opening_days, availability.accepting
-    return time_value(accepting, days), _openings(accepting, days)
+    return time_value(case.table.time, accepting, days), _openings(accepting, days)
 
 
 def _openings(accepting: str, days: int | None) -> tuple[Saying, ...]:
@@ -97,7 +108,7 @@ def _access(case: Case) -> Finding | None:
     miles = case.meeting.miles
     if miles is None or case.meeting.needs_no_trip:
         return asked
-    near = nearness(miles)
+    near = nearness(case.table.access.far_miles, miles)
     away = Saying("met" if near else "not_met", f"Is about {miles:.0f} miles from you.")
     if asked is None:
         return near, (away,)
@@ -106,15 +117,22 @@ def _access(case: Case) -> Finding | None:
 
 
 def _data_trust(case: Case) -> Finding:
-    confirmed = case.provider.availability.confirmed_at
-    held = case.provider.licenses_active_in(case.request.state, case.today)
+    provider, today, worth = case.provider, case.today, case.table.data_trust
+    confirmed = provider.availability.confirmed_at
+    held = provider.licenses_active_in(case.request.state, today)
     checked = any(license.verified_at for license in held)
-    others = case.provider.confirmed
-    fresh = [is_fresh(fact, day, case.today) for fact, day in others.items()]
-    is_recent = is_fresh("availability", confirmed, case.today)
-    value = trust_value(is_recent, checked, sum(fresh) / len(fresh) if fresh else 0.0)
-    openings = Saying("met" if is_recent else "not_known", _trust_words(confirmed, case.today))
-    return value, (openings, *((Saying("met", "Their license was checked."),) if checked else ()))
+    openings = 0 if confirmed is None else _held("availability", confirmed, case)
+    others = [_held(fact, day, case) for fact, day in provider.confirmed.items()]
+    value = trust_value(worth, openings, checked, sum(others), max(1, len(others)))
+    is_recent = is_fresh("availability", confirmed, today)
+    saying = Saying("met" if is_recent else "not_known", _trust_words(confirmed, today))
+    return value, (saying, *((Saying("met", "Their license was checked."),) if checked else ()))
+
+
+def _held(fact: str, day: date, case: Case) -> int:
+    """Return how much a confirmation still counts, in percent."""
+    age = days_since(day, case.today)
+    return percent_held(age, fresh_days(fact), case.table.data_trust.fading)
 
 
 def _trust_words(confirmed: date | None, today: date) -> str:
@@ -129,7 +147,7 @@ def _ago(days: int) -> str:
 
 _FACTORS: dict[str, Callable[[Case], Finding | None]] = {
     "need": _need,
-    "preference": _wishes_of("preference"),
+    "preference": _wishes_of("preference", STYLE),
     "time": _time,
     "cost": _wishes_of("cost"),
     "culture_language": _wishes_of("culture_language"),

@@ -5,40 +5,62 @@ few and the first step over all cannot disagree. Values are from 0 to 1.
 """
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from numpy.typing import NDArray
 
+from directory.matching.ranking_table import RankingTable
+from directory.matching.worth import NeedWorth, TimeWorth, TrustWorth
+
 Figures = TypeVar("Figures", float, NDArray[Any])
-
-NOT_KNOWN = 0.4
-FAR_MILES = 60.0
-MAIN_CONCERN = 0.6
-LISTED = 0.5
-UNSURE_VALUE = {"known": 0.8, "general": 0.6}
+# So that what is a whole number of tenths is not cut for the last bit of a fraction.
+_SPECK = 1e-9
 
 
-def wishes_value(met: Figures, not_known: Figures, asked: int) -> Figures:
-    """Return the mean of wishes: met 1, not known 0.4, not met 0."""
-    return (met + NOT_KNOWN * not_known) / asked
+@dataclass(frozen=True, slots=True)
+class Judged(Generic[Figures]):
+    """How many wishes of one kind are met, not known and not met."""
+
+    met: Figures
+    not_known: Figures
+    not_met: Figures
 
 
-def time_value(accepting: str, days: int | None) -> float:
+def wishes_value(
+    table: RankingTable, asked: int, plain: Judged[Figures], style: Judged[Figures]
+) -> Figures:
+    """Return the mean of all wishes that are asked; a soft wish of style costs little."""
+    worth = table.style
+    value: Figures = (
+        plain.met
+        + table.wishes.not_known * plain.not_known
+        + style.met
+        + worth.not_known * style.not_known
+        + worth.not_met * style.not_met
+    ) / asked
+    return value
+
+
+def time_value(worth: TimeWorth, accepting: str, days: int | None) -> float:
     """Return how soon help can begin; `days` is how long until then, as far as known."""
     if accepting == "unknown":
-        return 0.3
+        return worth.not_known
     if accepting == "waitlist":
-        return 0.2 if days is None else 0.7 * _soonness(days)
-    return 0.6 if days is None else _soonness(days)
+        if days is None:
+            return worth.wait_list_without_date
+        return worth.wait_list * _soonness(worth, days)
+    return worth.no_date if days is None else _soonness(worth, days)
 
 
-def _soonness(days: int) -> float:
-    return 1.0 if days <= 7 else 0.95 ** (days / 7 - 1)
+def _soonness(worth: TimeWorth, days: int) -> float:
+    late = max(0, days - worth.full_days)
+    return float(worth.weekly ** (late / 7))
 
 
-def nearness(miles: Figures) -> Figures:
-    """Return how near a place is, which is 0 from 60 miles on."""
-    left = 1 - miles / FAR_MILES
+def nearness(far_miles: float, miles: Figures) -> Figures:
+    """Return how near a place is, which is 0 from so many miles on."""
+    left = 1 - miles / far_miles
     near: Figures = left * (left > 0)
     return near
 
@@ -49,32 +71,42 @@ def with_nearness(asked: Figures, near: Figures) -> Figures:
     return value
 
 
-def trust_value(is_recent: Figures, is_checked: Figures, fresh_share: Figures) -> Figures:
-    """Return how far the facts of a listing can be trusted."""
-    return 0.5 * is_recent + 0.2 * is_checked + 0.3 * fresh_share
+def trust_value(
+    worth: TrustWorth, openings: Figures, is_checked: Figures, others: Figures, confirmed: Figures
+) -> Figures:
+    """Return how far the facts of a listing can be trusted.
+
+    `openings` is how much their confirmation still holds in percent, `others` the same in sum for
+    those other facts, at least 1, that were ever confirmed.
+    """
+    found = worth.openings * (openings / 100)
+    found = found + worth.license * is_checked
+    value: Figures = (found + worth.others * (others / (100 * confirmed))) / worth.whole
+    return value
 
 
-def fit_value(strength: Figures, is_listed: Figures) -> Figures:
+def fit_value(worth: NeedWorth, strength: Figures, is_listed: Figures) -> Figures:
     """Return how well one concern is met, by what speaks for a provider and by their focus."""
-    return (1 - LISTED) * strength + LISTED * is_listed
+    return (1 - worth.focus) * strength + worth.focus * is_listed
 
 
-def need_value(fits: Sequence[Figures]) -> Figures:
+def need_value(worth: NeedWorth, fits: Sequence[Figures]) -> Figures:
     """Return how well all concerns are met; the first counts most."""
     main, *others = fits
     if not others:
         return main
-    value = MAIN_CONCERN * main
+    value = worth.main_concern * main
     for fit in others:
-        value = value + (1 - MAIN_CONCERN) / len(others) * fit
+        value = value + (1 - worth.main_concern) / len(others) * fit
     return value
 
 
-def with_words(need: Figures, relevance: Figures) -> Figures:
+def with_words(worth: NeedWorth, need: Figures, relevance: Figures) -> Figures:
     """Return how well the need is met, together with how well the words fit."""
-    return 0.9 * need + 0.1 * relevance
+    return (1 - worth.own_words) * need + worth.own_words * relevance
 
 
-def tenths_of(weight: int, whole: int, value: Figures) -> Figures:
-    """Return the points of a factor in tenths, yet to be cut; the points of all sum up to 100."""
-    return 1000 * weight / whole * value
+def tenths_of(share: float, value: Figures) -> Figures:
+    """Return the points of a factor in tenths, yet to be cut, of at most a share in tenths."""
+    found: Figures = share * value + _SPECK
+    return found

@@ -4,23 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from directory.matching.case import Case
-from directory.matching.formulas import UNSURE_VALUE, fit_value, need_value
+from directory.matching.formulas import fit_value, need_value
 from directory.matching.outcome import Saying
 from directory.matching.phrases import TELLING_CONCERNS, inside, listed
-from directory.matching.request import MatchRequest
-from directory.matching.weights import (
-    GRADE,
-    MANY_DISCOUNT,
-    MANY_MODALITIES,
-    PRESCRIBING,
-    TRAINING,
-    UNGRADED,
-)
+from directory.matching.request import UNSURE, MatchRequest
+from directory.matching.worth import NeedWorth
 from directory.providers import ModalityTraining
 from directory.vocabulary import CONCERNS, MODALITIES
 from directory.vocabulary.evidence import Evidence, evidence_for
 
-UNSURE = "unsure"
 _GENERAL = "Offers the kind of help you need."
 _FINDS_OUT = "Can help you find out what is going on."
 _QUIET = "Offers help that fits what you told us."
@@ -69,7 +61,7 @@ class _Fit:
 def need_finding(case: Case) -> tuple[float, tuple[Saying, ...]]:
     """Return how well the need is met, 0 to 1, and why."""
     fits = [_fit(case, code) for code in asked_concerns(case.request)]
-    return need_value([fit.value for fit in fits]), tuple(_sayings(fits))
+    return need_value(case.table.need, [fit.value for fit in fits]), tuple(_sayings(fits))
 
 
 def asked_concerns(request: MatchRequest) -> tuple[str, ...]:
@@ -81,28 +73,30 @@ def _fit(case: Case, concern: str) -> _Fit:
     is_listed = concern in case.provider.concerns
     best = max(_strengths(case, concern), default=None)
     if concern == UNSURE:
-        return _unsure_fit(is_listed, best)
-    strength = max(UNGRADED, best.value if best else 0.0)
-    return _Fit(concern, fit_value(strength, is_listed), is_listed, best)
+        return _unsure_fit(case.table.need, is_listed, best)
+    worth = case.table.need
+    strength = max(worth.grade.none, best.value if best else 0.0)
+    return _Fit(concern, fit_value(worth, strength, is_listed), is_listed, best)
 
 
-def _unsure_fit(is_listed: bool, best: _Strength | None) -> _Fit:
+def _unsure_fit(worth: NeedWorth, is_listed: bool, best: _Strength | None) -> _Fit:
     """Judge the fit for somebody who does not know yet what it is, and cannot name it."""
-    best = best or (_Strength(0.8, _FINDS_OUT) if is_listed else _Strength(0.6, _GENERAL))
-    value = UNSURE_VALUE["general" if best.opening == _GENERAL else "known"]
-    return _Fit(UNSURE, value, is_listed, best)
+    if best is None and not is_listed:
+        return _Fit(UNSURE, worth.general, False, _Strength(worth.general, _GENERAL))
+    found = best or _Strength(worth.finds_out, _FINDS_OUT)
+    return _Fit(UNSURE, worth.finds_out, is_listed, found)
 
 
 def _strengths(case: Case, concern: str) -> Iterator[_Strength]:
-    modalities = case.provider.modalities
-    claims_much = len(modalities) > MANY_MODALITIES
+    modalities, worth = case.provider.modalities, case.table.need
+    claims_much = len(modalities) > worth.breadth.modalities
     for modality in modalities:
         evidence = evidence_for(concern, modality.code, case.request.age_group)
         if evidence is not None and can_be_given(case.request, evidence):
-            value = strength_of(evidence.grade, modality.proven_training, claims_much)
+            value = strength_of(worth, evidence.grade, modality.proven_training, claims_much)
             yield _Strength(value, *_evidence_words(case, modality, evidence))
     if calls_for_medication(case.request) and "medication" in case.services:
-        yield _Strength(PRESCRIBING, _PRESCRIBES)
+        yield _Strength(worth.prescribing, _PRESCRIBES)
 
 
 def can_be_given(request: MatchRequest, evidence: Evidence) -> bool:
@@ -116,12 +110,13 @@ def _formats(modality: str) -> tuple[str, ...]:
     return MODALITIES[modality].formats
 
 
-def strength_of(grade: str, training: str, claims_much: bool) -> float:
+def strength_of(worth: NeedWorth, grade: str, training: str, claims_much: bool) -> float:
     """Return how much a graded modality with a proven training speaks for a provider, 0 to 1."""
-    value = TRAINING[training]
+    value: float = getattr(worth.training, training)
     if claims_much and training == "self_declared":
-        value *= MANY_DISCOUNT
-    return GRADE[grade] * value
+        value *= worth.breadth.factor
+    of_grade: float = getattr(worth.grade, grade)
+    return of_grade * value
 
 
 def calls_for_medication(request: MatchRequest) -> bool:
@@ -137,8 +132,8 @@ def _evidence_words(case: Case, modality: ModalityTraining, evidence: Evidence) 
     words = f"{_TRAINING_WORDS[modality.proven_training]} {name}, {_GRADE_WORDS[evidence.grade]}"
     young, tested = case.request.age_group in {"child", "teen"}, evidence.population
     if young and tested != case.request.age_group and tested in _OTHER_AGE:
-        return words, f"{_name(evidence.concern)} (tested with {_OTHER_AGE[tested]})"
-    return words, _name(evidence.concern)
+        return words, f"{concern_words(evidence.concern)} (tested with {_OTHER_AGE[tested]})"
+    return words, concern_words(evidence.concern)
 
 
 def _sayings(fits: list[_Fit]) -> Iterator[Saying]:
@@ -148,15 +143,16 @@ def _sayings(fits: list[_Fit]) -> Iterator[Saying]:
         about = [s.concern for s in strengths if s.opening == opening and s.concern]
         yield Saying("met", f"{opening} {listed(about)}." if about else opening)
     spoken = [fit for fit in fits if fit.concern not in TELLING_CONCERNS | {UNSURE}]
-    focus = [_name(fit.concern) for fit in spoken if fit.listed and not fit.strength]
+    focus = [concern_words(fit.concern) for fit in spoken if fit.listed and not fit.strength]
     if focus:
         yield Saying("met", f"Works with {listed(focus)}.")
-    missing = [_name(fit.concern) for fit in spoken if not fit.listed]
+    missing = [concern_words(fit.concern) for fit in spoken if not fit.listed]
     if missing:
         yield Saying("not_met", f"Does not name {listed(missing, 'or')} as a focus.")
     if not spoken and not strengths:
         yield Saying("met", _GENERAL)
 
 
-def _name(concern: str) -> str:
+def concern_words(concern: str) -> str:
+    """Return the name of a concern as it stands inside a sentence."""
     return _SPOKEN.get(concern) or inside(CONCERNS[concern].label)

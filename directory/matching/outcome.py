@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
+from directory.matching.plan.parts import Plan
 from directory.providers import Provider
 
 
@@ -35,11 +37,35 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One wish of the person: met, not met or not known for this provider."""
+    """One need of the person: met, not met or not known for this provider.
+
+    `confirmed_at` is the day on which the fact that it rests on was last confirmed, None where
+    nobody has done so.
+    """
 
     need: str
     state: str
     text: str
+    confirmed_at: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCost:
+    """What a usual course of sessions may come to, in US dollars, before any plan pays."""
+
+    least: float
+    most: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """What to expect of the work with one provider; `modality` is the kind that it is told of."""
+
+    modality: str | None = None
+    length: str | None = None
+    session: str | None = None
+    total_cost: TotalCost | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +79,8 @@ class Match:
     needs: tuple[Need, ...]
     cautions: tuple[str, ...]
     not_checked: tuple[str, ...]
+    expect: Expect = Expect()
+    questions: tuple[str, ...] = ()
 
     @property
     def score(self) -> float:
@@ -70,9 +98,13 @@ class Relaxation:
 
 @dataclass(frozen=True, slots=True)
 class MatchOutcome:
-    """The matches in order, how many there are in all, and what kept the others out."""
+    """The matches in order, how many there are in all, and what kept the others out.
+
+    The plan holds what belongs beside the list, or in its place.
+    """
 
     total: int = 0
     matches: tuple[Match, ...] = ()
     excluded: Mapping[str, int] = field(default_factory=dict)
     relaxations: tuple[Relaxation, ...] = ()
+    plan: Plan = field(default_factory=Plan)

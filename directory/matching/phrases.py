@@ -37,6 +37,13 @@ _APPROACHES = {
         "open": "with no set end",
     },
 }
+# What a provider does whose ways suit the comfort with exploring, and whose do not.
+EXPLORING_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "skills": ("often starts with skills", "may not start with skills"),
+        "deeper": ("often looks deeper into feelings", "may not look deeper into feelings"),
+    }
+)
 _ROOMS = {
     "step_free": "a way in without steps",
     "elevator": "an elevator",

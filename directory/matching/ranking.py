@@ -1,4 +1,4 @@
-"""The order of matches: by score, with few of one practice on top and both roles where needed."""
+"""The order of matches: in bands, with few of one practice on top and both roles where needed."""
 
 from collections import Counter
 from collections.abc import Container, Hashable, Iterable, Sequence
@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
-from directory.columns.lots import draw, lot_number
+from directory.matching.bands import Bands
 from directory.matching.case import Case
+from directory.matching.exposure import Exposure
 from directory.matching.factors import reasons
+from directory.matching.lots import seed_of
+from directory.matching.ordering import BEST, Ordering
 from directory.matching.outcome import Reason
 from directory.matching.request import MatchRequest
+from directory.matching.worth import Fairness
 
-TOP = 5
-OF_ONE_PRACTICE = 2
 TALKING = frozenset({"therapist", "both"})
 PRESCRIBING = frozenset({"prescriber", "both"})
 
@@ -65,20 +67,30 @@ def role_of(services: Container[str]) -> str:
     return "therapist" if "testing" in services else "support"
 
 
-def rank(cases: Iterable[Case], today: date) -> list[Ranked]:
-    """Return those who may be matched in the order in which to show them.
+def in_order(
+    cases: Iterable[Case], today: date, exposure: Exposure, bands: Bands | None = None
+) -> list[Ranked]:
+    """Return those who may be matched, the first first, before they are arranged.
 
-    The same request on the same day gives the same order; ties fall by a hash of the day, so that
-    no one stands first every day for having an early name.
+    The same request on the same day gives the same order, as `exposure` is that of the morning.
+    `bands` are those of everybody's scores, where only some of all are ranked.
     """
     found = [Ranked.of(case) for case in cases]
-    found.sort(key=lambda one: (-one.tenths, draw(lot_number(one.case.provider.id), today)))
-    return arranged(found, found[0].case.request) if found else []
+    if not found:
+        return []
+    request, table = found[0].case.request, found[0].case.table
+    bands = bands or Bands.over((one.tenths for one in found), table.fairness.band_tenths)
+    ordering = Ordering(bands, exposure, seed_of(request, today))
+    return sorted(found, key=lambda one: ordering.of(one.case, one.tenths))
 
 
-def arranged(found: Sequence[Some], request: MatchRequest) -> list[Some]:
-    """Return those found, the best first, in the order in which to show them."""
-    return _spread_practices(_both_roles_first(found) if needs_both_roles(request) else found)
+def arranged(found: Sequence[Some], request: MatchRequest, fairness: Fairness) -> list[Some]:
+    """Return those found, the first first, in the order in which to show them.
+
+    Whoever chose what to order by gets that order, whatever practice the people belong to.
+    """
+    first = _both_roles_first(found) if needs_both_roles(request) else list(found)
+    return _spread_practices(first, fairness) if request.order == BEST else first
 
 
 def needs_both_roles(request: MatchRequest) -> bool:
@@ -98,13 +110,14 @@ def _both_roles_first(found: Sequence[Some]) -> list[Some]:
     ]
 
 
-def _spread_practices(found: Sequence[Some]) -> list[Some]:
-    """Let no practice hold more than two of the first five places, where there are others."""
+def _spread_practices(found: Sequence[Some], fairness: Fairness) -> list[Some]:
+    """Let no practice hold more than its part of the first places, where there are others."""
     top: list[Some] = []
     rest: list[Some] = []
     seen: Counter[Hashable] = Counter()
     for one in found:
-        if len(top) < TOP and (one.practice is None or seen[one.practice] < OF_ONE_PRACTICE):
+        has_room = one.practice is None or seen[one.practice] < fairness.of_one_practice
+        if len(top) < fairness.first_places and has_room:
             top.append(one)
             seen[one.practice] += 1
         else:

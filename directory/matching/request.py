@@ -31,7 +31,11 @@ _SERVICES_OF_LEVEL = {
 }
 _SERVICES_WHEN_SEVERE = ("psychotherapy", "medication")
 _NOTHING_ASKED = Coverage()
+UNSURE = "unsure"  # the concern of whoever cannot name it yet
+_NEITHER = 3  # of 5, the comfort with exploring that leans neither way
 
+# What a person may leave out of the ranking; the need always counts.
+LeavableFactor = Literal["preference", "time", "cost", "culture_language", "access", "data_trust"]
 Concerns = Annotated[tuple[ConcernCode, ...], Field(max_length=3)]
 Preferences = Annotated[tuple[Preference, ...], Field(max_length=40)]
 Miles = Annotated[float, Field(gt=0, strict=True, allow_inf_nan=False)]
@@ -42,6 +46,7 @@ class MatchRequest(BaseModel):
 
     `schema`, `intent`, `scores`, `because` and `crisis` are taken so that a whole result can be
     posted; the matcher decides nothing by them. Null means that the other system does not know.
+    `leave_out` names factors that the person does not want counted.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -66,7 +71,9 @@ class MatchRequest(BaseModel):
     coverage: Coverage | None = None
     preferences: Preferences = ()
     goals: tuple[GoalCode, ...] = ()
+    leave_out: tuple[LeavableFactor, ...] = ()
     text: Annotated[str, Field(max_length=2000)] | None = None
+    order: Literal["best", "soonest", "nearest", "fee"] = "best"
     because: tuple[dict[str, Any], ...] = ()
     crisis: dict[str, Any] | None = None
 
@@ -109,6 +116,13 @@ class MatchRequest(BaseModel):
         """The services asked for, or those that belong to the level of care."""
         of_level = _SERVICES_OF_LEVEL.get(self.level_of_care, _SERVICES_WHEN_SEVERE)
         return self.services or of_level
+
+    @property
+    def exploring(self) -> str | None:
+        """Whether the person would begin with `skills` or look `deeper`; None where not said."""
+        if self.exploration_comfort is None or self.exploration_comfort == _NEITHER:
+            return None
+        return "skills" if self.exploration_comfort < _NEITHER else "deeper"
 
     @property
     def cost(self) -> Coverage:

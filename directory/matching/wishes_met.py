@@ -6,14 +6,16 @@ from types import MappingProxyType
 from typing import Literal
 
 from directory.matching.distance import REMOTE, Meeting
-from directory.matching.phrases import WAYS, listed, phrases_of, sentence
+from directory.matching.phrases import EXPLORING_PHRASES, WAYS, listed, phrases_of, sentence
 from directory.matching.request import MatchRequest
 from directory.providers import Provider
 from directory.vocabulary import DELIVERY, PAYERS
-from directory.vocabulary.approaches import approaches, is_couple_work
+from directory.vocabulary.approaches import APPROACHES, approaches, exploring, is_couple_work
 from directory.wishes import Preference
 
 State = Literal["met", "not_met", "not_known"]
+# Under which soft wishes about the way of working stand within the factor `preference`.
+STYLE = "style"
 _TURNED: dict[State, State] = {"met": "not_met", "not_met": "met", "not_known": "not_known"}
 
 # What a listing says of each factor that it states outright.
@@ -35,7 +37,8 @@ _FACTS: Mapping[str, Callable[[Provider], Collection[str]]] = MappingProxyType(
 class Wish:
     """One wish with whether it is met; `drop` is its name among the relaxations.
 
-    `need` and `found` are phrases without a subject: what was asked for, and what is so.
+    `need` and `found` are phrases without a subject: what was asked for, and what is so. `factor`
+    is one of the ranking, or STYLE.
     `also_drop` names another wish without which this one would be met.
     """
 
@@ -63,6 +66,7 @@ def wishes(request: MatchRequest, provider: Provider, meeting: Meeting) -> tuple
         *_distance(request, meeting),
         *_cost(request, provider),
         *_preferences(request, provider, meeting),
+        *_exploring(request, provider),
     )
 
 
@@ -160,7 +164,7 @@ def _preference(preference: Preference, provider: Provider, meeting: Meeting, dr
     if preference.strength == "avoid":
         state, need = _TURNED[state], has_not
     hard = preference.strength != "prefer"
-    return Wish(need, state, found, drop, ranked_under(preference.factor), hard)
+    return Wish(need, state, found, drop, ranked_under(preference), hard)
 
 
 def _has(value: str, known: Collection[str]) -> State:
@@ -178,8 +182,22 @@ def _known(factor: str, provider: Provider, meeting: Meeting) -> Collection[str]
     return {way for held in provider.modalities for way in approaches(held.code, factor)}
 
 
-def ranked_under(factor: str) -> str:
-    """Return the factor of the ranking that a preference belongs to."""
-    if factor in {"language", "community"}:
+def ranked_under(preference: Preference) -> str:
+    """Return the factor of the ranking that a preference belongs to, or STYLE."""
+    if preference.factor in {"language", "community"}:
         return "culture_language"
-    return "access" if factor in {"delivery", "accessibility"} else "preference"
+    if preference.factor in {"delivery", "accessibility"}:
+        return "access"
+    is_style = preference.factor in APPROACHES and preference.strength == "prefer"
+    return STYLE if is_style else "preference"
+
+
+def _exploring(request: MatchRequest, provider: Provider) -> Iterator[Wish]:
+    """Yield how the ways of a provider suit the person's comfort with exploring feelings."""
+    if request.exploring is None:
+        return
+    has, has_not = EXPLORING_PHRASES[request.exploring]
+    ways = {way for held in provider.modalities if (way := exploring(held.code))}
+    state = _has(request.exploring, ways)
+    found = has if state == "met" else has_not
+    yield Wish(has, state, found, "exploration_comfort", STYLE, hard=False)

@@ -68,7 +68,8 @@ class ProviderFacts(BaseModel):
     """Everything that the public interface says about a provider, each field valid by itself.
 
     `confirmed` maps a fact, such as `payers`, to the day it was last confirmed. `email` is a
-    contact on file and never public.
+    contact on file and never public. `offers_conversion_practices` is what the person said of that,
+    None where nobody asked; it is not public either, for nobody is listed who says yes.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -103,6 +104,7 @@ class ProviderFacts(BaseModel):
     claimed: bool = True
     demo: bool = False
     published: bool = True
+    offers_conversion_practices: bool | None = None
     confirmed: Confirmed = Field(default_factory=dict)
 
     @property

@@ -42,6 +42,19 @@ def days_since(day: date, today: date) -> int:
     return max(0, (today - day).days)
 
 
+def fresh_days(fact: str) -> int:
+    """Return for how many days a confirmation of a fact holds."""
+    return DAYS.get(fact, DEFAULT_DAYS)
+
+
 def is_fresh(fact: str, day: date | None, today: date) -> bool:
     """Tell whether a fact that was confirmed on a day still counts as confirmed."""
-    return day is not None and days_since(day, today) <= DAYS.get(fact, DEFAULT_DAYS)
+    return day is not None and days_since(day, today) <= fresh_days(fact)
+
+
+def percent_held(age: int, fresh: int, fading: float) -> int:
+    """Return how much a confirmation of some age still counts, in whole percent, cut.
+
+    It is 100 while the fact is fresh, and falls to 0 over `fading` times as many days more.
+    """
+    return max(0, int(100 - 100 * max(0, age - fresh) / (fading * fresh)))

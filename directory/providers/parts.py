@@ -20,6 +20,7 @@ from directory.fields import (
 )
 
 MOST_DAYS = 3650  # until the next opening
+MOST_PLACES = 500  # for new people
 _FROZEN = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -96,13 +97,19 @@ class Fee(BaseModel):
 
 
 class Availability(BaseModel):
-    """Whether a provider takes new people, and in how many days the next opening is."""
+    """Whether a provider takes new people, how many, and in how many days the next opening is."""
 
     model_config = _FROZEN
 
     accepting: AcceptingCode = "unknown"
     next_opening_days: Annotated[int, Field(ge=0, le=MOST_DAYS)] | None = None
+    open_places: Annotated[int, Field(ge=0, le=MOST_PLACES)] | None = None
     confirmed_at: date | None = None
+
+    @property
+    def places(self) -> int:
+        """The open places to reckon with: at least one, and one where it is not known."""
+        return self.open_places or 1
 
 
 class Practice(BaseModel):

@@ -3,11 +3,16 @@
 from collections.abc import Callable
 
 from directory.errors import FieldError
+from directory.providers.conversion import offers_conversion
 from directory.providers.facts import ProviderFacts
 from directory.vocabulary import LICENSES, MODALITIES
 from directory.vocabulary.licenses import PRESCRIBERS
 
 _COACH_SERVICES = frozenset({"support", "complementary"})
+_OFFERS_CONVERSION = (
+    "this reads as an offer of a conversion practice, and nobody is listed who offers one: if you "
+    "do not, say so plainly"
+)
 _PSYCHOTHERAPY_INTENTS = frozenset({"psychotherapy", "both"})
 
 
@@ -92,6 +97,32 @@ def unclaimed_states_register_facts_only(provider: ProviderFacts) -> None:
         raise FieldError("licenses", "an unclaimed listing has licence status `unverified`")
 
 
+def conversion_practices_are_not_listed(provider: ProviderFacts) -> None:
+    """Nobody is listed who offers conversion practices, by their word or by their texts."""
+    if provider.offers_conversion_practices:
+        message = "nobody is listed who offers conversion practices"
+        raise FieldError("offers_conversion_practices", message)
+    texts = {
+        "name": provider.name,
+        "bio": provider.bio,
+        "practice": provider.practice.name if provider.practice else "",
+        "groups": "\n".join(f"{group.name}\n{group.schedule}" for group in provider.groups),
+    }
+    for field, text in texts.items():
+        if offers_conversion(text):
+            raise FieldError(field, _OFFERS_CONVERSION)
+
+
+def conversion_practices_are_ruled_out(provider: ProviderFacts) -> None:
+    """Whoever publishes their own listing has said that they offer no conversion practices.
+
+    An import may leave it open, for there whoever imports answers for the listings.
+    """
+    if provider.offers_conversion_practices is not False:
+        message = "say that you offer no conversion practices to publish"
+        raise FieldError("offers_conversion_practices", message)
+
+
 ALL: tuple[Callable[[ProviderFacts], None], ...] = (
     coach_holds_no_license,
     coach_offers_support_only,
@@ -104,4 +135,5 @@ ALL: tuple[Callable[[ProviderFacts], None], ...] = (
     process_group_has_licensed_leader,
     published_names_service_intent,
     unclaimed_states_register_facts_only,
+    conversion_practices_are_not_listed,
 )

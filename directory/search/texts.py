@@ -1,7 +1,9 @@
 """The words under which a listing is found."""
 
-from directory.providers import Provider
-from directory.vocabulary import CONCERNS, LICENSES, MODALITIES, SERVICES
+from collections.abc import Iterator
+
+from directory.providers import Group, Provider
+from directory.vocabulary import CONCERNS, LICENSES, MODALITIES, SERVICES, THEMES
 
 
 def texts_of(provider: Provider) -> dict[str, str]:
@@ -17,7 +19,17 @@ def texts_of(provider: Provider) -> dict[str, str]:
     places = [f"{place.city} {place.state} {place.zip or ''}" for place in provider.locations]
     return {
         "labels": ". ".join(labels),
-        "groups": ". ".join(group.name for group in provider.groups),
+        "groups": ". ".join(words for group in provider.groups for words in _told_by(group)),
         "place": ". ".join((*places, provider.practice.name if provider.practice else "")),
         "bio": provider.bio,
     }
+
+
+def _told_by(group: Group) -> Iterator[str]:
+    """Yield the name of a group, the words for its theme and the concerns that it is for."""
+    yield group.name
+    if group.theme == "other":
+        return
+    theme = THEMES[group.theme]
+    yield from (f"{theme.label} group", *theme.synonyms)
+    yield from (term.label for term in CONCERNS.values() if term.group_theme == group.theme)

@@ -1,9 +1,9 @@
 """The tables. A row never leaves this room; a listing is stored as the document of its Provider."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Index, LargeBinary, Text, TypeDecorator
+from sqlalchemy import BigInteger, DateTime, Dialect, Index, LargeBinary, Text, TypeDecorator
 from sqlmodel import Field, SQLModel
 
 
@@ -78,3 +78,21 @@ class SealedRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     blob: bytes = Field(sa_type=LargeBinary)
     expires_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class ExposureRow(SQLModel, table=True):
+    """How much one listing was shown on one day, in millionths of a first place."""
+
+    __tablename__ = "exposure"
+
+    day: date = Field(primary_key=True)
+    provider_id: str = Field(primary_key=True)
+    millionths: int = Field(sa_type=BigInteger)
+
+
+class ExposureDayRow(SQLModel, table=True):
+    """A day that has begun: what was shown on the days before it counts no further."""
+
+    __tablename__ = "exposure_day"
+
+    day: date = Field(primary_key=True)

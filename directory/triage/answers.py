@@ -16,6 +16,7 @@ from directory.fields import (
     StateCode,
 )
 from directory.triage.instrument_answers import ExternalScores, InstrumentAnswers
+from directory.triage.questionnaires import MOST, bring_in, speak_of_danger
 from directory.wishes import Coverage, Preference
 
 T = TypeVar("T")
@@ -42,7 +43,13 @@ Deliveries = Annotated[
 RedFlags = Annotated[
     tuple[SafetyFlagCode, ...], Field(max_length=len(v.SAFETY_FLAGS)), AfterValidator(_no_repeats)
 ]
+CareSoFar = Annotated[
+    tuple[Literal["outpatient_failed", "relapsed", "not_improving"], ...],
+    Field(max_length=3),
+    AfterValidator(_no_repeats),
+]
 Preferences = Annotated[tuple[Preference, ...], Field(max_length=40)]
+Resources = Annotated[tuple[dict[str, Any], ...], Field(max_length=MOST, exclude=True)]
 OwnText = Annotated[str, Field(strict=True, max_length=2000)]
 Wants = Literal["tools", "deeper", "both", "unsure"]
 Duration = Literal["under_2_weeks", "2_weeks_to_3_months", "3_to_12_months", "over_1_year"]
@@ -65,6 +72,7 @@ class TriageAnswers(BaseModel):
     duration: Duration | None = None
     seeks: Seeks | None = None
     tried_coping: Coping | None = None
+    care_so_far: CareSoFar = ()
     exploration_comfort: Comfort | None = None
     difficulty: Difficulty | None = None
     concerns: Concerns = ()
@@ -80,14 +88,17 @@ class TriageAnswers(BaseModel):
     external_scores: ExternalScores = ExternalScores()
     coverage: Coverage | None = None
     preferences: Preferences = ()
+    # Read into the fields above, and gone by then.
+    questionnaire_responses: Resources = ()
 
     @model_validator(mode="before")
     @classmethod
-    def _null_means_not_asked(cls, data: Any) -> Any:
+    def _gather_what_was_asked(cls, data: Any) -> Any:
         if not isinstance(data, Mapping):
             return data
         asked = {field.alias or name for name, field in cls.model_fields.items()}
-        return {key: value for key, value in data.items() if value is not None or key not in asked}
+        given = {k: value for k, value in data.items() if value is not None or k not in asked}
+        return bring_in(given)
 
     def __repr_args__(self) -> list[tuple[str | None, Any]]:
         """Show nothing: answers must not end up in a log by accident."""
@@ -100,7 +111,8 @@ def reports_danger(body: object) -> bool:
         return False
     instruments = body.get("instruments")
     now = instruments.get("ASQ_NOW") if isinstance(instruments, Mapping) else None
-    return _says_yes(body.get("danger_now")) or _says_yes(now)
+    brought = speak_of_danger(body.get("questionnaire_responses"))
+    return brought or _says_yes(body.get("danger_now")) or _says_yes(now)
 
 
 def _says_yes(value: object) -> bool:

@@ -17,6 +17,7 @@ from directory.triage.scoring import (
     score_auditc,
     score_cssrs,
     score_drug,
+    score_mdq,
     score_pcptsd5,
 )
 from directory.vocabulary import CONCERNS, GOALS, Concern
@@ -110,4 +111,6 @@ def _scores_of_totals(given: ExternalScores) -> dict[str, Score]:
     }
     if given.CSSRS is not None:
         scores["CSSRS"] = score_cssrs(given.CSSRS)
+    if mood := given.MDQ:
+        scores["MDQ"] = score_mdq(mood.yes, mood.same_time, mood.problem)
     return scores

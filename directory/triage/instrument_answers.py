@@ -9,9 +9,12 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    StrictBool,
     model_validator,
 )
 from pydantic_core import CoreSchema, core_schema
+
+from directory.errors import FieldError
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,15 @@ class Exactly:
         return {**handler(schema), "minItems": self.length, "maxItems": self.length}
 
     def check(self, answers: tuple[int | None, ...]) -> tuple[int | None, ...]:
-        """Return the answers, or raise ValueError where there are too few or too many."""
-        if len(answers) != self.length:
-            raise ValueError(
-                f"has {len(answers)} answers: give {self.length}, one for each question"
-            )
+        """Return the answers, or raise FieldError at the first that lacks or is too many."""
+        if len(answers) < self.length:
+            raise FieldError(len(answers), f"this answer is missing: {self._needed(answers)}")
+        if len(answers) > self.length:
+            raise FieldError(self.length, f"there is no such question: {self._needed(answers)}")
         return answers
+
+    def _needed(self, answers: tuple[int | None, ...]) -> str:
+        return f"give {self.length} answers, one for each question, not {len(answers)}"
 
 
 YesNo = Annotated[int, Field(strict=True, ge=0, le=1)]
@@ -95,6 +101,14 @@ class InstrumentAnswers(_Answers):
     HARK: FourYesNo | None = None
 
 
+class Mdq(_Answers):
+    """The MDQ in sum: how many of 13 signs, whether together, and how much of a problem."""
+
+    yes: Annotated[int, Field(strict=True, ge=0, le=13)]
+    same_time: StrictBool
+    problem: Literal["none", "minor", "moderate", "serious"]
+
+
 class ExternalScores(_Answers):
     """Scores that the person, or another system, brings along."""
 
@@ -102,6 +116,7 @@ class ExternalScores(_Answers):
     EPDS: Annotated[int, Field(strict=True, ge=0, le=30)] | None = None
     EPDS10: Annotated[int, Field(strict=True, ge=0, le=3)] | None = None
     PCL5: Annotated[int, Field(strict=True, ge=0, le=80)] | None = None
+    MDQ: Mdq | None = None
     ISI: Annotated[int, Field(strict=True, ge=0, le=28)] | None = None
     WSAS: Annotated[int, Field(strict=True, ge=0, le=40)] | None = None
     DAST10: Annotated[int, Field(strict=True, ge=0, le=10)] | None = None

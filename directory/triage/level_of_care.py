@@ -19,6 +19,8 @@ HARD = frozenset({"very", "extremely"})
 HARDER_THAN_NOT = HARD | {"somewhat"}
 TRAUMA = frozenset({"ptsd", "complex_trauma", "sexual_trauma", "child_trauma", "moral_injury"})
 LOW_MOOD = frozenset({"depression", "dysthymia", "teen_depression", "postpartum"})
+SUBSTANCES = frozenset({"alcohol", "substance_use", "opioid"})
+EATING = frozenset({"anorexia", "bulimia", "binge_eating", "arfid"})
 
 
 def _acute(f: Findings) -> bool:
@@ -51,10 +53,18 @@ def _low_suicide_risk(f: Findings) -> bool:
     return f.answers.external_scores.CSSRS == "low"
 
 
-def _barely_copes(f: Findings) -> bool:
-    # L11's other parts (outpatient care that failed, repeated relapse, an eating disorder that
-    # does not improve) are left out: no question asks about them, and nothing may be guessed.
-    return f.phq() >= 20 and f.answers.difficulty == "extremely"
+def _needs_more_than_visits(f: Findings) -> bool:
+    so_far, concerns = set(f.answers.care_so_far), set(f.answers.concerns)
+    return (
+        (f.phq() >= 20 and f.answers.difficulty == "extremely")
+        or ("outpatient_failed" in so_far and _is_severe(f))
+        or ("relapsed" in so_far and not SUBSTANCES.isdisjoint(concerns))
+        or ("not_improving" in so_far and not EATING.isdisjoint(concerns))
+    )
+
+
+def _is_severe(f: Findings) -> bool:
+    return f.phq() >= 20 or f.total("GAD7") >= 15 or f.answers.difficulty == "extremely"
 
 
 def _medication_in_question(f: Findings) -> bool:
@@ -100,6 +110,7 @@ def _low_mood(f: Findings) -> bool:
 def _calls_for_treatment(f: Findings) -> bool:
     return (
         f.answers.tried_coping == "not_enough"
+        or bool(f.answers.care_so_far)
         or f.answers.seeks in {"diagnosis", "both"}
         or any(concern.clinical for concern in f.concerns)
         or f.wants_deep_change
@@ -125,7 +136,7 @@ PREDICATES: Mapping[str, Predicate] = MappingProxyType(
         "L07": _low_suicide_risk,
         "L08": _mind_unwell,
         "L10": _flag("partner_violence"),
-        "L11": _barely_copes,
+        "L11": _needs_more_than_visits,
         "L12": _medication_in_question,
         "L13": _severe,
         "L14": _moderate,

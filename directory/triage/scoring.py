@@ -1,7 +1,7 @@
 """One scorer for each instrument: complete answers in, a score out; nothing is ever prorated."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -15,7 +15,8 @@ Sex = Literal["female", "male"] | None
 class Score:
     """What the answers to one instrument come to.
 
-    `parts` holds findings within the instrument (a subscale, one item); they are never shown.
+    `parts` holds each cut-off met or not, and findings within the instrument (a subscale, one
+    item); they are never shown.
     """
 
     total: int | None = None
@@ -30,26 +31,29 @@ def complete(answers: Answers) -> tuple[int, ...] | None:
     return given if len(given) == len(answers) else None
 
 
-def _cutoff(code: str, name: str = "positive") -> int:
-    return INSTRUMENTS[code].cutoffs[name]
+def _met(code: str, total: int) -> dict[str, bool]:
+    """Return for each cut-off of an instrument whether the total meets it."""
+    return {name: total >= least for name, least in INSTRUMENTS[code].cutoffs.items()}
 
 
 def _banded(code: str, total: int, **parts: int | bool) -> Score:
-    return Score(total=total, band=INSTRUMENTS[code].band(total), parts=parts)
+    band = INSTRUMENTS[code].band(total)
+    return Score(total=total, band=band, parts={**_met(code, total), **parts})
 
 
-def _against_cutoff(code: str, total: int, **parts: int | bool) -> Score:
-    return Score(total=total, positive=total >= _cutoff(code), parts=parts)
+def _against_cutoff(code: str, total: int) -> Score:
+    met = _met(code, total)
+    return Score(total=total, positive=met["positive"], parts=met)
 
 
 def score_phq2(items: Sequence[int]) -> Score:
     """Score the first two PHQ questions; `branch` says whether to ask the rest."""
-    return _against_cutoff("PHQ2", sum(items), branch=sum(items) >= _cutoff("PHQ2", "branch"))
+    return _against_cutoff("PHQ2", sum(items))
 
 
 def score_gad2(items: Sequence[int]) -> Score:
     """Score the first two GAD questions; `branch` says whether to ask the rest."""
-    return _against_cutoff("GAD2", sum(items), branch=sum(items) >= _cutoff("GAD2", "branch"))
+    return _against_cutoff("GAD2", sum(items))
 
 
 def score_phq4(items: Sequence[int]) -> Score:
@@ -65,7 +69,7 @@ def score_phq8(items: Sequence[int]) -> Score:
 def score_phq9(items: Sequence[int]) -> Score:
     """Score the PHQ-9, with its own algorithm for the major and other depressive syndrome."""
     core = sum(item >= 2 for item in items[:2])
-    item9 = items[8] >= _cutoff("PHQ9", "item9")
+    item9 = items[8] >= INSTRUMENTS["PHQ9"].cutoffs["item9"]
     met = sum(item >= 2 for item in items[:8]) + item9
     major, other = core > 0 and met >= 5, core > 0 and 2 <= met <= 4
     return _banded("PHQ9", sum(items), item9=item9, mds=major, ods=other)
@@ -97,9 +101,9 @@ def score_asq(items: Answers, now: int | None) -> Score:
 
 def score_auditc(items: Sequence[int], sex: Sex = None) -> Score:
     """Score the AUDIT-C: who never drinks scores 0; the cut-off is 4 for men, 3 for all others."""
-    total = sum(items) if items[0] else 0
-    cutoff = _cutoff("AUDITC", "positive_male" if sex == "male" else "positive")
-    return Score(total=total, positive=total >= cutoff)
+    score = _against_cutoff("AUDITC", sum(items) if items[0] else 0)
+    positive = score.parts["positive_male" if sex == "male" else "positive"]
+    return replace(score, positive=bool(positive))
 
 
 def score_drug(times: int) -> Score:
@@ -120,6 +124,12 @@ def score_hark(items: Sequence[int]) -> Score:
 def score_cssrs(risk: str) -> Score:
     """Take over the risk that a C-SSRS screener found elsewhere."""
     return Score(band=risk)
+
+
+def score_mdq(yes: int, same_time: bool, problem: str) -> Score:
+    """Score the MDQ: enough signs, at the same time, that made for a moderate problem or worse."""
+    positive = _met("MDQ", yes)["positive"] and same_time and problem in {"moderate", "serious"}
+    return Score(total=yes, positive=positive)
 
 
 def _band_of(code: str) -> Callable[[int], Score]:

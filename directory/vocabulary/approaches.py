@@ -60,6 +60,15 @@ _OF_MODALITY = MappingProxyType(
 )
 
 
+# Ways that are not what their family is: schema therapy and body work look deeper, SFBT stays with
+# what works already, and MI with one decision.
+_EXPLORING = MappingProxyType(
+    {"SCHEMA": "deeper", "SE": "deeper", "SP": "deeper", "SFBT": "skills", "MI": "skills"}
+)
+_DEEPER_FAMILIES = frozenset({"psychodynamic", "humanistic"})
+_SKILLS_KINDS = frozenset({"skills_support", "education_group"})
+
+
 def is_couple_work(modality: str) -> bool:
     """Tell whether a modality is for couples and not for one person alone."""
     formats = MODALITIES[modality].formats
@@ -72,3 +81,15 @@ def approaches(modality: str, factor: str) -> frozenset[str]:
     own = _OF_MODALITY.get(modality)
     known = own if own is not None else _OF_FAMILY.get(MODALITIES[modality].family, {})
     return frozenset(known.get(factor, ()))
+
+
+@cache
+def exploring(modality: str) -> str | None:
+    """Return whether a modality begins with `skills` or looks `deeper`; None for neither."""
+    term = MODALITIES[modality]
+    if modality in _EXPLORING:
+        return _EXPLORING[modality]
+    if term.family in _DEEPER_FAMILIES:
+        return "deeper"
+    is_planned = "structured" in approaches(modality, "structure")
+    return "skills" if is_planned or term.kind in _SKILLS_KINDS else None

@@ -46,7 +46,9 @@ class Instrument:
     """A screen with its licence and source; one that is not bundled has no questions here.
 
     `gate` is asked first and decides whether the items are; `follow_up` is asked after them.
-    `minimum_age` is in years, None where any age may be asked.
+    `minimum_age` is in years, None where any age may be asked. `brought_items` have answers but
+    no words: they are read where another system asked them. `import_alias` gives values to
+    answer codes that published examples use; `traps` say why a code or an answer is refused.
     """
 
     code: str
@@ -64,6 +66,9 @@ class Instrument:
     items: tuple[Question, ...]
     gate: Question | None
     follow_up: Question | None
+    brought_items: tuple[Question, ...]
+    import_alias: Mapping[str, int]
+    traps: Mapping[str, str]
 
     def __post_init__(self) -> None:
         _check_questions(self)
@@ -104,6 +109,13 @@ def _asked(data: dict[str, Any]) -> Question:
     return Question(data["text"], data["loinc"], options)
 
 
+def _brought(data: dict[str, Any] | None) -> tuple[Question, ...]:
+    if data is None:
+        return ()
+    options = tuple(Option(**option) for option in data["options"])
+    return tuple(Question("", loinc, options) for loinc in data["loinc"])
+
+
 def _instrument(data: dict[str, Any]) -> Instrument:
     limits = data["range"]
     return Instrument(
@@ -122,6 +134,9 @@ def _instrument(data: dict[str, Any]) -> Instrument:
         items=tuple(_asked(item) for item in data.get("items", ())),
         gate=_question(data.get("gate")),
         follow_up=_question(data.get("follow_up")),
+        brought_items=_brought(data.get("brought_items")),
+        import_alias=MappingProxyType(data.get("import_alias", {})),
+        traps=MappingProxyType({t["code"]: t["because"] for t in data.get("traps", ())}),
     )
 
 

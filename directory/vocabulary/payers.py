@@ -15,3 +15,5 @@ class Payer(Term):
 PAYERS = Vocabulary(
     "payer", (Payer(**term_fields(row), kind=row["kind"]) for row in read_table("payers.csv"))
 )
+# What listings name beside health plans.
+NO_PLANS = frozenset(code for code, payer in PAYERS.items() if payer.kind == "none")

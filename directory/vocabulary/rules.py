@@ -13,16 +13,19 @@ class Rule:
     """One rule; a higher priority is named first.
 
     `level` is None where the rule keeps the level that others set, `services` are what it adds
-    to psychotherapy, `named` is false where no one may read that it fired, and `condition` says
-    for the clinician when it fires.
+    to psychotherapy, and `named` is false where no one may read that it fired. `how_soon`,
+    `condition` and `adds` say for the clinician by when help is due, when the rule fires and what
+    it does beside setting a level.
     """
 
     code: str
     priority: int
     level: str | None
+    how_soon: str
     services: tuple[str, ...]
     named: bool
     condition: str
+    adds: str
     source: str
     text: str
 
@@ -32,9 +35,11 @@ def _rule(row: dict[str, str], text: str) -> Rule:
         code=row["rule"],
         priority=int(row["priority"]),
         level=row["level"] or None,
+        how_soon=row["how_soon"],
         services=cell_list(row["services"]),
         named=yes(row["named"]),
         condition=row["condition"],
+        adds=row["adds"],
         source=row["source"],
         text=text,
     )

@@ -87,6 +87,11 @@ def yes(cell: str) -> bool:
     return cell == "yes"
 
 
+def awaits_a_clinician(source: str) -> bool:
+    """Say whether a source admits that a fact is our own and nobody has signed it yet."""
+    return "[own]" in source
+
+
 def term_fields(row: Mapping[str, str], about: str | None = None) -> TermFields:
     """Return the shared fields of one row; `about` stands in for a column of that name."""
     return {

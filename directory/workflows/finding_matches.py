@@ -6,7 +6,17 @@ from datetime import date
 
 from directory.columns import Listings
 from directory.columns.lots import draw, lot_number
-from directory.matching import MatchOutcome, MatchRequest, match, may_fit, screen, unconfirmed
+from directory.matching import (
+    Exposure,
+    MatchOutcome,
+    MatchRequest,
+    RankingTable,
+    match,
+    may_fit,
+    screen,
+    seed_of,
+    unconfirmed,
+)
 from directory.providers import Provider
 from directory.search import SearchEngine
 from directory.storage import Providers
@@ -32,6 +42,8 @@ class Finding:
     today: date
     limit: int
     providers: Providers
+    table: RankingTable
+    exposure: Exposure
 
     def by(self, engine: SearchEngine) -> Found:
         """Find the matches with the help of an engine."""
@@ -41,7 +53,14 @@ class Finding:
 
     def _in_two_steps(self, listings: Sequence[Listings]) -> Found:
         """Look at all on their columns, and load only those who come first."""
-        screened = screen(self.request, listings, self.today, self.limit)
+        screened = screen(
+            self.request,
+            listings,
+            self.today,
+            self.limit,
+            table=self.table,
+            exposure=self.exposure,
+        )
         outcome = match(
             self.request,
             self.providers.get_published(screened.ids),
@@ -49,6 +68,9 @@ class Finding:
             self.limit,
             screened.relevance,
             tally=screened.tally,
+            table=self.table,
+            exposure=self.exposure,
+            beside=self.providers.get_published(screened.beside),
         )
         if outcome.total >= _FEW:
             return Found(outcome)
@@ -67,10 +89,13 @@ class Finding:
             self.limit,
             candidates.relevance,
             candidates.elsewhere,
+            table=self.table,
+            exposure=self.exposure,
         )
         if outcome.total >= _FEW:
             return Found(outcome)
-        ids = sorted(candidates.unclaimed, key=lambda id: draw(lot_number(id), self.today))
+        seed = seed_of(self.request, self.today)
+        ids = sorted(candidates.unclaimed, key=lambda id: draw(lot_number(id), seed))
         return Found(outcome, self._fitting(ids))
 
     def _fitting(self, ids: Sequence[str]) -> tuple[Provider, ...]:

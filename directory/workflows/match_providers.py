@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.matching import MatchOutcome, MatchRequest
+from directory.matching import MatchOutcome, MatchRequest, crisis_plan
 from directory.providers import Provider
 from directory.storage import Providers
 from directory.triage import Crisis, OutOfScope, OwnWords, crisis_card, read_own_words
@@ -28,18 +28,29 @@ class Matched:
 
 
 def match_providers(
-    directory: Directory, request: MatchRequest, limit: int = 10, show_providers: bool = False
+    directory: Directory,
+    request: MatchRequest,
+    limit: int = 10,
+    show_providers: bool = False,
+    is_shown: bool = True,
 ) -> Matched:
-    """Match a request; in a crisis answer with the crisis card alone unless told otherwise."""
+    """Match a request; in a crisis answer with the crisis card alone unless told otherwise.
+
+    Where it is shown to a person, it is counted who was, for the turns of the days to come.
+    """
     own_words = read_own_words(request.text or "", limit=0)
     request = _with_every_flag(request, own_words)
     crisis = crisis_card(request.level_of_care, request.safety_flags, request.age_group)
     if request.level_of_care in CRISIS_FIRST and not show_providers:
-        return Matched(request, MatchOutcome(), crisis)
+        return Matched(request, MatchOutcome(plan=crisis_plan(request)), crisis)
     catch_up(directory)
+    today = directory.today()
+    exposure = directory.showings.before(today)
     with directory.database.reading() as session:
-        finding = Finding(request, directory.today(), limit, Providers(session))
+        finding = Finding(request, today, limit, Providers(session), directory.ranking, exposure)
         found = finding.by(directory.engine)
+    if is_shown:
+        directory.showings.add(today, [match.provider.id for match in found.outcome.matches])
     return Matched(request, found.outcome, crisis, own_words.out_of_scope, found.unconfirmed)
 
 

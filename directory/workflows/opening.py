@@ -6,8 +6,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from directory.config import Settings
+from directory.errors import Invalid, Unusable
+from directory.matching import RANKING, RankingTable, read_ranking_table
 from directory.search import ColumnsEngine, SearchEngine, WhooshEngine
 from directory.storage import Database
+from directory.workflows.showings import Showings
 
 Clock = Callable[[], datetime]
 # The engines by the names that SEARCH_ENGINE may take.
@@ -24,27 +27,48 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """What every workflow works on; the clock decides every date."""
+    """What every workflow works on; the clock decides every date, the table every ranking."""
 
     database: Database
     engine: SearchEngine
+    showings: Showings
     clock: Clock
+    ranking: RankingTable
 
     def today(self) -> date:
         """Return the day in UTC."""
         return self.clock().date()
 
     def close(self) -> None:
-        """Let go of the index and the database."""
+        """Write what was counted, and let go of the index and the database."""
+        self.showings.close()
         self.engine.close()
         self.database.close()
 
 
 def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
-    """Open the directory that the settings describe; the tables and index may yet be missing."""
+    """Open the directory that the settings describe; the tables and index may yet be missing.
+
+    Raises Unusable where a setting names something that cannot be used as it is.
+    """
+    ranking = _ranking(settings.ranking_file)
     settings.instance_path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = Database(settings.database_url)
     return Directory(
-        database=Database(settings.database_url),
+        database=database,
         engine=_ENGINES[settings.search_engine](settings.index_path, lambda: clock().date()),
+        showings=Showings(database),
         clock=clock,
+        ranking=ranking,
     )
+
+
+def _ranking(file: Path | None) -> RankingTable:
+    if file is None:
+        return RANKING
+    try:
+        return read_ranking_table(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeError) as error:
+        raise Unusable(f"RANKING_FILE cannot be read: {error}") from error
+    except Invalid as error:
+        raise Unusable(f"RANKING_FILE {file}: {error}") from error

@@ -1,4 +1,4 @@
-"""Queued work: keeping the index like the database, and forgetting visits that are over."""
+"""Queued work: the index like the database, a new day begun, visits that are over forgotten."""
 
 from collections.abc import Callable
 
@@ -12,6 +12,7 @@ PAUSE_SECONDS = 1.0
 def work_once(directory: Directory) -> None:
     """Do what is due now."""
     refresh(directory)
+    directory.showings.before(directory.today())  # begins the day, so that no match has to
     with directory.database.writing() as session:
         SealedVisits(session).delete_expired(directory.clock())
 

@@ -91,6 +91,15 @@ def test_null_within_coverage_means_the_same(client: FlaskClient) -> None:
     assert matched(client, coverage=nulls) == matched(client)
 
 
+def test_a_factor_may_be_left_out_but_the_need(client: FlaskClient) -> None:
+    document = matched(client, leave_out=["time"])
+    assert [one["factor"] for one in document["matches"][0]["reasons"]] == ["need", "data_trust"]
+    for wrong in ("need", "stars"):
+        problem = post(client, "/match", NEED | {"leave_out": [wrong]})
+        assert problem.status_code == 422
+        assert fields(problem) == ["leave_out[0]"]
+
+
 def test_only_three_fields_are_required(client: FlaskClient) -> None:
     assert answer(post(client, "/match", NEED))["total"] > 0
 

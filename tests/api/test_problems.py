@@ -97,7 +97,7 @@ def test_json_that_is_no_object_is_a_422(client: FlaskClient, path: str, body: s
         ({"exploration_comfort": 6}, "exploration_comfort"),
         ({"danger_now": "perhaps"}, "danger_now"),
         ({"instruments": {"PHQ4": [0, 0, 4, 0]}}, "instruments.PHQ4[2]"),
-        ({"instruments": {"PHQ4": [0, 0, 0]}}, "instruments.PHQ4"),
+        ({"instruments": {"PHQ4": [0, 0, 0]}}, "instruments.PHQ4[3]"),
         (
             {"instruments": {"PCPTSD5": {"gate": 1, "items": [0, 0, 2, 0, 0]}}},
             "instruments.PCPTSD5.items[2]",

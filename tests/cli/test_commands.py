@@ -2,6 +2,7 @@
 
 import json
 import socket
+from datetime import date
 
 import pytest
 
@@ -9,6 +10,7 @@ from directory.config import Settings
 from directory.documents import matched_document, search_document
 from directory.matching import MatchRequest
 from directory.search import SearchQuery
+from directory.storage import Exposures
 from directory.workflows import open_directory
 from directory.workflows.match_providers import match_providers
 from directory.workflows.search_directory import search_directory
@@ -182,6 +184,13 @@ def test_match_as_json_is_the_body_of_the_api(run, people, opened):
     expected = matched_document(match_providers(opened, request), "http://127.0.0.1:8000")
     assert json.loads(result.stdout) == json.loads(json.dumps(expected))
     assert json.loads(result.stdout)["total"] == 2
+
+
+def test_a_match_at_the_command_line_is_not_counted_as_shown(run, people, opened):
+    run("import", people)
+    assert "Ana Lopez" in run("match", "-", input=TRIAGE).stdout
+    with opened.database.reading() as session:
+        assert Exposures(session).between(date.min, date.max) == {}
 
 
 def test_in_a_crisis_the_lines_to_call_come_first_and_nobody_is_listed(run, people):

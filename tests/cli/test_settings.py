@@ -7,6 +7,7 @@ import pytest
 
 from directory.config import Settings
 from directory.errors import Unusable
+from tests.cli.conftest import TRIAGE
 
 
 def settings(tmp_path, **environ):
@@ -73,6 +74,36 @@ def test_a_number_that_is_none_is_refused(tmp_path, name, value):
 def test_the_address_of_the_site_has_no_slash_at_its_end(tmp_path):
     assert settings(tmp_path, SITE_URL="https://x.example/").site_url == "https://x.example"
     assert settings(tmp_path, PORT="9000").site_url == "http://127.0.0.1:9000"
+
+
+def test_there_is_no_ranking_file_unless_one_is_named(tmp_path):
+    assert settings(tmp_path).ranking_file is None
+    assert settings(tmp_path, RANKING_FILE="").ranking_file is None
+    assert settings(tmp_path, RANKING_FILE="my.toml").ranking_file == Path("my.toml").absolute()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"weights.need = -1", "weights.need: -1 is out of range: give a number from 1 to 1000"),
+        (b"weight.need = 1", "weight: this field is not known here: take it out"),
+        (b"weights need", "this is no TOML: "),
+        (b"\xff", "RANKING_FILE cannot be read: "),
+        (None, "RANKING_FILE cannot be read: "),
+    ],
+)
+def test_a_ranking_file_that_is_wrong_is_refused_by_every_command(
+    run, monkeypatch, tmp_path, content, sentence
+):
+    path = tmp_path / "my.toml"
+    if content is not None:
+        path.write_bytes(content)
+    monkeypatch.setenv("RANKING_FILE", str(path))
+    for command in (("init",), ("serve",), ("worker",), ("match", "-")):
+        result = run(*command, input=TRIAGE)
+        assert result.exit_code == 1
+        assert "RANKING_FILE" in result.stderr
+        assert sentence in result.stderr
 
 
 def test_wrong_settings_are_refused_by_every_command(run, monkeypatch):

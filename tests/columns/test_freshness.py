@@ -1,4 +1,4 @@
-"""How many facts of a listing still hold, counted for all at once."""
+"""How much the facts of a listing still hold, worked out for all at once."""
 
 from datetime import date
 
@@ -6,24 +6,37 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.columns import Columns, ColumnsBuilder, MemoryArrays
-from directory.providers.freshness import FACTS, is_fresh
+from directory.providers.freshness import FACTS, days_since, fresh_days, percent_held
 from tests.factories import make_provider
 
 TODAY = date(2026, 11, 21)
-# The edges of what counts as fresh, the future, and a day before the first that is kept.
-DAYS = st.dates(date(2026, 8, 1), date(2026, 12, 1)) | st.sampled_from(
+# Fresh, fading and faded, the future, and a day before the first that is kept.
+DAYS = st.dates(date(2026, 4, 1), date(2026, 12, 1)) | st.sampled_from(
     [date(1900, 1, 1), date(1970, 1, 1), date(2200, 1, 1)]
 )
 
 
-@given(st.lists(st.dictionaries(st.sampled_from(FACTS), DAYS), max_size=5))
-def test_the_counts_are_those_of_the_listings_one_by_one(stated: list[dict[str, date]]) -> None:
+@given(
+    st.lists(st.dictionaries(st.sampled_from(FACTS), DAYS), max_size=5),
+    st.sampled_from([0.1, 1.0, 2.5]),
+)
+def test_the_counts_are_those_of_the_listings_one_by_one(
+    stated: list[dict[str, date]], fading: float
+) -> None:
     people = [make_provider(id=f"p-{n}", confirmed=facts) for n, facts in enumerate(stated)]
     arrays = MemoryArrays()
     builder = ColumnsBuilder(arrays)
     builder.add(people)
     builder.write()
-    found = Columns(arrays.arrays(), TODAY).freshness
+    columns = Columns(arrays.arrays(), TODAY)
+    found = columns.freshness(fading)
+    assert columns.freshness(fading) is found
     assert found.confirmed.tolist() == [len(facts) for facts in stated]
-    fresh = [sum(is_fresh(fact, day, TODAY) for fact, day in facts.items()) for facts in stated]
-    assert found.fresh.tolist() == fresh
+    percents = [
+        sum(
+            percent_held(days_since(day, TODAY), fresh_days(fact), fading)
+            for fact, day in facts.items()
+        )
+        for facts in stated
+    ]
+    assert found.percent.tolist() == percents

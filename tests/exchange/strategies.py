@@ -144,6 +144,7 @@ def providers(draw: Draw) -> Provider:
         "claimed": claimed,
         "demo": draw(st.booleans()),
         "published": draw(st.booleans()),
+        "offers_conversion_practices": draw(_or_none(st.just(False))),
         "confirmed": draw(st.dictionaries(st.sampled_from(FACTS), _dates, max_size=4)),
     }
     return Provider.model_validate(facts)
@@ -157,6 +158,7 @@ _availability = st.fixed_dictionaries(
     {
         "accepting": st.sampled_from(list(ACCEPTING)),
         "next_opening_days": _or_none(st.integers(0, 3650)),
+        "open_places": _or_none(st.integers(0, 500)),
         "confirmed_at": _or_none(_dates),
     }
 )

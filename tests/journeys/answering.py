@@ -20,27 +20,45 @@ def is_asking(page: Page) -> bool:
     return bool(re.search(r"/triage/\d+", page.url))
 
 
-def answer(page: Page, **answers: str) -> None:
-    """Answer the open question: as told, else as a calm person would."""
-    key = question(page)
-    given = answers.get(key, CALM.get(key, "0" if key.startswith("instruments.") else ""))
-    for control in page.locator("main form [name]:not([type=hidden])").all()[:1]:
-        kind = control.evaluate("e => e.type || e.tagName.toLowerCase()")
-        if kind in {"radio", "checkbox"}:
-            _tick(page, key, [given] if isinstance(given, str) else list(given))
-        elif kind == "select-one":
-            control.select_option(str(given))
+def answer(page: Page, **answers: str) -> int:
+    """Answer the open question, as told, else as a calm person would; return the taps it took."""
+    taps = 1
+    proceed = page.get_by_role("button", name="Continue")
+    proceed.wait_for()  # the last part of the form: all of it has arrived
+    for name in _names(page):
+        given = answers.get(name, CALM.get(name, "0" if name.startswith("instruments.") else ""))
+        values = [given] if isinstance(given, str) else list(given)
+        taps += _give(page, name, [value for value in values if value])
+    proceed.click()
+    return taps
+
+
+def _names(page: Page) -> list[str]:
+    controls = page.locator("main form [name]:not([type=hidden])").all()
+    return list(dict.fromkeys(control.get_attribute("name") or "" for control in controls))
+
+
+def _give(page: Page, name: str, values: list[str]) -> int:
+    """Choose or write these values; return the taps."""
+    control = page.locator(f'main form [name="{name}"]').first
+    kind = control.evaluate("e => e.type || e.tagName.toLowerCase()")
+    if kind in {"radio", "checkbox"}:
+        return sum(_tick(page, name, value) for value in values)
+    for value in values:
+        if kind == "select-one":
+            control.select_option(value)
         else:
-            control.fill(str(given))
-    page.get_by_role("button", name="Continue").click()
+            control.fill(value)
+    return len(values)
 
 
-def _tick(page: Page, key: str, values: list[str]) -> None:
-    for value in filter(None, values):
-        tick = page.locator(f'input[name="{key}"][value="{value}"]')
-        if not tick.is_visible():
-            tick.locator("xpath=ancestor::details/summary").click()
-        tick.check()
+def _tick(page: Page, name: str, value: str) -> int:
+    tick = page.locator(f'input[name="{name}"][value="{value}"]').first
+    is_folded = not tick.is_visible()
+    if is_folded:
+        tick.locator("xpath=ancestor::details/summary").click()
+    tick.check()
+    return 1 + is_folded
 
 
 def to_the_end(page: Page, **answers: str) -> None:

@@ -48,6 +48,11 @@ def state_of(found: Match, need: str) -> str:
     return next(one.state for one in found.needs if one.need == need)
 
 
+def opening(days: int) -> dict[str, Any]:
+    """Return the availability of somebody whose next opening is in some days."""
+    return {"accepting": "yes", "next_opening_days": days, "confirmed_at": "2026-11-10"}
+
+
 def ids(outcome: MatchOutcome) -> list[str]:
     return [found.provider.id for found in outcome.matches]
 

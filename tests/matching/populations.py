@@ -5,6 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from directory.matching import Exposure
+from directory.matching.ranking_table import FACTORS
 from directory.providers import Provider
 from directory.providers.freshness import FACTS
 from directory.vocabulary import FORMATS, LEVELS_OF_CARE, SAFETY_FLAGS, TRAINING
@@ -22,6 +24,7 @@ CONCERNS = [
     "unsure",
 ]
 MODALITIES = ["CBT", "PDT", "EFCT", "SUPP", "SEXTX", "PREP", "EMDR"]
+LEAVABLE = [factor for factor in FACTORS if factor != "need"]
 PLACES = [
     {"city": "San Francisco", "state": "CA", "zip": "94110"},
     {"city": "Oakland", "state": "CA", "zip": "94601", "accessibility": ["step_free"]},
@@ -71,12 +74,19 @@ REQUESTS = st.fixed_dictionaries(
         "coverage": COVERAGE,
         "preferences": PREFERENCES,
         "goals": some(["confidence", "resolve_trauma"], 1),
+        "exploration_comfort": st.integers(1, 5),
+        "leave_out": some(LEAVABLE),
+        "text": st.just("warm"),
+        "order": st.sampled_from(["best", "soonest", "nearest", "fee"]),
     },
 )
 
-# As seen from 21 November 2026: fresh, at the edge of what is fresh, and stale.
+# As seen from 21 November 2026: fresh, at the edge of what is fresh, fading, and faded.
 _DAYS = st.sampled_from(
-    [date(2026, 11, 20), date(2026, 10, 31), date(2026, 8, 23), date(2026, 8, 22)]
+    [
+        *(date(2026, 11, 20), date(2026, 10, 31), date(2026, 10, 30), date(2026, 10, 11)),
+        *(date(2026, 8, 23), date(2026, 8, 22), date(2026, 7, 1), date(2026, 1, 1)),
+    ]
 )
 _TRAININGS = st.fixed_dictionaries(
     {}, optional={"training": st.sampled_from(list(TRAINING)), "verified_at": _DAYS}
@@ -100,7 +110,11 @@ _FACTS = st.fixed_dictionaries(
         ),
         "availability": st.fixed_dictionaries(
             {"accepting": st.sampled_from(["yes", "yes", "waitlist", "no", "unknown"])},
-            optional={"next_opening_days": st.integers(0, 200), "confirmed_at": _DAYS},
+            optional={
+                "next_opening_days": st.integers(0, 200),
+                "open_places": st.integers(0, 3),
+                "confirmed_at": _DAYS,
+            },
         ),
         "confirmed": st.dictionaries(st.sampled_from(FACTS), _DAYS, max_size=3),
         "practice": st.sampled_from([None, {"id": "big", "name": "Big"}]),
@@ -111,10 +125,33 @@ _FACTS = st.fixed_dictionaries(
 # The last day of a licence counts.
 _ENDS = st.sampled_from([None, date(2026, 11, 20), date(2026, 11, 21), date(2027, 5, 31)])
 
+_GROUPS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "name": st.just("A group"),
+            "theme": st.sampled_from(["grief", "communication", "anger"]),
+            "kind": st.sampled_from(["educational", "process"]),
+            "seats": st.just(8),
+            "open": st.sampled_from([0, 1, 8]),
+            "schedule": st.just("Tuesdays"),
+        }
+    ),
+    max_size=3,
+)
+
+
+def _with_groups(facts: dict[str, Any], groups: list[dict[str, Any]], license: str) -> None:
+    """Put groups into the facts of a listing, those that it may lead."""
+    led = [one for one in groups if license != "coach" or one["kind"] == "educational"]
+    if led:
+        facts["groups"] = led
+        facts["formats"] = list(dict.fromkeys([*facts.get("formats", ["individual"]), "group"]))
+
 
 @st.composite
 def _listing(draw: st.DrawFn) -> Provider:
     license, facts = draw(st.sampled_from(_LICENSES)), draw(_FACTS)
+    _with_groups(facts, draw(_GROUPS), license)
     if license == "coach":
         return make_coach(**facts)
     status = draw(st.sampled_from(["active", "active", "active", "expired"]))
@@ -132,3 +169,8 @@ def _listing(draw: st.DrawFn) -> Provider:
 LISTINGS = st.lists(_listing(), max_size=12).map(
     lambda found: [one.model_copy(update={"id": f"p-{n}"}) for n, one in enumerate(found)]
 )
+
+# How much those of LISTINGS were shown; few figures, so that many tie.
+EXPOSURES = st.dictionaries(
+    st.integers(0, 11).map("p-{}".format), st.sampled_from([0.5, 1.0, 2.0, 60.0])
+).map(Exposure)

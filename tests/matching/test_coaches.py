@@ -41,6 +41,32 @@ def test_a_coach_is_kept_out_by_a_clinical_concern(concern: str) -> None:
     assert reason_against(make_coach(), **request) == "level"
 
 
+@pytest.mark.parametrize("concerns", [["unsure"], ["habits", "unsure"]])
+def test_a_coach_is_kept_out_where_somebody_is_not_sure_what_it_is(concerns: list[str]) -> None:
+    assert reason_against(make_coach(), **HELPED | {"concerns": concerns}) == "level"
+    assert is_matched(make_provider(), **HELPED | {"concerns": concerns})
+
+
+@pytest.mark.parametrize(
+    "concern",
+    [code for code, term in CONCERNS.items() if not term.clinical and code != "unsure"],
+)
+def test_a_coach_may_help_with_any_concern_of_every_day(concern: str) -> None:
+    assert is_matched(make_coach(), **HELPED | {"concerns": [concern]})
+
+
+@pytest.mark.parametrize("seeks", ["growth", "unsure", None])
+def test_a_coach_may_help_whoever_seeks_no_diagnosis(seeks: str | None) -> None:
+    assert is_matched(make_coach(), **HELPED | {"seeks": seeks})
+
+
+@pytest.mark.parametrize(
+    "said", [{"concerns": []}, {"on_medication": False}, {"services": ["support"]}, {"goals": []}]
+)
+def test_what_was_not_said_keeps_no_coach_out(said: dict[str, Any]) -> None:
+    assert is_matched(make_coach(), **HELPED | said)
+
+
 @pytest.mark.parametrize(
     "wish",
     [

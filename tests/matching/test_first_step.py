@@ -1,23 +1,20 @@
 """The first step over the columns of all listings, at its edges."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from directory.matching import MatchOutcome, match, may_fit, screen, unconfirmed
+from directory.matching import MatchOutcome, Plan, match, may_fit, screen, unconfirmed
 from directory.providers import Provider
 from tests.factories import make_coach, make_license, make_provider, make_unclaimed
-from tests.matching.asking import TODAY, asking, holder_of, ids, prescriber
+from tests.matching.asking import TODAY, asking, holder_of, ids, opening, prescriber
 from tests.matching.two_steps import in_two_steps, listings_of
 
 TOGETHER = {"level_of_care": "psychotherapy_and_medication"}
 BIG = {"id": "big", "name": "Big"}
 NINE = ("CBT", "ACT", "DBT", "PDT", "EMDR", "IPT", "MI", "MBCT", "SUPP")
-
-
-def opening(days: int) -> dict[str, Any]:
-    return {"accepting": "yes", "next_opening_days": days, "confirmed_at": "2026-11-10"}
 
 
 def both(
@@ -31,7 +28,8 @@ def both(
 
 def test_without_any_listing_there_is_no_match() -> None:
     one, two = both()
-    assert one == two == MatchOutcome()
+    assert one == two
+    assert replace(one, plan=Plan()) == MatchOutcome()
     assert screen(asking(), [], TODAY, 10).ids == ()
 
 
@@ -116,9 +114,9 @@ def test_a_big_practice_holds_two_of_the_first_five_however_many_are_better(limi
     big = [make_provider(id=f"b-{n}", practice=BIG, availability=opening(1)) for n in range(60)]
     two_of = {"id": "two", "name": "Two"}
     small = [
-        make_provider(id=f"t-{n}", practice=two_of, availability=opening(20)) for n in range(30)
+        make_provider(id=f"t-{n}", practice=two_of, availability=opening(50)) for n in range(30)
     ]
-    own = [make_provider(id=f"o-{n}", availability=opening(30)) for n in range(3)]
+    own = [make_provider(id=f"o-{n}", availability=opening(99)) for n in range(3)]
     one, two = both(*big, *small, *own, limit=limit)
     assert one == two
     assert sum(id.startswith("b-") for id in ids(two)[:5]) == min(2, limit)
@@ -161,7 +159,7 @@ def test_unclaimed_listings_with_a_fitting_license_are_found_for_want_of_others(
         unclaimed("void", status="revoked"),
         make_provider(id="claimed", licenses=[make_license(status="unverified")]),
     ]
-    sets = [listings_of(people)]
+    sets = [listings_of([]), listings_of(people)]
     found = set(unconfirmed(asking(), sets, TODAY, 5))
     assert found == {one.id for one in people if may_fit(one, asking(), TODAY)}
     assert found == {"fits", "fits-too"}

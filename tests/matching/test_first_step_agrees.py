@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.matching import MatchRequest, match
+from directory.matching import Exposure, MatchRequest, RankingTable, match
 from directory.providers import Provider
 from directory.resources import resource_folder
 from directory.vocabulary import (
@@ -24,7 +24,8 @@ from directory.wishes import PREFERENCE_VALUES
 from directory.workflows.seed import demo_listings
 from tests import strategies
 from tests.matching.asking import TODAY
-from tests.matching.populations import LISTINGS, REQUESTS
+from tests.matching.populations import EXPOSURES, LEAVABLE, LISTINGS, REQUESTS
+from tests.matching.tables import TABLES
 from tests.matching.two_steps import in_two_steps, listings_of
 
 # Listings of every kind and state, claimed or not, published or not.
@@ -35,33 +36,41 @@ RELEVANCE = st.lists(st.sampled_from([0.0, 0.25, 1.0]), min_size=12, max_size=12
 
 
 @settings(max_examples=150, deadline=None)
-@given(REQUESTS, LISTINGS, ANYBODY, RELEVANCE, st.integers(1, 20), st.booleans())
+@given(REQUESTS, LISTINGS, ANYBODY, RELEVANCE, st.integers(1, 20), EXPOSURES, TABLES)
 def test_two_steps_give_what_one_gives(
     asked: dict[str, Any],
     listings: list[Provider],
     others: list[Provider],
     relevance: list[float],
     limit: int,
-    has_words: bool,
+    exposure: Exposure,
+    table: RankingTable,
 ) -> None:
     people, fitting = listings + others, {f"p-{n}": fit for n, fit in enumerate(relevance)}
-    request = MatchRequest.model_validate(asked | ({"text": "warm"} if has_words else {}))
+    request = MatchRequest.model_validate(asked)
     sets = [listings_of(people, relevance=fitting)]
-    exact = match(request, people, TODAY, limit, fitting)
-    assert in_two_steps(request, people, sets, limit) == exact
+    exact = match(request, people, TODAY, limit, fitting, table=table, exposure=exposure)
+    found = in_two_steps(request, people, sets, limit, exposure=exposure, table=table)
+    assert found == exact
+    assert all(0 <= one.score <= 100 for one in exact.matches)
 
 
 @settings(max_examples=60, deadline=None)
-@given(REQUESTS, LISTINGS, LISTINGS, st.sets(st.integers(0, 11)))
+@given(REQUESTS, LISTINGS, LISTINGS, st.sets(st.integers(0, 11)), EXPOSURES)
 def test_edits_in_a_set_of_their_own_change_nothing(
-    asked: dict[str, Any], before: list[Provider], after: list[Provider], removed: set[int]
+    asked: dict[str, Any],
+    before: list[Provider],
+    after: list[Provider],
+    removed: set[int],
+    exposure: Exposure,
 ) -> None:
     request, gone = MatchRequest.model_validate(asked), {f"p-{n}" for n in removed}
     edited = [one for one in after if one.id not in gone]
     touched = gone | {one.id for one in edited}
     people = [*edited, *(one for one in before if one.id not in touched)]
     sets = [listings_of(before, gone=touched), listings_of(edited)]
-    assert in_two_steps(request, people, sets) == match(request, people, TODAY, 20)
+    exact = match(request, people, TODAY, 20, exposure=exposure)
+    assert in_two_steps(request, people, sets, exposure=exposure) == exact
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +103,9 @@ def _request(chance: Random, places: list[tuple[str, str]]) -> MatchRequest:
         "services": chance.sample(list(SERVICES), chance.randint(1, 3)),
         "safety_flags": [chance.choice(list(SAFETY_FLAGS))],
         "text": "warm",
+        "exploration_comfort": chance.randint(1, 5),
+        "leave_out": chance.sample(LEAVABLE, chance.randint(1, 3)),
+        "order": chance.choice(["soonest", "nearest", "fee"]),
         "coverage": {
             "payer": chance.choice([None, *PAYERS]),
             "max_fee": chance.choice([None, 80, 120, 200]),
@@ -121,12 +133,13 @@ def test_the_first_twenty_of_the_demo_listings_are_those_of_an_exhaustive_rankin
     stale = [one.model_copy(update={"fee": None, "concerns": ()}) for one in edited]
     old = [*stale, *(one for number, one in enumerate(demo) if number % 3)]
     touched = [one.id for one in edited]
+    exposure = Exposure({one.id: chance.choice([0.5, 1.0, 2.0, 40.0]) for one in demo[::2]})
     sets = [listings_of(old, touched, relevance), listings_of(edited, relevance=relevance)]
     places = [(place.state, place.zip) for one in demo for place in one.locations if place.zip]
     shown = 0
     for _ in range(200):
         request = _request(chance, places)
-        exact = match(request, demo, TODAY, 20, relevance)
-        assert in_two_steps(request, demo, sets) == exact
+        exact = match(request, demo, TODAY, 20, relevance, exposure=exposure)
+        assert in_two_steps(request, demo, sets, exposure=exposure) == exact
         shown += len(exact.matches)
     assert shown > 500

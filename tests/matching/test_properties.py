@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from directory.matching import MatchOutcome, MatchRequest, match
 from directory.matching.eligibility import REASONS
-from directory.matching.weights import WEIGHTS
+from directory.matching.ranking_table import FACTORS
 from directory.providers import Provider
 from directory.vocabulary import LEVELS_OF_CARE
 from directory.wishes import Coverage
@@ -87,7 +87,7 @@ def test_a_score_is_the_sum_of_points_with_one_decimal(
         assert found.score == round(sum(points), 1)
         assert 0 <= found.score <= 100
         factors = [reason.factor for reason in found.reasons]
-        assert factors == [factor for factor in WEIGHTS if factor in factors]
+        assert factors == [factor for factor in FACTORS if factor in factors]
 
 
 @often

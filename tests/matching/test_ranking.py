@@ -5,14 +5,10 @@ from typing import Any
 
 from directory.matching import match
 from tests.factories import make_provider
-from tests.matching.asking import TODAY, asking, holder_of, ids, matched, prescriber
+from tests.matching.asking import TODAY, asking, holder_of, ids, matched, opening, prescriber
 
 TOGETHER: dict[str, Any] = {"level_of_care": "psychotherapy_and_medication"}
 TIED = [make_provider(id=f"p-{number}") for number in range(30)]
-
-
-def opening(days: int) -> dict[str, Any]:
-    return {"accepting": "yes", "next_opening_days": days, "confirmed_at": "2026-11-10"}
 
 
 def of_practice(practice: str | None, id: str, days: int) -> Any:
@@ -101,7 +97,7 @@ def test_where_there_is_no_prescriber_the_best_fit_stays_first() -> None:
 def test_bringing_a_prescriber_forward_keeps_the_limit_of_a_practice() -> None:
     practice = {"id": "big", "name": "big"}
     big = [of_practice("big", f"big-{n}", 1) for n in range(2)]
-    others = [of_practice(None, f"own-{n}", 20) for n in range(5)]
+    others = [of_practice(None, f"own-{n}", 40) for n in range(5)]
     pills = prescriber(id="big-pills", practice=practice, availability=opening(90))
     top = ids(matched(*big, *others, pills, **TOGETHER))[:5]
     assert "big-pills" in top[:2]

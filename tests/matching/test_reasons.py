@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from directory.matching.weights import GRADE, MANY_MODALITIES, WEIGHTS
+from directory.matching.ranking_table import FACTORS, RANKING
 from directory.vocabulary.evidence import EVIDENCE
 from tests.factories import make_coach, make_license, make_provider
 from tests.matching.asking import (
@@ -36,7 +36,7 @@ def offering(training: str = "trained", verified: str | None = "2026-10-01") -> 
 
 def test_the_score_is_the_sum_of_the_points_and_at_most_a_hundred() -> None:
     found = the_match(make_provider(), **EVERYTHING)
-    assert [reason.factor for reason in found.reasons] == list(WEIGHTS)
+    assert [reason.factor for reason in found.reasons] == list(FACTORS)
     assert found.score == round(sum(reason.points for reason in found.reasons), 1)
     assert 0 < found.score <= 100
 
@@ -126,10 +126,11 @@ def test_training_that_nobody_verified_counts_as_self_declared(
 
 
 def test_many_modalities_make_the_self_declared_ones_count_less() -> None:
-    others = ["ACT", "BA", "PST", "EXP", "ERP", "DBT", "MBCT", "PDT"][:MANY_MODALITIES]
+    many_is_more_than = RANKING.need.breadth.modalities
+    others = ["ACT", "BA", "PST", "EXP", "ERP", "DBT", "MBCT", "PDT"][:many_is_more_than]
     few = make_provider(modalities=[{"code": code} for code in ("CBT", *others[:-1])])
     many = make_provider(modalities=[{"code": code} for code in ("CBT", *others)])
-    assert len(many.modalities) == MANY_MODALITIES + 1
+    assert len(many.modalities) == many_is_more_than + 1
     request = PANIC
     assert points_of(the_match(many, **request), "need") < points_of(
         the_match(few, **request), "need"
@@ -171,7 +172,8 @@ def test_no_evidence_row_means_no_evidence_words() -> None:
 
 
 def test_a_better_grade_never_counts_less() -> None:
-    assert GRADE["A"] > GRADE["B"] > GRADE["C"]
+    grades = [worth for _, worth in RANKING.need.grade]
+    assert grades == sorted(grades, reverse=True)
 
 
 def test_a_modality_that_is_graded_never_makes_a_focus_count_less() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from directory.matching import Plan
 from directory.matching.phrases import inside, listed, phrases_of
 from directory.resources import resource_folder
 from directory.vocabulary import CONCERNS
@@ -44,10 +45,40 @@ def all_that_is_said() -> Iterator[str]:
     path = resource_folder("seed_data") / "providers.jsonl.gz"
     listings = list(demo_listings(path, TODAY))
     for request in REQUESTS:
-        for found in match(asking(**request), listings, TODAY, limit=10).matches:
+        outcome = match(asking(**request), listings, TODAY, limit=10)
+        yield from planned(outcome.plan)
+        for found in outcome.matches:
             yield from (reason.text for reason in found.reasons)
             yield from (need.text for need in found.needs)
             yield from found.cautions
+            yield from ([found.expect.length] if found.expect.length else [])
+            yield from ([found.expect.total_cost.text] if found.expect.total_cost else [])
+
+
+def planned(plan: Plan) -> Iterator[str]:
+    """Yield the sentences of a plan."""
+    yield from ([plan.pair.text] if plan.pair else [])
+    yield from ([plan.support.text] if plan.support else [])
+    yield from ([plan.insurance] if plan.insurance else [])
+    for group in plan.groups:
+        yield from (group.text, *group.notes)
+    for approach in plan.approaches:
+        yield from (approach.text, approach.length)
+        yield from ([approach.note] if approach.note else [])
+    for program in plan.programs:
+        yield from (program.about, *(source.text for source in program.ask))
+    for add_on in plan.add_ons:
+        yield add_on.text
+    yield from (way.text for way in (*plan.ways_on, *plan.overrides))
+
+
+def asked_for_aloud() -> Iterator[str]:
+    """Yield what a person may ask before a first visit."""
+    path = resource_folder("seed_data") / "providers.jsonl.gz"
+    listings = list(demo_listings(path, TODAY))
+    for request in REQUESTS:
+        for found in match(asking(**request), listings, TODAY, limit=10).matches:
+            yield from found.questions
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +93,13 @@ def test_there_is_something_to_read(said: list[str]) -> None:
 def test_the_sentences_read_at_sixth_grade_or_below_on_average(said: list[str]) -> None:
     grades = [reading_grade(text) for text in said]
     assert sum(grades) / len(grades) <= 6
+
+
+def test_questions_read_as_easily_and_are_four_to_six_for_everybody() -> None:
+    asked = sorted(set(asked_for_aloud()))
+    grades = [reading_grade(text) for text in asked]
+    assert sum(grades) / len(grades) <= 6
+    assert [text for text in asked if not re.fullmatch(r"[A-Z].*\?", text)] == []
 
 
 def test_every_sentence_begins_with_a_capital_and_ends_with_a_full_stop(said: list[str]) -> None:

@@ -241,7 +241,7 @@ def test_a_place_that_nobody_knows_is_not_far() -> None:
 
 
 def test_a_distance_without_a_zip_asks_for_nothing() -> None:
-    assert the_match(make_provider(), within_miles=5).needs == ()
+    assert the_match(make_provider(), within_miles=5).needs == the_match(make_provider()).needs
 
 
 def test_latitude_and_longitude_of_a_place_count_before_its_zip() -> None:
@@ -250,5 +250,10 @@ def test_latitude_and_longitude_of_a_place_count_before_its_zip() -> None:
     assert reason_against(provider, zip="94110", within_miles=50) == "must_have"
 
 
-def test_nothing_asked_for_means_no_needs() -> None:
-    assert the_match(make_provider()).needs == ()
+def test_who_asks_for_nothing_still_needs_somebody_who_may_and_can_help() -> None:
+    assert [one.need for one in the_match(make_provider()).needs] == [
+        "offers psychotherapy",
+        "sees adults",
+        "may treat people in California",
+        "has room for new people",
+    ]

@@ -8,7 +8,16 @@ from numpy.typing import NDArray
 
 from directory.columns import Columns, ColumnsBuilder, Documents, Listings, MemoryArrays
 from directory.columns.bits import from_documents
-from directory.matching import MatchOutcome, MatchRequest, match, screen
+from directory.matching import (
+    NOTHING_SHOWN,
+    RANKING,
+    Exposure,
+    MatchOutcome,
+    MatchRequest,
+    RankingTable,
+    match,
+    screen,
+)
 from directory.providers import Provider
 from tests.matching.asking import TODAY
 
@@ -41,9 +50,21 @@ def in_two_steps(
     sets: Sequence[Listings],
     limit: int = 20,
     today: date = TODAY,
+    exposure: Exposure = NOTHING_SHOWN,
+    table: RankingTable = RANKING,
 ) -> MatchOutcome:
     """Match with a first step over sets of listings, and load only those whom it names."""
-    screened = screen(request, sets, today, limit)
+    screened = screen(request, sets, today, limit, table=table, exposure=exposure)
     by_id = {one.id: one for one in providers}
     loaded = [by_id[id] for id in screened.ids]
-    return match(request, loaded, today, limit, screened.relevance, tally=screened.tally)
+    return match(
+        request,
+        loaded,
+        today,
+        limit,
+        screened.relevance,
+        tally=screened.tally,
+        table=table,
+        exposure=exposure,
+        beside=[by_id[id] for id in screened.beside],
+    )

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from directory.errors import problems_of
 from directory.providers import Provider
-from directory.providers.freshness import days_since, is_fresh
+from directory.providers.freshness import days_since, fresh_days, is_fresh, percent_held
 from tests.factories import make_license, make_provider, provider_facts
 from tests.strategies import providers
 
@@ -165,6 +165,18 @@ def test_openings_go_stale_before_other_facts():
     assert is_fresh("bio", date(2026, 8, 23), TODAY)
     assert not is_fresh("bio", date(2026, 8, 22), TODAY)
     assert not is_fresh("bio", None, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("age", "percent"), [(0, 100), (21, 100), (22, 95), (31, 52), (41, 4), (42, 0), (9999, 0)]
+)
+def test_a_confirmation_fades_to_nothing_by_twice_its_days(age, percent):
+    assert percent_held(age, fresh_days("availability"), 1.0) == percent
+
+
+@pytest.mark.parametrize(("fading", "percent"), [(0.5, 90), (2.0, 97), (10, 99), (0.1, 50)])
+def test_it_may_fade_faster_or_more_slowly(fading, percent):
+    assert percent_held(21, 20, fading) == percent
 
 
 def test_a_confirmation_in_the_future_is_no_days_old():

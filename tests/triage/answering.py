@@ -46,3 +46,20 @@ def items_adding_up_to(total: int, length: int, highest: int = 3) -> list[int]:
     for place in range(length):
         items[place] = min(highest, total - sum(items))
     return items
+
+
+def phq9(total: int) -> dict[str, list[int]]:
+    """Return PHQ-9 answers with this total and a plain no to the last item."""
+    return {"PHQ9": [*items_adding_up_to(total, 8), 0]}
+
+
+def gad7(total: int) -> dict[str, list[int]]:
+    return {"GAD7": items_adding_up_to(total, 7)}
+
+
+def with_screens(**answers: Any) -> dict[str, Any]:
+    return {"instruments": answers}
+
+
+def with_scores(**scores: Any) -> dict[str, Any]:
+    return {"external_scores": scores}

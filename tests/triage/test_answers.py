@@ -72,6 +72,8 @@ def test_every_state_of_the_vocabulary_is_taken(code: str) -> None:
         ("duration", "3_months"),
         ("seeks", "medication"),
         ("tried_coping", "yes"),
+        ("care_so_far", "relapsed"),
+        ("care_so_far", ["relapsed", "relapsed"]),
         ("exploration_comfort", 0),
         ("exploration_comfort", 6),
         ("difficulty", "a lot"),
@@ -93,7 +95,9 @@ def test_what_is_unknown_or_out_of_range_is_refused(field: str, value: Any) -> N
     assert fields_at_fault(**{field: value}) == [field]
 
 
-@pytest.mark.parametrize("field", ["concerns", "goals", "formats", "delivery", "red_flags"])
+@pytest.mark.parametrize(
+    "field", ["concerns", "goals", "formats", "delivery", "red_flags", "care_so_far"]
+)
 def test_an_unknown_code_in_a_list_is_named_by_its_place(field: str) -> None:
     assert fields_at_fault(**{field: ["nonsense"]}) == [f"{field}[0]"]
 
@@ -102,6 +106,11 @@ def test_an_unknown_code_in_a_list_is_named_by_its_place(field: str) -> None:
 def test_null_means_not_asked(field: str) -> None:
     key = TriageAnswers.model_fields[field].alias or field
     assert answering(**{key: None}) == answering()
+
+
+def test_all_of_care_so_far_may_be_said_at_once() -> None:
+    said = ("outpatient_failed", "relapsed", "not_improving")
+    assert answering(care_so_far=said).care_so_far == said
 
 
 def test_two_thousand_characters_are_taken() -> None:
@@ -123,8 +132,42 @@ def test_a_list_has_the_length_and_the_values_of_its_instrument(
     assert fields_at_fault(instruments={code: [-1] + [0] * (length - 1)}) == [
         f"instruments.{code}[0]"
     ]
-    for wrong in ([0] * (length - 1), [0] * (length + 1), []):
-        assert fields_at_fault(instruments={code: wrong}) == [f"instruments.{code}"]
+    for wrong, place in (
+        (length - 1, length - 1),
+        (length + 1, length),
+        (length + 9, length),
+        (0, 0),
+    ):
+        answers = {code: [0] * wrong}
+        assert fields_at_fault(instruments=answers) == [f"instruments.{code}[{place}]"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        ([0, 0, 0], "this answer is missing: give 4 answers, one for each question, not 3"),
+        ([0] * 5, "there is no such question: give 4 answers, one for each question, not 5"),
+    ],
+)
+def test_a_list_in_part_says_what_is_needed(answers: list[int], message: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        answering(instruments={"PHQ4": answers})
+    assert [problem.message for problem in problems_of(refused.value)] == [message]
+
+
+@pytest.mark.parametrize("code", sorted(LISTS))
+def test_the_description_tells_the_length_and_the_values(code: str) -> None:
+    length, highest = LISTS[code]
+    schema = TriageAnswers.model_json_schema()["$defs"]["InstrumentAnswers"]["properties"][code]
+    asked = schema["anyOf"][0]
+    assert (asked["minItems"], asked["maxItems"]) == (length, length)
+    assert asked["items"]["anyOf"][0] == {"type": "integer", "minimum": 0, "maximum": highest}
+
+
+def test_answers_that_are_no_object_are_refused() -> None:
+    with pytest.raises(ValidationError) as refused:
+        TriageAnswers.model_validate(["age", 34])
+    assert [problem.field for problem in problems_of(refused.value)] == [""]
 
 
 @pytest.mark.parametrize("code", sorted(LISTS))
@@ -148,7 +191,7 @@ def test_an_answer_is_a_whole_number(value: Any) -> None:
         ({"PCPTSD5": [1, 1, 1, 1, 1]}, "instruments.PCPTSD5"),
         ({"PCPTSD5": {"gate": 1}}, "instruments.PCPTSD5"),
         ({"PCPTSD5": {"gate": 2, "items": [0] * 5}}, "instruments.PCPTSD5.gate"),
-        ({"PCPTSD5": {"gate": 1, "items": [0] * 4}}, "instruments.PCPTSD5.items"),
+        ({"PCPTSD5": {"gate": 1, "items": [0] * 4}}, "instruments.PCPTSD5.items[4]"),
         ({"PCPTSD5": {"gate": 1, "items": [0, 0, 2, 0, 0]}}, "instruments.PCPTSD5.items[2]"),
         ({"MDQ": [1]}, "instruments.MDQ"),
     ],
@@ -171,6 +214,34 @@ def test_the_who5_runs_to_100_and_the_cssrs_has_words() -> None:
     assert fields_at_fault(external_scores={"CSSRS": "severe"}) == ["external_scores.CSSRS"]
 
 
+MDQ = {"yes": 7, "same_time": True, "problem": "minor"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "at_fault"),
+    [
+        ({}, None),
+        ({"yes": 0, "problem": "none"}, None),
+        ({"yes": 13, "problem": "serious"}, None),
+        ({"yes": 14}, "yes"),
+        ({"yes": -1}, "yes"),
+        ({"yes": True}, "yes"),
+        ({"same_time": 1}, "same_time"),
+        ({"problem": "mild"}, "problem"),
+        ({"band": "low"}, "band"),
+    ],
+)
+def test_the_mdq_comes_in_sum(changed: dict[str, Any], at_fault: str | None) -> None:
+    expected = [f"external_scores.MDQ.{at_fault}"] if at_fault else []
+    assert fields_at_fault(external_scores={"MDQ": {**MDQ, **changed}}) == expected
+
+
+@pytest.mark.parametrize("part", sorted(MDQ))
+def test_the_mdq_needs_all_its_parts(part: str) -> None:
+    given = {name: value for name, value in MDQ.items() if name != part}
+    assert fields_at_fault(external_scores={"MDQ": given}) == [f"external_scores.MDQ.{part}"]
+
+
 def test_a_problem_never_repeats_what_was_written() -> None:
     with pytest.raises(ValidationError) as refused:
         answering(text="my secret" * 300)
@@ -186,6 +257,12 @@ def test_answers_do_not_show_in_a_log_line() -> None:
     [
         ({"danger_now": True}, True),
         ({"danger_now": "true", "age": "old"}, True),
+        ({"danger_now": " YES "}, True),
+        ({"danger_now": "1"}, True),
+        ({"danger_now": 1}, True),
+        ({"instruments": {"ASQ_NOW": "1"}}, True),
+        ({"danger_now": "no"}, False),
+        ({"danger_now": 2}, False),
         ({"instruments": {"ASQ_NOW": 1, "PHQ4": [9]}}, True),
         ({"danger_now": False, "instruments": {"ASQ_NOW": 0}}, False),
         ({"instruments": [1]}, False),

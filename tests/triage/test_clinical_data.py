@@ -7,14 +7,15 @@ import pytest
 
 from directory.vocabulary.crisis import CRISIS_LINES, CRISIS_WORDS
 from directory.vocabulary.instruments import INSTRUMENTS, Band, Instrument
-from directory.vocabulary.rules import RULES
+from directory.vocabulary.rules import RULES, _rule
+from directory.vocabulary.terms import awaits_a_clinician
 
 # As the contract lists them.
 BUNDLED = {
     *("ASQ", "PHQ2", "PHQ4", "PHQ8", "PHQ9", "GAD2", "GAD7", "K6", "PCPTSD5", "AUDITC"),
     *("DRUG", "SCOFF", "HARK"),
 }
-SCORES_ONLY = {"CSSRS", "EPDS", "EPDS10", "PCL5", "ISI", "WSAS", "DAST10", "WHO5"}
+SCORES_ONLY = {"CSSRS", "EPDS", "EPDS10", "PCL5", "MDQ", "ISI", "WSAS", "DAST10", "WHO5"}
 
 
 def test_the_instruments_of_the_contract_are_all_here() -> None:
@@ -107,6 +108,29 @@ def test_the_rules_stand_in_order_of_priority() -> None:
 def test_a_reason_never_names_a_condition_or_a_score(code: str) -> None:
     text = RULES[code].text.lower()
     assert not [word for word in ("you have", "disorder", "diagnos", "score") if word in text]
+
+
+@pytest.mark.parametrize("changed", [{"level": "soonish"}, {"services": "cure"}, {"named": "yes"}])
+def test_a_damaged_rule_is_refused(changed: dict[str, str]) -> None:
+    names = ("condition", "adds", "source", "how_soon", "level", "services")
+    row = {"rule": "L99", "priority": "1", "named": "no", **dict.fromkeys(names, "")}
+    assert _rule(row, "").code == "L99"
+    with pytest.raises(ValueError, match="L99"):
+        _rule({**row, **changed}, "")
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_a_rule_says_how_soon_and_what_it_adds(code: str) -> None:
+    assert RULES[code].how_soon
+    assert RULES[code].adds
+
+
+@pytest.mark.parametrize(
+    ("source", "awaits"),
+    [("[own]", True), ("[stored] NIMH; [own] age", True), ("[stored] our own", False), ("", False)],
+)
+def test_what_is_our_own_awaits_a_clinician(source: str, awaits: bool) -> None:
+    assert awaits_a_clinician(source) is awaits
 
 
 def test_only_the_rule_on_partner_violence_goes_unnamed() -> None:

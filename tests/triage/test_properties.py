@@ -9,6 +9,7 @@ from directory.vocabulary import CONCERNS, FORMATS, GOALS, LEVELS_OF_CARE, SAFET
 from directory.vocabulary.instruments import INSTRUMENTS
 from directory.vocabulary.rules import RULES
 from tests.triage.answering import EVERYDAY, assessed, rules_of
+from tests.triage.sending import FIELD, items_of, response
 
 # From least to most severe.
 LADDERS: dict[str, tuple[Any, ...]] = {
@@ -18,6 +19,18 @@ LADDERS: dict[str, tuple[Any, ...]] = {
     "seeks": ("growth", "diagnosis"),
     "on_medication": (False, True),
     "danger_now": (False, True),
+    "duration": ("under_2_weeks", "2_weeks_to_3_months", "3_to_12_months", "over_1_year"),
+    "care_so_far": ([], ["outpatient_failed"], ["outpatient_failed", "relapsed", "not_improving"]),
+}
+NOTHING_HAPPENED = {"gate": 0}
+WORSE_SCREENS: dict[str, tuple[str, tuple[Any, ...]]] = {
+    "ASQ_NOW": ("instruments", (0, 1)),
+    "DRUG": ("instruments", (0, 1, 9)),
+    "PCPTSD5": (
+        "instruments",
+        (NOTHING_HAPPENED, *({"gate": 1, "items": [1] * n + [0] * (5 - n)} for n in range(6))),
+    ),
+    "CSSRS": ("external_scores", ("none", "low", "moderate", "high")),
 }
 EXTERNAL = {"EPDS": 30, "EPDS10": 3, "PCL5": 80}
 LISTS = {
@@ -52,7 +65,6 @@ bodies = st.fixed_dictionaries(
     optional={
         **{field: st.sampled_from(ladder) for field, ladder in LADDERS.items()},
         "sex": st.sampled_from(["female", "male"]),
-        "duration": st.sampled_from(["under_2_weeks", "2_weeks_to_3_months", "over_1_year"]),
         "concerns": codes_of(CONCERNS, 3),
         "goals": codes_of(GOALS, 3),
         "formats": codes_of(FORMATS, 4),
@@ -109,6 +121,45 @@ def test_a_higher_score_from_elsewhere_never_lowers_the_urgency(
     brought = body.get("external_scores", {})
     ranks = [urgency({**body, "external_scores": {**brought, code: n}}) for n in (low, high)]
     assert ranks[1] <= ranks[0]
+
+
+@given(any_body, st.sampled_from(sorted(WORSE_SCREENS)))
+def test_a_worse_screen_never_lowers_the_urgency(body: dict[str, Any], code: str) -> None:
+    part, ladder = WORSE_SCREENS[code]
+    ranks = [urgency({**body, part: {**body.get(part, {}), code: step}}) for step in ladder]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+@given(any_body, st.sampled_from(LADDERS["duration"]))
+def test_no_length_of_time_ever_delays(body: dict[str, Any], duration: str) -> None:
+    without = {key: value for key, value in body.items() if key != "duration"}
+    assert urgency({**without, "duration": duration}) <= urgency(without)
+
+
+@given(any_body, st.sampled_from(sorted(c for c in CONCERNS if CONCERNS[c].clinical)))
+def test_a_clinical_concern_never_lowers_the_urgency(body: dict[str, Any], code: str) -> None:
+    others = [concern for concern in body.get("concerns", []) if concern != code][:2]
+    before, after = {**body, "concerns": others}, {**body, "concerns": [*others, code]}
+    assert urgency(after) <= urgency(before)
+
+
+@given(any_body)
+def test_a_screen_never_denies_anybody_somebody_to_look_for(body: dict[str, Any]) -> None:
+    result = assessed(**body)
+    assert result.services[0] == (
+        "support" if result.level_of_care == "support" else "psychotherapy"
+    )
+
+
+@given(any_body, st.sampled_from(sorted(LISTS)), st.data())
+def test_a_list_means_the_same_whether_given_here_or_in_a_questionnaire(
+    body: dict[str, Any], code: str, data: st.DataObject
+) -> None:
+    items = data.draw(answered(LISTS[code]))
+    others = {c: v for c, v in body.get("instruments", {}).items() if c != code}
+    here = {**body, "instruments": {**others, code: items}}
+    sent = {**body, "instruments": others, FIELD: [response(*items_of(code, items))]}
+    assert assessed(**sent) == assessed(**here)
 
 
 @given(any_body, st.lists(st.sampled_from([0, 1, None]), min_size=4, max_size=4))

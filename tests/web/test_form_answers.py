@@ -9,7 +9,7 @@ QUESTIONS = {question.key: question for question in FLOW}
 
 
 @pytest.mark.parametrize(
-    ("question", "field"), [("age", "age"), ("coverage.payer", "coverage.max_fee")]
+    ("question", "field"), [("age", "age"), ("on_medication", "coverage.max_fee")]
 )
 @pytest.mark.parametrize("written", ["9" * 5000, "-4", "٣٤", "1e3", "121000"])
 def test_a_number_that_cannot_be_is_told(question: str, field: str, written: str) -> None:
@@ -19,5 +19,5 @@ def test_a_number_that_cannot_be_is_told(question: str, field: str, written: str
 
 
 def test_a_price_may_be_written_as_people_write_it() -> None:
-    answers, _ = read_form(QUESTIONS["coverage.payer"], {"coverage.max_fee": ["$1,200"]}, {})
+    answers, _ = read_form(QUESTIONS["on_medication"], {"coverage.max_fee": ["$1,200"]}, {})
     assert answers["coverage.max_fee"] == 1200

@@ -34,13 +34,13 @@ def test_the_questions_come_in_their_order() -> None:
         "concerns",
         "wants",
         "duration",
+        "difficulty",
         "seeks",
         "tried_coping",
-        "difficulty",
-        "red_flags",
         "formats",
-        "delivery",
-        "coverage.payer",
+        "red_flags",
+        "exploration_comfort",
+        "preferences.gender",
         "on_medication",
     ]
 

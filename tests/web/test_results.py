@@ -79,6 +79,18 @@ def test_a_wish_can_be_given_up_and_taken_back(client: FlaskClient) -> None:
     assert "1 person may fit" in way.text
 
 
+def test_a_must_about_the_provider_can_be_given_up_too(client: FlaskClient) -> None:
+    walk(client).to_the_end(
+        **{"preferences.language": "yi", "preferences.language.strength": "must"}
+    )
+    way = Walk(client, "/triage/results")
+    assert "No one on this list fits all of it yet" in way.text
+    assert "Leave out the language" in way.text
+    way.post("/triage/results", {"drop": "preferences.language"})
+    assert "people may fit" in way.text
+    assert "Put back the language" in way.text
+
+
 def without_tokens(page: str) -> str:
     return re.sub(r'name="csrf_token" value="[^"]*"', "", page)
 

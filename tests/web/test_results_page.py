@@ -6,6 +6,7 @@ from directory.matching import MatchRequest, match
 from directory.providers import Provider
 from directory.triage import TriageAnswers, assess
 from directory.web.patient.results_page import results_page
+from directory.web.patient.visit import Visit
 from directory.workflows.match_providers import Matched
 from tests.web.people import TODAY, therapist
 
@@ -16,7 +17,7 @@ def marks(provider: Provider, today: date = TODAY, **answers: object) -> dict[st
     result = assess(TriageAnswers.model_validate(given))
     request = MatchRequest.model_validate_json(result.model_dump_json())
     matched = Matched(request, match(request, [provider], today))
-    (card,) = results_page(result, matched, (), None, today).matches
+    (card,) = results_page(result, matched, Visit(), None, today).matches
     return {fact.text: fact.icon for fact in card.reasons}
 
 

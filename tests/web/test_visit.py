@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from directory.errors import Unusable
 from directory.web.access import EXTENSION
+from directory.web.patient.flow import FLOW
 from directory.web.patient.visit import LASTS, Ticket, Visit, open_visit, seal_visit
 from tests.web.walking import Walk, walk
 
@@ -63,6 +64,20 @@ def test_a_visit_is_over_after_half_an_hour() -> None:
     seal_visit(shelf, ticket, Visit(), NOW)
     assert open_visit(shelf, ticket, NOW + LASTS - timedelta(seconds=1)) == Visit()
     assert open_visit(shelf, ticket, NOW + LASTS) is None
+
+
+def test_the_longest_visit_stays_small() -> None:
+    shelf, ticket = Shelf(), Ticket.issue()
+    fields = {field.key: field for question in FLOW for field in question.fields}
+    longest = {
+        key: "x" * 2000
+        if field.kind == "text"
+        else tuple(choice.code for choice in field.choices({}))[: field.most]
+        for key, field in fields.items()
+    }
+    seal_visit(shelf, ticket, Visit(answers=longest), NOW)
+    (blob, _) = shelf.kept[ticket.id]
+    assert len(blob) < 20_000
 
 
 def test_a_visit_does_not_print_its_answers() -> None:

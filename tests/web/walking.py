@@ -60,6 +60,11 @@ class Walk:
     def text(self) -> str:
         return self.client.get(self.at).get_data(as_text=True)
 
+    @property
+    def page_key(self) -> str:
+        """The key of the question that is open."""
+        return hidden_fields(self.text)["question"]
+
     def begin(self) -> "Walk":
         self.at = self.post("/triage", {}).location
         return self

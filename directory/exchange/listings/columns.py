@@ -49,6 +49,7 @@ _LISTING = {
     "claimed": "code",
     "demo": "code",
     "published": "code",
+    "offers_conversion_practices": "code",
 }
 _ELSEWHERE = {
     "fee_min": (("fee", "min"), "number"),
@@ -56,6 +57,7 @@ _ELSEWHERE = {
     "sliding_scale": (("fee", "sliding_scale"), "code"),
     "accepting": (("availability", "accepting"), "code"),
     "next_opening_days": (("availability", "next_opening_days"), "number"),
+    "open_places": (("availability", "open_places"), "number"),
     "accepting_confirmed_at": (("availability", "confirmed_at"), "date"),
     "practice_id": (("practice", "id"), "code"),
     "practice_name": (("practice", "name"), "text"),

@@ -12,6 +12,7 @@ from directory.columns.codes import held_code
 from directory.columns.points import Miles
 from directory.geography import point_of_zip
 from directory.matching.distance import REMOTE
+from directory.matching.ranking_table import RANKING, RankingTable
 from directory.matching.request import MatchRequest
 from directory.vocabulary import DELIVERY, LICENSES
 from directory.vocabulary.licenses import LICENSED, PRESCRIBERS
@@ -30,6 +31,7 @@ class Cases:
 
     request: MatchRequest
     listings: Listings
+    table: RankingTable = RANKING
     _given: dict[str, Bits] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def having(self, field: str, codes: Iterable[str]) -> Bits:

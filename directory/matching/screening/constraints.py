@@ -13,6 +13,7 @@ from directory.matching.eligibility import PAYER, allowed_licenses, support_is_e
 from directory.matching.screening.cases import Cases
 from directory.matching.screening.wishes import WishBits, wishes
 from directory.matching.tally import Tally
+from directory.matching.telehealth import BY_VIDEO, wishes_of_meeting
 from directory.vocabulary import FORMATS, MODALITIES
 from directory.vocabulary.approaches import is_couple_work
 from directory.vocabulary.licenses import LICENSED
@@ -47,8 +48,10 @@ def sift(cases: Cases) -> Sifted:
     found = [*fixed, *_must_have(asked)]
     eligible, refused = _first_reasons(cases.claimed, found)
     total = count(eligible)
-    alone = _alone(open_to_wishes, [one for one in found if one.drops], total)
-    return Sifted(cases, eligible, asked, Tally(total, refused, alone))
+    droppable = [one for one in found if one.drops]
+    alone = _alone(open_to_wishes, droppable, total)
+    by_video = _by_video(cases, open_to_wishes, droppable)
+    return Sifted(cases, eligible, asked, Tally(total, refused, alone, by_video))
 
 
 def _first_reasons(claimed: Bits, found: list[ObjectionBits]) -> tuple[Bits, Counter[str]]:
@@ -70,6 +73,13 @@ def _alone(some: Bits, found: list[ObjectionBits], total: int) -> Counter[str]:
             for drop in drops
         }
     )
+
+
+def _by_video(cases: Cases, some: Bits, found: list[ObjectionBits]) -> int:
+    """Count who could be met by video; the twin of `could_meet_by_video`."""
+    about_meeting = wishes_of_meeting(cases.request)
+    others = [one for one in found if about_meeting.isdisjoint(one.drops)]
+    return count(_without(some, others) & cases.ways_here[BY_VIDEO])
 
 
 def _without(some: Bits, found: list[ObjectionBits]) -> Bits:

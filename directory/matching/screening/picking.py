@@ -8,17 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.columns.bits import Numbered, holds
+from directory.matching.ordering import BEST, Order
 from directory.matching.ranking import (
-    OF_ONE_PRACTICE,
     PRESCRIBING,
     TALKING,
-    TOP,
     arranged,
     needs_both_roles,
     role_of,
 )
 from directory.matching.request import MatchRequest
-from directory.matching.screening.scored import Places, Row, Scored
+from directory.matching.screening.ordering import RowOrdering
+from directory.matching.screening.scored import Places, Row, Scored, lowest
 
 _SERVICES = ("psychotherapy", "medication", "testing")
 # The role of who gives some of these services; the number of a role has a bit for each.
@@ -32,23 +32,24 @@ _ROLES = [
 class Candidate:
     """One place of the row, as far as the order looks at it."""
 
-    order: int
+    order: Order
     place: int
     role: str
     practice: int | None
 
 
-def pick(row: Row, request: MatchRequest, count: int) -> list[int]:
+def pick(ordering: RowOrdering, request: MatchRequest, count: int) -> list[int]:
     """Return the places of those who come first in a ranking of all, in their order."""
+    row, fairness = ordering.row, ordering.row.table.fairness
     roles = _roles(row) if needs_both_roles(request) else None
-    chosen = row.best(count + TOP)
+    chosen = lowest(row.places(), count + fairness.first_places, ordering.keys)
     for able in (TALKING, PRESCRIBING) if roles is not None else ():
         has_role = np.array([role in able for role in _ROLES])[roles]
-        chosen = np.concatenate([chosen, row.best(1, has_role)])
+        chosen = np.concatenate([chosen, lowest(row.places(has_role), 1, ordering.keys)])
     while True:
-        found = _candidates(row, np.unique(chosen), roles)
-        first = arranged(found, request)[:count]
-        more = _for_crowded(row, found, first)
+        found = _candidates(ordering, np.unique(chosen), roles)
+        first = arranged(found, request, fairness)[:count]
+        more = _for_crowded(ordering, found, first)
         if not len(more):
             return [candidate.place for candidate in first]
         chosen = np.concatenate([chosen, more])
@@ -56,7 +57,7 @@ def pick(row: Row, request: MatchRequest, count: int) -> list[int]:
 
 def _roles(row: Row) -> NDArray[np.uint8]:
     """Return the number of everybody's role."""
-    return row.read(np.arange(len(row.tenths)), _roles_of)
+    return row.read(row.places(), _roles_of)
 
 
 def _roles_of(one: Scored, documents: Numbered) -> NDArray[np.uint8]:
@@ -66,12 +67,14 @@ def _roles_of(one: Scored, documents: Numbered) -> NDArray[np.uint8]:
     return roles
 
 
-def _candidates(row: Row, places: Places, roles: NDArray[np.uint8] | None) -> list[Candidate]:
-    practices = row.read(places, _practices_of)
-    numbers = zip(row.orders(places).tolist(), places.tolist(), practices.tolist(), strict=True)
+def _candidates(
+    ordering: RowOrdering, places: Places, roles: NDArray[np.uint8] | None
+) -> list[Candidate]:
+    practices = ordering.row.read(places, _practices_of)
+    each = zip(ordering.of(places), places.tolist(), practices.tolist(), strict=True)
     found = [
         Candidate(order, place, "" if roles is None else _ROLES[roles[place]], practice or None)
-        for order, place, practice in numbers
+        for order, place, practice in each
     ]
     return sorted(found, key=lambda candidate: candidate.order)
 
@@ -80,14 +83,16 @@ def _practices_of(one: Scored, documents: Numbered) -> NDArray[np.uint32]:
     return one.cases.listings.columns.numbers.practice.take(documents)
 
 
-def _for_crowded(row: Row, found: list[Candidate], first: list[Candidate]) -> Places:
+def _for_crowded(ordering: RowOrdering, found: list[Candidate], first: list[Candidate]) -> Places:
     """Return others where one practice holds too many of the first places for want of them."""
-    at_top = Counter(candidate.practice for candidate in first[:TOP] if candidate.practice)
-    if max(at_top.values(), default=0) <= OF_ONE_PRACTICE:
+    row, most = ordering.row, ordering.row.table.fairness.of_one_practice
+    places = ordering.row.table.fairness.first_places
+    at_top = Counter(candidate.practice for candidate in first[:places] if candidate.practice)
+    if ordering.order != BEST or max(at_top.values(), default=0) <= most:
         return np.empty(0, np.int64)
     seen = Counter(candidate.practice for candidate in found if candidate.practice)
-    full = [practice for practice, count in seen.items() if count >= OF_ONE_PRACTICE]
-    practices = row.read(np.arange(len(row.tenths)), _practices_of)
+    full = [practice for practice, count in seen.items() if count >= most]
+    practices = row.read(row.places(), _practices_of)
     others = ~np.isin(practices, np.array(full, np.uint32))
     others[[candidate.place for candidate in found]] = False
-    return row.best(TOP, others)
+    return lowest(row.places(others), places, ordering.keys)

@@ -1,21 +1,21 @@
 """All who may be matched, of every set, in one row: a place is a number in that row."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from directory.columns.bits import Flags, Numbered
-from directory.columns.lots import LOT_BITS, draw
+from directory.matching.ranking_table import RankingTable
 from directory.matching.screening.cases import Cases
 from directory.matching.screening.scores import Tenths
 
 Places = NDArray[np.int64]
-Orders = NDArray[np.uint64]
-_MOST_TENTHS = 1000
+Key = Callable[[Places], NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +33,27 @@ class Row:
 
     sets: Sequence[Scored]
     tenths: Tenths
-    today: date
 
     @classmethod
-    def of(cls, sets: Sequence[Scored], today: date) -> "Row":
+    def of(cls, sets: Sequence[Scored]) -> "Row":
         """Put sets in a row; at least one."""
-        return cls(sets, np.concatenate([one.tenths for one in sets]), today)
+        return cls(sets, np.concatenate([one.tenths for one in sets]))
+
+    @property
+    def table(self) -> RankingTable:
+        """What the scores are made of, the same for all sets."""
+        return self.sets[0].cases.table
 
     def at(self, place: int) -> tuple[Scored, int]:
         """Return the set and the document at a place."""
-        for one in self.sets:
-            if place < len(one.documents):
-                return one, int(one.documents[place])
-            place -= len(one.documents)
-        raise IndexError(place)
+        ends = list(accumulate(len(one.documents) for one in self.sets))
+        number = bisect_right(ends, place)
+        one = self.sets[number]
+        return one, int(one.documents[place - ends[number] + len(one.documents)])
 
-    def best(self, count: int, among: Flags | None = None) -> Places:
-        """Return the places of the best, in any order; where scores tie, the lots decide."""
-        places = np.arange(len(self.tenths)) if among is None else np.flatnonzero(among)
-        if len(places) <= count:
-            return places
-        tenths = self.tenths.take(places)
-        places = places[tenths >= np.partition(tenths, -count)[-count]]
-        first: Places = places.take(np.argpartition(self.orders(places), count - 1)[:count])
-        return first
-
-    def orders(self, places: Places) -> Orders:
-        """Return a number for each place, lowest for the highest score and then the first lot."""
-        lots = self.read(
-            places, lambda one, some: one.cases.listings.columns.numbers.lot.take(some)
-        )
-        short_of_all = (_MOST_TENTHS - self.tenths.take(places)).astype(np.uint64)
-        orders: Orders = (short_of_all << np.uint64(LOT_BITS)) | draw(lots, self.today)
-        return orders
+    def places(self, among: Flags | None = None) -> Places:
+        """Return all places in rising order, or some of them."""
+        return np.arange(len(self.tenths)) if among is None else np.flatnonzero(among)
 
     def read(
         self, places: Places, look: Callable[[Scored, Numbered], NDArray[Any]]
@@ -78,3 +66,19 @@ class Row:
             found.append(look(one, one.documents.take(places[first:last] - start)))
             start = end
         return np.concatenate(found)
+
+
+def lowest(places: Places, count: int, keys: Sequence[Key]) -> Places:
+    """Return the places that come first by some keys, in any order.
+
+    Each key is looked up only for those between whom the keys before it did not decide.
+    """
+    first: list[Places] = []
+    for key in keys:
+        if len(places) <= count:
+            break
+        values = key(places)
+        last = np.partition(values, count - 1)[count - 1]
+        first.append(places[values < last])
+        places, count = places[values == last], count - len(first[-1])
+    return np.concatenate([*first, places[:count]])

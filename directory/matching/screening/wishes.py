@@ -2,14 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from directory.columns import Bits
 from directory.columns.bits import from_documents, members
 from directory.matching.screening.cases import Cases
-from directory.matching.wishes_met import asked_preferences, ranked_under
+from directory.matching.wishes_met import STYLE, asked_preferences, ranked_under
+from directory.vocabulary import MODALITIES
+from directory.vocabulary.approaches import exploring
 from directory.wishes import Preference
+
+# The modalities that begin with skills, and those that look deeper.
+_MODALITIES_OF = {
+    way: tuple(code for code in MODALITIES if exploring(code) == way)
+    for way in ("skills", "deeper")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,13 @@ class WishBits:
 
 def wishes(cases: Cases, among: Bits) -> tuple[WishBits, ...]:
     """Return every wish that the person stated, judged for some listings at least."""
-    return (*_delivery(cases), *_distance(cases, among), *_cost(cases, among), *_preferences(cases))
+    return (
+        *_delivery(cases),
+        *_distance(cases, among),
+        *_cost(cases, among),
+        *_preferences(cases),
+        *_exploring(cases),
+    )
 
 
 def _delivery(cases: Cases) -> Iterator[WishBits]:
@@ -81,7 +96,14 @@ def _preferences(cases: Cases) -> Iterator[WishBits]:
         if preference.strength == "avoid":
             met, not_met = not_met, met
         hard = preference.strength != "prefer"
-        yield WishBits(met, not_met, drop, ranked_under(preference.factor), hard)
+        yield WishBits(met, not_met, drop, ranked_under(preference), hard)
+
+
+def _exploring(cases: Cases) -> Iterator[WishBits]:
+    if cases.request.exploring is not None:
+        met = cases.having("modality", _MODALITIES_OF[cases.request.exploring])
+        known = cases.having("modality", chain.from_iterable(_MODALITIES_OF.values()))
+        yield WishBits(met, known & ~met, "exploration_comfort", STYLE, hard=False)
 
 
 def _having(cases: Cases, preference: Preference) -> tuple[Bits, Bits]:

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from pydantic import TypeAdapter
 from pydantic.json_schema import models_json_schema
 
+from directory.documents.matches import RECORDS
 from directory.providers import Provider
 from directory.search import FACETS
 from directory.triage import TriageResult
@@ -47,12 +49,25 @@ def _models() -> dict[str, Schema]:
     return dict(schema["$defs"])
 
 
+def _records() -> dict[str, Schema]:
+    """Return the schemas of the plain records of matching; every field is always there."""
+    asked = [(one, "serialization", adapter) for one, adapter in RECORDS.items()]
+    _, schema = TypeAdapter.json_schemas(asked, ref_template=f"{REF}{{model}}")  # type: ignore[arg-type]
+    found: dict[str, Schema] = dict(schema["$defs"])
+    for record in found.values():
+        record["required"] = [*record["properties"]]
+        for field in record["properties"].values():
+            field.pop("default", None)
+    found["Need"]["properties"]["state"] = {"enum": ["met", "not_met", "not_known"]}
+    return found
+
+
 def _provider(stored: Schema) -> Schema:
     """Return the schema of a listing as it is published: labels added, private fields left out."""
     kept = {
         name: field
         for name, field in stored["properties"].items()
-        if name not in {"email", "published"}
+        if name not in {"email", "published", "offers_conversion_practices"}
     }
     own = {"concerns": _array(_labelled()), "url": _STRING}
     return _object({**kept, **own}) | {"additionalProperties": False}
@@ -60,8 +75,6 @@ def _provider(stored: Schema) -> Schema:
 
 def _matches() -> Schema:
     reason = _object({"factor": _STRING, "points": _NUMBER, "text": _STRING})
-    states = {"enum": ["met", "not_met", "not_known"]}
-    need = _object({"need": _STRING, "state": states, "text": _STRING})
     match = _object(
         {
             "rank": _INTEGER,
@@ -69,9 +82,11 @@ def _matches() -> Schema:
             "role": {"enum": ["therapist", "prescriber", "both", "support"]},
             "provider": _ref("Provider"),
             "reasons": _array(reason),
-            "needs": _array(need),
+            "needs": _array(_ref("Need")),
             "cautions": _array(_STRING),
             "not_checked": _array(_STRING),
+            **_records()["Expect"]["properties"],
+            "questions": _array(_STRING),
         }
     )
     return _object(
@@ -84,6 +99,7 @@ def _matches() -> Schema:
             "unconfirmed": _array(_ref("Provider")),
             "excluded": {"type": "object", "additionalProperties": _INTEGER},
             "relaxations": _array(_object({"drop": _STRING, "total": _INTEGER})),
+            "plan": _ref("Plan"),
         }
     )
 
@@ -135,6 +151,7 @@ def document_schemas() -> dict[str, Schema]:
     modality["required"] = [*modality["properties"]]
     return {
         **models,
+        **{name: record for name, record in _records().items() if name != "Expect"},
         "Provider": _provider(models["Provider"]),
         "SearchPage": _search_page(),
         "Matches": _matches(),

@@ -3,10 +3,14 @@
 import re
 from typing import Any
 
-from directory.web.patient.flow import asq_is_positive, codes_of, path
+from directory.triage.follow_ups import is_yes_or_declined
+from directory.web.patient.flow import path
+from directory.web.patient.instrument_lists import instrument_lists
+from directory.web.patient.routing import asq_is_positive, chosen_concerns, codes_of
 from directory.web.patient.visit import Answer, Answers
 
-_ITEM = re.compile(r"instruments\.(\w+)\[(\d+)\]")
+WISHED_FOR = ("structure", "time_focus", "length", "gender", "language", "community")
+_DANGER = ("danger_now.again", "red_flags.overdose_now")
 
 
 def answer_document(answers: Answers, on_the_way: bool = False) -> dict[str, Any]:
@@ -20,19 +24,28 @@ def answer_document(answers: Answers, on_the_way: bool = False) -> dict[str, Any
     document: dict[str, Any] = {
         key: value for key, value in given.items() if not re.search(r"[.\[]", key)
     }
-    document["concerns"] = _main_first(answers)
-    document["red_flags"] = [code for code in codes_of(given, "red_flags") if code != "none"]
+    document["concerns"] = list(chosen_concerns(answers))
+    document["red_flags"] = _red_flags(given)
+    document["care_so_far"] = _codes(given, "care_so_far")
     document["coverage"] = _coverage(given)
-    document["instruments"] = _instruments(asked, given)
+    document["preferences"] = _preferences(given)
+    document["instruments"] = instrument_lists(asked, given)
+    if any(is_yes_or_declined(given[key]) for key in _DANGER if key in given):
+        document["danger_now"] = True
     if on_the_way and asq_is_positive(given) and "instruments.ASQ_NOW" not in given:
         document["instruments"].pop("ASQ", None)
     return document
 
 
-def _main_first(answers: Answers) -> list[str]:
-    chosen = codes_of(answers, "concerns")
-    main = answers.get("concerns[0]")
-    return sorted(chosen, key=lambda code: code != main)
+def _codes(given: Answers, key: str) -> list[str]:
+    return [code for code in codes_of(given, key) if code != "none"]
+
+
+def _red_flags(given: Answers) -> list[str]:
+    """Return the flags that were ticked, and the one that a question after drinking raises."""
+    flags = _codes(given, "red_flags")
+    told = given.get("red_flags.withdrawal_signs", False)
+    return [*flags, *(["withdrawal"] if is_yes_or_declined(told) else [])]
 
 
 def _coverage(given: Answers) -> dict[str, Answer] | None:
@@ -40,13 +53,14 @@ def _coverage(given: Answers) -> dict[str, Answer] | None:
     return wishes if any(wishes.values()) else None
 
 
-def _instruments(asked: set[str], given: Answers) -> dict[str, Any]:
-    items = sorted(match.groups() for key in asked if (match := _ITEM.fullmatch(key)))
-    lists: dict[str, Any] = {}
-    for name in dict.fromkeys(name for name, _ in items):
-        keys = [f"instruments.{name}[{number}]" for n, number in items if n == name]
-        if all(key in given for key in keys):
-            lists[name] = [given[key] for key in keys]
-    if "instruments.ASQ_NOW" in given:
-        lists["ASQ_NOW"] = given["instruments.ASQ_NOW"]
-    return lists
+def _preferences(given: Answers) -> list[dict[str, Answer]]:
+    """Return the wishes about a provider; one whose weight was left open is nice to have."""
+    wishes = [
+        {
+            "factor": factor,
+            "value": given.get(f"preferences.{factor}"),
+            "strength": given.get(f"preferences.{factor}.strength") or "prefer",
+        }
+        for factor in WISHED_FOR
+    ]
+    return [wish for wish in wishes if wish["value"] and wish["strength"] != "none"]

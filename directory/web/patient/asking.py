@@ -5,11 +5,13 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as Reply
 
 from directory.web.patient.check_page import check_page
-from directory.web.patient.flow import Question, codes_of, path
+from directory.web.patient.flow import path
 from directory.web.patient.flow_words import WORDS
 from directory.web.patient.form_answers import read_form
 from directory.web.patient.pages.triage import StartPage
 from directory.web.patient.question_page import question_page
+from directory.web.patient.questions import Question
+from directory.web.patient.routing import codes_of
 from directory.web.patient.sessions import begin_visit, keep_visit, this_visit
 from directory.web.patient.urgency import reasons_to_stop
 from directory.web.patient.visit import Answers, Draft, Visit

@@ -16,6 +16,7 @@ _PUBLIC = (
     "about/privacy",
     "about/therapy-or-psychotherapy",
     "about/licenses",
+    "about/triage",
 )
 # A site map holds at most this many addresses (sitemaps.org, protocol 0.9).
 _MOST = 50_000

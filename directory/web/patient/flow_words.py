@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from directory.vocabulary import CONCERNS, Term, Vocabulary
-from directory.vocabulary.instruments import INSTRUMENTS, Question
+from directory.vocabulary import CONCERNS, GOALS, Term, Vocabulary
+from directory.vocabulary.instruments import Question
 from directory.vocabulary.terms import read_table
 from directory.web.patient.visit import Answer
 
@@ -38,15 +38,21 @@ WORDS = {
 _OPTIONS = read_table("flow_options.csv")
 _TYPED: dict[str, Answer] = {"true": True, "false": False}
 RATHER_NOT = Choice(NO_ANSWER, None, "I would rather not say", after="or")
+NO_MATTER = Choice(NO_ANSWER, None, "It does not matter")
+NONE_OF_THESE = Choice("none", "none", "None of these", after="or")
 
 
 def options_of(question: str) -> tuple[Choice, ...]:
     """Return the choices that the word list gives a question."""
     return tuple(
-        Choice(row["value"], _TYPED.get(row["value"], row["value"]), row["label"])
+        Choice(row["value"], _typed(row["value"]), row["label"])
         for row in _OPTIONS
         if row["question"] == question
     )
+
+
+def _typed(value: str) -> Answer:
+    return int(value) if value.isdecimal() else _TYPED.get(value, value)
 
 
 def terms_of(vocabulary: Vocabulary[Term]) -> tuple[Choice, ...]:
@@ -59,6 +65,11 @@ def concerns_named(codes: Iterable[str]) -> tuple[Choice, ...]:
     return tuple(Choice(code, code, CONCERNS.label(code)) for code in codes)
 
 
+def goals_named(codes: Iterable[str]) -> tuple[Choice, ...]:
+    """Return these goals as choices, each with its plain words below."""
+    return tuple(Choice(code, code, GOALS.label(code), GOALS[code].about) for code in codes)
+
+
 def answers_to(question: Question) -> tuple[Choice, ...]:
     """Return the choices of an instrument's question, and always a way to decline."""
     given = tuple(
@@ -68,8 +79,3 @@ def answers_to(question: Question) -> tuple[Choice, ...]:
     )
     declined = [option.label for option in question.options if option.value is None]
     return (*given, Choice(NO_ANSWER, None, declined[0] if declined else RATHER_NOT.label))
-
-
-def items_of(instrument: str) -> tuple[Question, ...]:
-    """Return the questions of an instrument, word for word as published."""
-    return INSTRUMENTS[instrument].items

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from directory.geography import point_of_zip
-from directory.web.patient.flow import Field, Question
+from directory.web.patient.questions import Field, Question
 from directory.web.patient.visit import Answer, Answers
 
 Written = Mapping[str, Sequence[str]]
 _DIGITS = 9
+_FARTHEST = 500  # miles
 
 
 class Unreadable(ValueError):
@@ -25,6 +26,8 @@ def read_form(
             read[field.key] = _READERS[field.kind](field, written.get(field.key, ()), answers)
         except Unreadable as problem:
             problems[field.key] = str(problem)
+    if read.get("within_miles") is not None and read.get("zip", "") is None:
+        problems["zip"] = "Write the ZIP code too, as we count the miles from there"
     return read, problems
 
 
@@ -76,6 +79,26 @@ def _whole_number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
 
 
+def _count(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
+    text = (written[0] if written else "").strip().replace(",", "")
+    if not text:
+        return None
+    times = _whole_number(text)
+    if times is None:
+        raise Unreadable("Write a number, such as 0 or 3, or leave it empty")
+    return times
+
+
+def _miles(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
+    text = (written[0] if written else "").strip()
+    if not text:
+        return None
+    miles = _whole_number(text)
+    if miles is None or not 1 <= miles <= _FARTHEST:
+        raise Unreadable("Write whole miles from 1 to 500, such as 20, or leave it empty")
+    return miles
+
+
 def _zip(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
     text = (written[0] if written else "").strip()
     if not text:
@@ -93,10 +116,13 @@ def _tick(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
 
 _READERS: Mapping[str, Callable[[Field, Sequence[str], Answers], Answer]] = {
     "radios": _one_of,
+    "strength": _one_of,
     "select": _one_of,
     "checkboxes": _some_of,
     "text": _text,
     "number": _age,
+    "count": _count,
+    "miles": _miles,
     "money": _money,
     "zip": _zip,
     "tick": _tick,

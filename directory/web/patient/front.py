@@ -7,6 +7,7 @@ from flask import Blueprint, Response, render_template, session
 from directory.errors import Unusable
 from directory.vocabulary import LICENSES
 from directory.vocabulary.crisis import CRISIS_LINES
+from directory.web.patient.about_triage import triage_page
 from directory.web.patient.about_words import KINDS_OF_HELP, NOTES, license_entry
 from directory.web.patient.help_lines import help_line
 from directory.web.patient.pages.front import (
@@ -56,6 +57,12 @@ def licenses() -> str:
     """Say what each licence lets its holder do."""
     entries = tuple(map(license_entry, LICENSES.values()))
     return render_template("about/licenses.html", page=LicensesPage("What licenses mean", entries))
+
+
+@pages.get("/about/triage")
+def triage() -> str:
+    """Say how answers are read: every rule, threshold and sentence with its source."""
+    return render_template("about/triage.html", page=triage_page())
 
 
 @pages.get("/crisis")

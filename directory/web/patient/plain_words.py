@@ -6,16 +6,13 @@ from datetime import date
 from directory.providers import Availability, Fee, Provider
 from directory.providers.freshness import days_since, is_fresh
 from directory.vocabulary import ACCEPTING, DELIVERY, PAYERS, LicenseTerm
+from directory.vocabulary.payers import NO_PLANS
 
 _MAY_DIAGNOSE = {
     "yes": "Can find out what is wrong (diagnose).",
     "state": "Can diagnose in some states.",
     "no": "Cannot diagnose.",
 }
-
-
-# What listings name beside health plans.
-_NO_PLANS = frozenset({"self_pay", "sliding_scale", "out_of_network"})
 
 
 def joined(parts: Iterable[str]) -> str:
@@ -110,7 +107,7 @@ def payer_words(provider: Provider) -> str:
         return (
             "Insurance: not known" if not provider.is_coach else "Insurance most often does not pay"
         )
-    plans = [PAYERS.label(code) for code in provider.payers if code not in _NO_PLANS]
+    plans = [PAYERS.label(code) for code in provider.payers if code not in NO_PLANS]
     if plans:
         return f"Takes {some_of(plans, 3)}"
     pays_back = "out_of_network" in provider.payers

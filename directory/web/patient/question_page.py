@@ -2,14 +2,23 @@
 
 from directory.triage import read_own_words
 from directory.web.patient.concern_groups import groups_for
-from directory.web.patient.flow import Field, Question, age_of, codes_of, path
-from directory.web.patient.flow_words import Choice, concerns_named
+from directory.web.patient.flow import path
+from directory.web.patient.flow_words import Choice, concerns_named, goals_named
+from directory.web.patient.goal_groups import GOAL_GROUPS
 from directory.web.patient.pages.parts import Slip
 from directory.web.patient.pages.triage import Control, QuestionPage, Tick, TickGroup
+from directory.web.patient.questions import Field, Question
+from directory.web.patient.routing import age_of, is_for_another
 from directory.web.patient.visit import Answers, Draft, Visit
 
 OWN_WORDS = "From your own words"
 _CLEAR = 0.25  # of the best score
+_SHORT = 120  # letters; more would shout in large type
+_GROUPED = ("concerns", "goals")
+_FOR_ANOTHER = (
+    "Please answer for the one who needs help, as best you can. "
+    "If you can, let them answer on their own."
+)
 
 
 def question_page(visit: Visit, number: int, is_change: bool) -> QuestionPage:
@@ -18,7 +27,8 @@ def question_page(visit: Visit, number: int, is_change: bool) -> QuestionPage:
     question = steps[number - 1]
     draft = visit.draft if visit.draft and visit.draft.question == question.key else None
     controls = tuple(
-        _control(field, place, visit.answers, draft) for place, field in enumerate(question.fields)
+        _control(field, place, question, visit.answers, draft)
+        for place, field in enumerate(question.fields)
     )
     slips = tuple(Slip(f"#{c.id}", c.problem) for c in controls if c.problem)
     back = "/triage/check" if is_change else f"/triage/{number - 1}" if number > 1 else "/triage"
@@ -28,6 +38,8 @@ def question_page(visit: Visit, number: int, is_change: bool) -> QuestionPage:
         number=number,
         total=max(len(steps), number),
         stem=question.stem,
+        heading=question.heading,
+        hint=question.hint,
         why=question.why,
         aside=_aside(question, visit.answers),
         controls=controls,
@@ -38,10 +50,13 @@ def question_page(visit: Visit, number: int, is_change: bool) -> QuestionPage:
     )
 
 
-def _control(field: Field, place: int, answers: Answers, draft: Draft | None) -> Control:
+def _control(
+    field: Field, place: int, question: Question, answers: Answers, draft: Draft | None
+) -> Control:
     written = _written(field, answers, draft)
     id = f"answer-{place + 1}"
-    is_grouped = field.key == "concerns"
+    is_heading = place == 0 and not question.heading
+    is_grouped = field.key in _GROUPED
     choices = () if is_grouped else field.choices(answers)
     return Control(
         id=id,
@@ -49,10 +64,12 @@ def _control(field: Field, place: int, answers: Answers, draft: Draft | None) ->
         kind="groups" if is_grouped else field.kind,
         label=field.label,
         hint=field.hint,
-        is_heading=place == 0,
+        is_heading=is_heading,
+        size="l" if is_heading and len(field.label) <= _SHORT else "m",
+        empty=field.empty,
         value=written[0] if written else "",
         ticks=_ticks(id, choices, written),
-        groups=_concern_groups(id, answers, written) if is_grouped else (),
+        groups=_groups(field.key, id, answers, written) if is_grouped else (),
         problem=draft.problems.get(field.key) if draft else None,
     )
 
@@ -90,20 +107,29 @@ def _ticks(id: str, choices: tuple[Choice, ...], chosen: tuple[str, ...]) -> tup
     )
 
 
-def _concern_groups(id: str, answers: Answers, chosen: tuple[str, ...]) -> tuple[TickGroup, ...]:
-    suggested = _suggested(answers)
-    groups = [(OWN_WORDS, suggested)] if suggested else []
-    for heading, codes in groups_for(age_of(answers), chosen):
-        groups.append((heading, tuple(code for code in codes if code not in suggested)))
+def _groups(key: str, id: str, answers: Answers, chosen: tuple[str, ...]) -> tuple[TickGroup, ...]:
+    """Return the choices under headings; those of the own words and the chosen stand open."""
+    groups = _concern_groups(answers, chosen) if key == "concerns" else GOAL_GROUPS
+    named = concerns_named if key == "concerns" else goals_named
     return tuple(
         TickGroup(
             heading,
-            _ticks(id if place == 0 else f"{id}-{place}", concerns_named(codes), chosen),
+            _ticks(id if place == 0 else f"{id}-{place}", named(codes), chosen),
             is_open=heading == OWN_WORDS or any(code in chosen for code in codes),
         )
         for place, (heading, codes) in enumerate(groups)
         if codes
     )
+
+
+def _concern_groups(
+    answers: Answers, chosen: tuple[str, ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    suggested = _suggested(answers)
+    groups = [(OWN_WORDS, suggested)] if suggested else []
+    for heading, codes in groups_for(age_of(answers), chosen):
+        groups.append((heading, tuple(code for code in codes if code not in suggested)))
+    return tuple(groups)
 
 
 def _suggested(answers: Answers) -> tuple[str, ...]:
@@ -115,15 +141,11 @@ def _suggested(answers: Answers) -> tuple[str, ...]:
 
 
 def _aside(question: Question, answers: Answers) -> str | None:
-    """Return a word about help that we do not list, where the person's own words ask for it."""
+    """Return a word for whoever answers for another, or about help that we do not list."""
+    if question.key.startswith("instruments.") and is_for_another(answers):
+        return _FOR_ANOTHER
     text = answers.get("text")
     if question.key != "concerns" or not isinstance(text, str) or not text:
         return None
     out_of_scope = read_own_words(text).out_of_scope
     return out_of_scope.text if out_of_scope else None
-
-
-def chosen_concerns(answers: Answers) -> tuple[str, ...]:
-    """Return the concerns chosen, the main one first."""
-    main = answers.get("concerns[0]")
-    return tuple(sorted(codes_of(answers, "concerns"), key=lambda code: code != main))

@@ -65,6 +65,9 @@ WISHES: Mapping[str, str] = {
     "within_miles": "the distance",
     "coverage.payer": "the health plan",
     "coverage.max_fee": "the price",
+    "preferences.gender": "who you want to see",
+    "preferences.language": "the language",
+    "preferences.community": "whose lives they know",
 }
 
 # What kept people out. Fear of a partner is never named on a screen that the partner may see.
@@ -87,4 +90,13 @@ def without(request: MatchRequest, dropped: tuple[str, ...]) -> MatchRequest:
     cost = {name.partition(".")[2]: None for name in dropped if name.startswith("coverage.")}
     if request.coverage and cost:
         changes["coverage"] = request.coverage.model_copy(update=cost)
+    changes["preferences"] = tuple(
+        wish for wish in request.preferences if f"preferences.{wish.factor}" not in dropped
+    )
     return request.model_copy(update=changes)
+
+
+def wish_of(drop: str, request: MatchRequest) -> str:
+    """Return the name of a wish that may be dropped; one about a provider bears its factor."""
+    place = drop.removeprefix("preferences[").removesuffix("]")
+    return f"preferences.{request.preferences[int(place)].factor}" if place != drop else drop

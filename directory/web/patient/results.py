@@ -11,11 +11,13 @@ from directory.vocabulary.crisis import CRISIS_WORDS
 from directory.web.access import current_directory
 from directory.web.patient.answer_document import answer_document
 from directory.web.patient.asking import RESULTS, first_unanswered, over, pages, where_next
-from directory.web.patient.flow import age_of, path
+from directory.web.patient.flow import path
 from directory.web.patient.help_lines import help_card
+from directory.web.patient.own_way import changed, with_own_way
 from directory.web.patient.pages.triage import HelpNowPage
 from directory.web.patient.result_words import WISHES, without
 from directory.web.patient.results_page import results_page
+from directory.web.patient.routing import age_of
 from directory.web.patient.sessions import keep_visit, this_visit
 from directory.web.patient.urgency import card_now, reasons_to_stop, urgent_reasons
 from directory.web.patient.visit import Draft, Visit
@@ -38,7 +40,7 @@ def results() -> str | Reply:
 
 @pages.post(RESULTS)
 def change_results() -> Reply:
-    """Go past the crisis card, or give a wish up, or take it back."""
+    """Go past the crisis card, give a wish up, take it back, or have it another way."""
     visit = this_visit()
     if visit is None:
         return over()
@@ -46,6 +48,8 @@ def change_results() -> Reply:
         seen = {*visit.acknowledged, *urgent_reasons(visit.answers)}
         keep_visit(visit.model_copy(update={"acknowledged": tuple(sorted(seen))}))
     drop, put_back = request.form.get("drop"), request.form.get("put_back")
+    if "own_way" in request.form:
+        keep_visit(changed(visit, request.form, request.form.getlist("leave_out")))
     if drop in WISHES or put_back in WISHES:
         dropped = dict.fromkeys((*visit.dropped, *([drop] if drop else [])))
         dropped.pop(put_back or "", None)
@@ -73,10 +77,10 @@ def _matches(visit: Visit, unanswered_href: str | None) -> str | Reply:
         return _mend(visit, problems_of(error))
     result = assess(answers)
     wish = MatchRequest.model_validate_json(result.model_dump_json())
-    wish = without(wish, visit.dropped)
+    wish = with_own_way(without(wish, visit.dropped), visit)
     directory = current_directory()
     matched = match_providers(directory, wish, show_providers=bool(visit.acknowledged))
-    page = results_page(result, matched, visit.dropped, unanswered_href, directory.today())
+    page = results_page(result, matched, visit, unanswered_href, directory.today())
     return render_template("triage/results.html", page=page)
 
 

@@ -1,16 +1,28 @@
 """From a triage result and its matches to the page of results."""
 
+from collections.abc import Iterator
 from datetime import date
 
-from directory.matching.outcome import Match, Need, Relaxation
+from directory.matching.outcome import Expect, Match, Need
+from directory.matching.plan.support import NOT_TREATMENT
 from directory.triage import TriageResult
-from directory.vocabulary import LEVELS_OF_CARE
+from directory.vocabulary import LEVELS_OF_CARE, MODALITIES
 from directory.web.patient.cards import card_of
 from directory.web.patient.contact import phones_of
 from directory.web.patient.help_lines import help_card
+from directory.web.patient.own_way import own_way
 from directory.web.patient.pages import triage as shown
 from directory.web.patient.pages.parts import Fact
-from directory.web.patient.result_words import ALL_TOGETHER, EXCLUDED, FIRST_STEPS, ROLES, WISHES
+from directory.web.patient.plan_part import asks_of, plan_part
+from directory.web.patient.result_words import (
+    ALL_TOGETHER,
+    EXCLUDED,
+    FIRST_STEPS,
+    ROLES,
+    WISHES,
+    wish_of,
+)
+from directory.web.patient.visit import Visit
 from directory.workflows.match_providers import Matched
 
 _ICONS = {"met": "yes", "not_met": "no", "not_known": "ask"}
@@ -19,7 +31,7 @@ _ICONS = {"met": "yes", "not_met": "no", "not_known": "ask"}
 def results_page(
     result: TriageResult,
     matched: Matched,
-    dropped: tuple[str, ...],
+    visit: Visit,
     unanswered_href: str | None,
     today: date,
 ) -> shown.ResultsPage:
@@ -36,10 +48,17 @@ def results_page(
         count=_count_words(matched.outcome.total, len(matched.outcome.matches)),
         matches=tuple(_match(match, result, today) for match in matched.outcome.matches),
         unconfirmed=tuple(card_of(provider, today) for provider in matched.unconfirmed),
-        wider=tuple(_wider(r) for r in matched.outcome.relaxations if r.drop in WISHES),
-        dropped=tuple(shown.WiderSearch(d, f"Put back {WISHES[d]}") for d in dropped),
+        wider=tuple(
+            _wider(wish, relaxation.total)
+            for relaxation in matched.outcome.relaxations
+            if (wish := wish_of(relaxation.drop, matched.request)) in WISHES
+        ),
+        dropped=tuple(shown.WiderSearch(d, f"Put back {WISHES[d]}") for d in visit.dropped),
         kept_out=_kept_out(matched),
         unanswered_href=unanswered_href,
+        plan=plan_part(matched.outcome.plan, result.level_of_care),
+        ways_on=asks_of(matched.outcome.plan),
+        own_way=own_way(visit, matched.request.zip is not None),
     )
 
 
@@ -62,7 +81,20 @@ def _match(match: Match, result: TriageResult, today: date) -> shown.MatchCard:
         needs=tuple(map(_need, match.needs)),
         cautions=match.cautions,
         not_checked=match.not_checked,
+        anchor=f"match-{match.rank}",
+        mark=NOT_TREATMENT if match.role == "support" else None,
+        expect=tuple(_expect(match.expect)),
+        questions=match.questions,
     )
+
+
+def _expect(expect: Expect) -> Iterator[str]:
+    if expect.length and expect.modality:
+        yield f"{MODALITIES.label(expect.modality)}: {expect.length}"
+    if expect.session:
+        yield expect.session
+    if expect.total_cost:
+        yield expect.total_cost.text
 
 
 def _reasons(match: Match) -> tuple[Fact, ...]:
@@ -80,9 +112,9 @@ def _need(need: Need) -> Fact:
     return Fact(_ICONS[need.state], need.text)
 
 
-def _wider(relaxation: Relaxation) -> shown.WiderSearch:
-    people = "1 person" if relaxation.total == 1 else f"{relaxation.total:,} people"
-    return shown.WiderSearch(relaxation.drop, f"Leave out {WISHES[relaxation.drop]}: {people}")
+def _wider(wish: str, total: int) -> shown.WiderSearch:
+    people = "1 person" if total == 1 else f"{total:,} people"
+    return shown.WiderSearch(wish, f"Leave out {WISHES[wish]}: {people}")
 
 
 def _kept_out(matched: Matched) -> tuple[str, ...]:

@@ -39,7 +39,8 @@ class Visit(BaseModel):
     """What one person told us so far.
 
     `acknowledged` names the reasons for a crisis card that the person has seen and gone past,
-    `dropped` the wishes that they gave up to see more people.
+    `dropped` the wishes that they gave up to see more people. `intent`, `order` and `leave_out` are
+    how they would have the matches.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -47,6 +48,9 @@ class Visit(BaseModel):
     answers: Mapping[str, Answer] = {}
     acknowledged: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    intent: str = ""
+    order: str = "best"
+    leave_out: tuple[str, ...] = ()
     draft: Draft | None = None
 
     def with_answers(self, answers: Answers, without: tuple[str, ...] = ()) -> Self:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from directory.triage.described import Described
 from directory.web.patient.pages.parts import Fact, HelpLine, Option
 
 
@@ -68,6 +69,17 @@ class LicensesPage:
 
     title: str
     licenses: tuple[LicenseEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TriagePage:
+    """How answers are read: every rule and every screen, and how many rows await a clinician."""
+
+    title: str
+    rules: tuple[Described, ...]
+    instruments: tuple[Described, ...]
+    waiting: int
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)

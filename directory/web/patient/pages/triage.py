@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from directory.web.patient.pages.parts import Card, Fact, HelpCard, Link, Slip
+from directory.web.patient.pages.plan import Ask, OwnWay, PlanPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class TickGroup:
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """One form control with what was written in it."""
+    """One form control with what was written in it; its words are large (l) or medium (m)."""
 
     id: str
     name: str
@@ -48,6 +49,8 @@ class Control:
     label: str
     hint: str
     is_heading: bool
+    size: str
+    empty: str
     value: str
     ticks: tuple[Tick, ...]
     groups: tuple[TickGroup, ...]
@@ -63,6 +66,8 @@ class QuestionPage:
     number: int
     total: int
     stem: str
+    heading: str
+    hint: str
     why: str
     aside: str | None
     controls: tuple[Control, ...]
@@ -111,6 +116,10 @@ class MatchCard:
     needs: tuple[Fact, ...]
     cautions: tuple[str, ...]
     not_checked: tuple[str, ...]
+    anchor: str
+    mark: str | None
+    expect: tuple[str, ...]
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +148,6 @@ class ResultsPage:
     dropped: tuple[WiderSearch, ...]
     kept_out: tuple[str, ...]
     unanswered_href: str | None
+    plan: PlanPart
+    ways_on: tuple[Ask, ...]
+    own_way: OwnWay

@@ -1,0 +1,38 @@
+"""How much each listing has been shown, for each place that it has free."""
+
+from collections.abc import Mapping
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.columns import Columns
+from directory.columns.bits import Numbered
+from directory.providers import Provider
+
+
+class Exposure:
+    """What listings had of people's attention up to a morning; one that is not named had none.
+
+    The columns of one set are gone through once, when it is first asked about.
+    """
+
+    def __init__(self, shown: Mapping[str, float]) -> None:
+        self._shown = shown
+        self._of_sets: WeakKeyDictionary[Columns, NDArray[np.float64]] = WeakKeyDictionary()
+
+    def of(self, provider: Provider) -> float:
+        """Return how much a listing was shown per open place."""
+        return self._shown.get(provider.id, 0.0) / provider.availability.places
+
+    def among(self, columns: Columns, documents: Numbered) -> NDArray[np.float64]:
+        """Return the same for some documents of a set."""
+        found = self._of_sets.get(columns)
+        if found is None:
+            ids = columns.ids.many(np.arange(columns.size, dtype=np.uint32))
+            shown = np.array([self._shown.get(id, 0.0) for id in ids], np.float64)
+            found = self._of_sets[columns] = shown / columns.numbers.open_places
+        return found.take(documents)
+
+
+NOTHING_SHOWN = Exposure({})

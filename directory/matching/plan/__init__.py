@@ -1,0 +1,1 @@
+"""What belongs beside a list of people: pairs, groups, programs, kinds of therapy, ways on."""

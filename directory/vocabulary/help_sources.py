@@ -1,0 +1,30 @@
+"""Where to ask for help that this directory does not list: lines, a doctor, a health plan."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from directory.vocabulary.crisis import CRISIS_LINES
+from directory.vocabulary.terms import read_table
+
+_LINES = MappingProxyType({line.name: line for line in CRISIS_LINES})
+
+
+@dataclass(frozen=True, slots=True)
+class HelpSource:
+    """One place to ask; `call` is what to dial, None where the person knows the number."""
+
+    code: str
+    label: str
+    call: str | None
+    about: str
+    source: str
+
+
+def _source(row: dict[str, str]) -> HelpSource:
+    call = _LINES[row["line"]].call if row["line"] else row["call"] or None
+    return HelpSource(row["code"], row["label"], call, row["about"], row["source"])
+
+
+HELP_SOURCES = MappingProxyType(
+    {row["code"]: _source(row) for row in read_table("help_sources.csv")}
+)
