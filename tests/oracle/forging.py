@@ -44,6 +44,11 @@ def put_first(answer: Answer, is_wanted: Callable[[Listing], bool]) -> set[str]:
     return objections(answer, forge)
 
 
+def with_first(answer: Answer, **facts: Any) -> set[str]:
+    """Return the objections to other facts of the first match."""
+    return objections(answer, lambda body: body["matches"][0].update(facts))
+
+
 def holds_licence(listing: Listing, state: str, **facts: Any) -> bool:
     """Tell whether one licence of a state has some facts."""
     return any(

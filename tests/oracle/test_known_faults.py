@@ -31,3 +31,12 @@ def test_couples_work_meets_no_wish_for_structure_where_a_partner_is_feared(
         )
     ]
     assert unfit == []
+
+
+@pytest.mark.xfail(strict=True, reason="an avoided modality is named even where it tells")
+def test_couples_work_that_is_avoided_is_not_named_where_a_partner_is_feared(
+    asking: Asking,
+) -> None:
+    wish = {"factor": "modality", "value": "EFCT", "strength": "avoid"}
+    answer = ask(asking, safety_flags=["partner_violence"], preferences=[wish])
+    assert "nothing_tells_of_a_feared_partner" not in broken(answer)

@@ -1,4 +1,4 @@
-"""The oracle can say no to counts, points, order and sentences that are not right."""
+"""The oracle can say no to counts, points and an order that are not right."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +8,7 @@ import pytest
 from tests.oracle import invariants
 from tests.oracle.answer import Answer
 from tests.oracle.asking import Asking
-from tests.oracle.forging import Body, ask, objections
+from tests.oracle.forging import Body, ask, objections, with_first
 from tests.oracle.rules import role
 
 _BOTH = "psychotherapy_and_medication"
@@ -21,10 +21,6 @@ def _with_matches(answer: Answer, order: Callable[[list[Any]], list[Any]]) -> se
             match["rank"] = place + 1
 
     return objections(answer, forge)
-
-
-def _with_first(answer: Answer, **facts: Any) -> set[str]:
-    return objections(answer, lambda body: body["matches"][0].update(facts))
 
 
 def test_it_objects_to_a_wrong_total(asking: Asking) -> None:
@@ -94,7 +90,7 @@ def test_it_objects_to_a_plan_with_who_may_not_be_matched(asking: Asking) -> Non
 
 @pytest.mark.parametrize("changes", [{"score": 71.3}, {"score": 101}, {"reasons": []}])
 def test_it_objects_to_a_score_that_is_no_sum(asking: Asking, changes: dict[str, Any]) -> None:
-    assert "score_is_the_sum_of_points" in _with_first(ask(asking), **changes)
+    assert "score_is_the_sum_of_points" in with_first(ask(asking), **changes)
 
 
 def test_it_objects_to_points_below_zero_or_too_fine(asking: Asking) -> None:
@@ -103,26 +99,26 @@ def test_it_objects_to_points_below_zero_or_too_fine(asking: Asking) -> None:
             {"factor": factor, "points": one, "text": "Fits."}
             for factor, one in zip(("need", "time"), points, strict=True)
         ]
-        found = _with_first(ask(asking, limit=1), score=50.0, reasons=reasons)
+        found = with_first(ask(asking, limit=1), score=50.0, reasons=reasons)
         assert found == {"score_is_the_sum_of_points"}
 
 
 @pytest.mark.parametrize("factors", [["stars"], ["need", "need"]])
 def test_it_objects_to_factors_that_are_none(asking: Asking, factors: list[str]) -> None:
     reasons = [{"factor": factor, "points": 0.0, "text": "Fits."} for factor in factors]
-    found = _with_first(ask(asking, limit=1), score=0, reasons=reasons)
+    found = with_first(ask(asking, limit=1), score=0, reasons=reasons)
     assert "only_the_seven_factors" in found
 
 
 @pytest.mark.parametrize("factor", ["preference", "cost", "culture_language", "access"])
 def test_it_objects_to_a_factor_that_nobody_asked_about(asking: Asking, factor: str) -> None:
     reasons = [{"factor": factor, "points": 0.0, "text": "Fits."}]
-    found = _with_first(ask(asking, limit=1), score=0, reasons=reasons)
+    found = with_first(ask(asking, limit=1), score=0, reasons=reasons)
     assert found == {"only_what_was_asked_counts"}
 
 
 def test_it_objects_to_ranks_that_do_not_count_up(asking: Asking) -> None:
-    assert _with_first(ask(asking), rank=2) == {"ranks_count_up"}
+    assert with_first(ask(asking), rank=2) == {"ranks_count_up"}
 
 
 def test_it_objects_to_two_therapists_first_where_both_roles_are_needed(asking: Asking) -> None:
@@ -167,36 +163,6 @@ def _crowded(asking: Asking) -> tuple[str, Any]:
 def test_it_objects_to_the_worst_before_the_best(asking: Asking) -> None:
     found = _with_matches(ask(asking, limit=100), lambda matches: matches[::-1])
     assert "nobody_stands_before_the_far_better" in found
-
-
-@pytest.mark.parametrize("text", ["", " ", "None takes Aetna.", "Fees from nan.", "Takes {payer}."])
-def test_it_objects_to_broken_sentences(asking: Asking, text: str) -> None:
-    assert _with_first(ask(asking), cautions=[text]) == {"sentences_are_whole"}
-
-
-def test_it_objects_to_what_is_said_twice(asking: Asking) -> None:
-    found = _with_first(ask(asking), not_checked=["What it costs.", "What it costs."])
-    assert found == {"nothing_is_said_twice"}
-
-
-def test_it_objects_to_a_need_in_no_known_state(asking: Asking) -> None:
-    needs = [{"need": "takes Aetna", "state": "maybe", "text": "May take Aetna."}]
-    assert _with_first(ask(asking), needs=needs) == {"needs_have_a_state"}
-
-
-@pytest.mark.parametrize("place", ["cautions", "not_checked"])
-@pytest.mark.parametrize(
-    "text", ["Your partner may see this.", "Violence at home.", "Works with couples."]
-)
-def test_it_objects_to_a_telling_word(asking: Asking, place: str, text: str) -> None:
-    answer = ask(asking, safety_flags=["partner_violence"])
-    assert _with_first(answer, **{place: [text]}) == {"nothing_tells_of_a_feared_partner"}
-
-
-def test_it_objects_to_a_telling_headline(asking: Asking) -> None:
-    answer = ask(asking, concerns=["ipv_survivor"])
-    found = objections(answer, lambda body: body["crisis"].update(headline="Are you afraid?"))
-    assert found == {"nothing_tells_of_a_feared_partner"}
 
 
 def test_every_other_invariant_is_objected_to_here() -> None:
