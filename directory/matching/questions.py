@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from directory.matching.case import Case
-from directory.matching.need_factor import UNSURE, concern_words
+from directory.matching.need_factor import concern_words
 from directory.matching.outcome import Expect, Need
 from directory.matching.phrases import TELLING_CONCERNS, inside
+from directory.matching.request import UNSURE
 from directory.vocabulary import MODALITIES, PAYERS, STATES
 from directory.vocabulary.payers import NO_PLANS
 

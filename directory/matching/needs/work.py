@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from directory.matching.case import Case
-from directory.matching.need_factor import UNSURE, concern_words
+from directory.matching.need_factor import concern_words
 from directory.matching.needs.dated import dated, not_known
 from directory.matching.outcome import Need
 from directory.matching.phrases import TELLING_CONCERNS, listed
+from directory.matching.request import UNSURE
 from directory.vocabulary import FORMATS, SERVICES
 
 _SERVICES = {
