@@ -4,7 +4,7 @@ from itertools import islice
 
 import click
 
-from directory.matching import Match
+from directory.matching import Match, Plan
 from directory.providers import Provider
 from directory.triage import Crisis
 from directory.vocabulary import LEVELS_OF_CARE, LICENSES
@@ -41,6 +41,7 @@ def print_matches(matched: Matched) -> None:
         _print_crisis(matched.crisis)
     if matched.out_of_scope:
         click.echo(matched.out_of_scope.text)
+    _print_plan(matched.outcome.plan)
     total = matched.outcome.total
     click.echo("1 person fits." if total == 1 else f"{total} people fit.")
     for match in matched.outcome.matches:
@@ -49,6 +50,20 @@ def print_matches(matched: Matched) -> None:
         click.echo(f"\nNot confirmed: {_name(provider)}")
     for relaxation in matched.outcome.relaxations:
         click.echo(f"\nWithout {relaxation.drop}: {relaxation.total} people.")
+    for way in matched.outcome.plan.ways_on:
+        click.echo(way.text)
+
+
+def _print_plan(plan: Plan) -> None:
+    """Print what stands beside the people, a line for each."""
+    if plan.pair:
+        click.echo(plan.pair.text)
+    for program in plan.programs:
+        click.echo(f"Program: {program.label}. {program.about}")
+    for approach in plan.approaches:
+        click.echo(f"May fit: {approach.label}. {approach.text} {approach.length}")
+    for group in plan.groups:
+        click.echo(f"Group: {group.name}, {group.leader.name}. {group.text}")
 
 
 def _print_crisis(crisis: Crisis) -> None:

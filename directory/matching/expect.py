@@ -9,6 +9,7 @@ from directory.matching.outcome import Expect, TotalCost
 from directory.matching.phrases import TELLING_CONCERNS, TELLING_MODALITIES
 from directory.providers import Fee, ModalityTraining
 from directory.vocabulary import MODALITIES, TRAINING
+from directory.vocabulary.approaches import is_couple_work
 from directory.vocabulary.evidence import evidence_for
 from directory.vocabulary.lengths import USUAL_LENGTHS, UsualLength
 
@@ -47,7 +48,13 @@ def _told(case: Case, role: str) -> str | None:
 def _may_be_told(case: Case, role: str, held: ModalityTraining) -> bool:
     term = MODALITIES[held.code]
     is_safe = not set(term.formats) <= case.request.unfit_formats
-    return is_safe and held.code not in TELLING_MODALITIES and term.service in _SERVICES[role]
+    tells = case.request.fears_partner and is_couple_work(held.code)
+    return (
+        is_safe
+        and not tells
+        and held.code not in TELLING_MODALITIES
+        and term.service in _SERVICES[role]
+    )
 
 
 def _standing(case: Case, held: ModalityTraining) -> tuple[str, int]:

@@ -170,6 +170,19 @@ def test_match_explains_its_matches(run, people, tmp_path):
     assert "Cora Reed" not in result.stdout
 
 
+def test_match_tells_what_stands_beside_the_people(run, people):
+    need = {
+        "level_of_care": "intensive",
+        "age_group": "adult",
+        "state": "WY",
+        "concerns": ["panic"],
+    }
+    told = run("match", "-", input=json.dumps(need | {"services": ["psychotherapy", "medication"]}))
+    assert "Program: Day program (partial hospital). " in told.stdout
+    assert "May fit: Cognitive behavioral therapy. Studies show that it helps" in told.stdout
+    assert "211: Call 211. It is free." in told.stdout
+
+
 def test_match_reads_standard_input_too(run, people, tmp_path):
     run("import", people)
     file = tmp_path / "triage.json"

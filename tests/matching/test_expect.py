@@ -64,6 +64,16 @@ def test_a_grade_for_a_telling_concern_decides_nothing_and_no_telling_kind_is_to
 def test_couple_work_is_not_told_where_a_partner_is_feared() -> None:
     assert told("EFCT", "GESTALT", safety_flags=["partner_violence"]) == "GESTALT"
     assert told("EFCT", "GESTALT") == "EFCT"
+    helper = make_provider(modalities=[{"code": "PREP"}], formats=["group"], **SUPPORTER)
+    asked = {"level_of_care": "counselling"}
+    assert expected(helper, **asked).modality == "PREP"
+    assert expected(helper, **asked, safety_flags=["partner_violence"]).modality == "SUPP"
+
+
+def test_work_in_groups_alone_is_not_told_in_acute_need() -> None:
+    who = {"level_of_care": "urgent"}
+    assert told("PROC", "GESTALT", **who) == "GESTALT"
+    assert told("PROC", "GESTALT") == "PROC"
 
 
 def test_a_grade_that_cannot_be_had_as_asked_for_decides_nothing() -> None:

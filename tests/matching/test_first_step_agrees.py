@@ -136,10 +136,12 @@ def test_the_first_twenty_of_the_demo_listings_are_those_of_an_exhaustive_rankin
     exposure = Exposure({one.id: chance.choice([0.5, 1.0, 2.0, 40.0]) for one in demo[::2]})
     sets = [listings_of(old, touched, relevance), listings_of(edited, relevance=relevance)]
     places = [(place.state, place.zip) for one in demo for place in one.locations if place.zip]
-    shown = 0
+    shown = groups = 0
     for _ in range(200):
         request = _request(chance, places)
         exact = match(request, demo, TODAY, 20, relevance, exposure=exposure)
         assert in_two_steps(request, demo, sets, exposure=exposure) == exact
         shown += len(exact.matches)
+        groups += len(exact.plan.groups)
     assert shown > 500
+    assert groups > 20

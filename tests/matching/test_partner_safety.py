@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -35,8 +36,21 @@ def sentences(outcome: MatchOutcome) -> Iterator[str]:
         yield from (reason.text for reason in found.reasons)
         for need in found.needs:
             yield from (need.need, need.text)
-        yield from (*found.cautions, *found.not_checked)
+        yield from (*found.cautions, *found.not_checked, *found.questions)
+        yield from words_in(asdict(found.expect))
     yield from (relaxation.drop for relaxation in outcome.relaxations)
+    yield from words_in(asdict(outcome.plan))
+
+
+def words_in(part: Any) -> Iterator[str]:
+    """Yield every text in a record, however deep."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        yield from words_in(list(part.values()))
+    elif isinstance(part, list | tuple):
+        for one in part:
+            yield from words_in(one)
 
 
 def test_couples_asked_for_become_one_on_one() -> None:
