@@ -28,6 +28,7 @@ def _names_in(phrase: Phrase) -> Names:
 _ALL = (*HARMLESS_PHRASES, *(each.phrase for each in SAFETY_PHRASES))
 _ASKED_FOR: Names = frozenset().union(*map(_names_in, _ALL), WORD_CLASSES)
 _BEGINNINGS = frozenset(name for name in _ASKED_FOR if name.endswith("*"))
+_LONGEST = max(map(len, _BEGINNINGS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,9 @@ def _names_of(word: str) -> Names:
         return _END
     if word.isdigit():
         return frozenset({"#", word})
-    called = {word, *(word[:length] + "*" for length in range(3, len(word) + 1))}
-    called = {name for name in called if name in _ASKED_FOR}
-    return frozenset(called.union(*(WORD_CLASSES.get(name, ()) for name in called)))
+    beginnings = {f"{word[:length]}*" for length in range(1, min(len(word), _LONGEST) + 1)}
+    called = (beginnings & _BEGINNINGS) | ({word} & _ASKED_FOR)
+    return frozenset(called).union(*(WORD_CLASSES.get(name, ()) for name in called))
 
 
 def spans_of(phrase: Phrase, spoken: Spoken) -> Iterator[tuple[int, int]]:
