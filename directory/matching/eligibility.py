@@ -23,6 +23,7 @@ REASONS = (
 )
 _ALSO_ASSOCIATES = frozenset({"psychotherapy_and_medication", "psychotherapy", "counselling"})
 _ADULTS = frozenset({"adult", "older_adult"})
+ADULT = 18  # years
 PAYER = "coverage.payer"
 
 
@@ -63,6 +64,7 @@ def support_is_enough(request: MatchRequest) -> bool:
     return (
         request.level_of_care == "support"
         and request.age_group in _ADULTS
+        and (request.age is None or request.age >= ADULT)
         and not request.safety_flags
         and not any(code == UNSURE or CONCERNS[code].clinical for code in request.concerns)
         and not any(GOALS[code].licensed_only for code in request.goals)

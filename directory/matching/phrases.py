@@ -69,6 +69,11 @@ _NAMES = frozenset(
 )
 
 
+_CHOSEN = "the kind of help you chose"
+# What is said of a kind of help that would tell a partner who looks on.
+VEILED = (f"offers {_CHOSEN}", f"does not list {_CHOSEN}")
+
+
 def phrases_of(preference: Preference) -> tuple[str, str]:
     """Return what a provider does who has what a preference names, and who has it not."""
     does, does_not = _VERBS[preference.factor]
@@ -81,7 +86,7 @@ def _object_of(preference: Preference) -> str:
     if preference.factor in _APPROACHES:
         return _APPROACHES[preference.factor][value]
     if preference.factor == "modality" and value in TELLING_MODALITIES:
-        return "the kind of help you chose"
+        return _CHOSEN
     return _WRITERS[preference.factor](value)
 
 

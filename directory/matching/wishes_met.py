@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from directory.matching.distance import REMOTE, Meeting
-from directory.matching.phrases import EXPLORING_PHRASES, WAYS, listed, phrases_of, sentence
+from directory.matching.phrases import EXPLORING_PHRASES, VEILED, WAYS, listed, phrases_of, sentence
 from directory.matching.request import MatchRequest
 from directory.providers import Provider
 from directory.vocabulary import DELIVERY, PAYERS
@@ -141,24 +141,28 @@ def _sliding_wish(provider: Provider) -> Wish:
 
 def _preferences(request: MatchRequest, provider: Provider, meeting: Meeting) -> Iterator[Wish]:
     for drop, preference in asked_preferences(request):
-        yield _preference(preference, provider, meeting, drop)
+        yield _preference(preference, request, provider, meeting, drop)
 
 
 def asked_preferences(request: MatchRequest) -> Iterator[tuple[str, Preference]]:
     """Yield each preference that is asked of anybody, with its name among the relaxations."""
     for position, preference in enumerate(request.preferences):
-        if not (request.fears_partner and _wants_couple_work(preference)):
+        is_wanted = preference.strength != "avoid"
+        if not (is_wanted and request.fears_partner and _names_couple_work(preference)):
             yield f"preferences[{position}]", preference
 
 
-def _wants_couple_work(preference: Preference) -> bool:
-    wanted = preference.factor == "modality" and preference.strength != "avoid"
-    return wanted and is_couple_work(preference.value)
+def _names_couple_work(preference: Preference) -> bool:
+    return preference.factor == "modality" and is_couple_work(preference.value)
 
 
-def _preference(preference: Preference, provider: Provider, meeting: Meeting, drop: str) -> Wish:
+def _preference(
+    preference: Preference, request: MatchRequest, provider: Provider, meeting: Meeting, drop: str
+) -> Wish:
     has, has_not = phrases_of(preference)
-    state = _has(preference.value, _known(preference.factor, provider, meeting))
+    if request.fears_partner and _names_couple_work(preference):
+        has, has_not = VEILED
+    state = _has(preference.value, _known(preference.factor, request, provider, meeting))
     found = has if state == "met" else has_not
     need = has
     if preference.strength == "avoid":
@@ -173,13 +177,24 @@ def _has(value: str, known: Collection[str]) -> State:
     return "met" if value in known else "not_met"
 
 
-def _known(factor: str, provider: Provider, meeting: Meeting) -> Collection[str]:
+def _known(
+    factor: str, request: MatchRequest, provider: Provider, meeting: Meeting
+) -> Collection[str]:
     """Return the values that a listing has for a factor; none where it is silent."""
     if factor == "delivery":
         return meeting.ways_here
     if factor in _FACTS:
         return _FACTS[factor](provider)
-    return {way for held in provider.modalities for way in approaches(held.code, factor)}
+    return {
+        way for code in _work_that_counts(request, provider) for way in approaches(code, factor)
+    }
+
+
+def _work_that_counts(request: MatchRequest, provider: Provider) -> Iterator[str]:
+    """Yield the modalities that count as a fit: no couples work where a partner is feared."""
+    for held in provider.modalities:
+        if not (request.fears_partner and is_couple_work(held.code)):
+            yield held.code
 
 
 def ranked_under(preference: Preference) -> str:
@@ -197,7 +212,7 @@ def _exploring(request: MatchRequest, provider: Provider) -> Iterator[Wish]:
     if request.exploring is None:
         return
     has, has_not = EXPLORING_PHRASES[request.exploring]
-    ways = {way for held in provider.modalities if (way := exploring(held.code))}
+    ways = {way for code in _work_that_counts(request, provider) if (way := exploring(code))}
     state = _has(request.exploring, ways)
     found = has if state == "met" else has_not
     yield Wish(has, state, found, "exploration_comfort", STYLE, hard=False)

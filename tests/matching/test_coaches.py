@@ -128,3 +128,11 @@ def test_a_far_coach_does_not_meet_a_preference_for_in_person() -> None:
 
 def test_a_coach_comes_with_a_plain_caution() -> None:
     assert "This person is not licensed." in the_match(make_coach(), **HELPED).cautions[0]
+
+
+@pytest.mark.parametrize(("age", "may"), [(17, False), (18, True), (None, True)])
+def test_a_coach_is_not_for_whoever_is_under_18_whatever_the_age_group(
+    age: int | None, may: bool
+) -> None:
+    asked = {"level_of_care": "support", "services": ["support"], "age_group": "adult"}
+    assert is_matched(make_coach(), **asked, age=age) is may

@@ -150,3 +150,22 @@ def test_nothing_in_the_answer_gives_it_away(concern: str, names_it: bool) -> No
     assert outcome.total == 1
     said = [words for words in sentences(outcome) if TELLING.search(words)]
     assert said == []
+
+
+def test_couples_work_that_is_avoided_is_not_named() -> None:
+    wish = {"factor": "modality", "value": "EFCT", "strength": "avoid"}
+    named, veiled = (
+        [need.text for need in the_match(make_provider(), **flags, preferences=[wish]).needs]
+        for flags in ({}, FEARED)
+    )
+    assert "Does not list emotionally focused couple therapy." in named[-1]
+    assert "Does not list the kind of help you chose." in veiled[-1]
+
+
+@pytest.mark.parametrize("wish", [("structure", "structured"), ("length", "brief")])
+def test_couples_work_does_not_say_how_somebody_works(wish: tuple[str, str]) -> None:
+    factor, value = wish
+    asked = {"factor": factor, "value": value, "strength": "must"}
+    pairs = make_provider(modalities=[{"code": "IBCT"}, {"code": "PDT"}])
+    assert is_matched(pairs, preferences=[asked])
+    assert reason_against(pairs, **FEARED, preferences=[asked]) == "must_have"

@@ -96,7 +96,7 @@ def grants(
     if fears_partner and strength == "must" and factor == "modality" and is_for_couples(value):
         return True  # nobody is asked for couples work here, and nobody is told why
     has = stated(provider, factor, state)
-    if factor in APPROACHES and strength == "must" and fears_partner:
+    if factor in APPROACHES and fears_partner:
         has = approaches_of(provider, factor, without_couples=True)
     return not has or (value in has) == (strength == "must")
 

@@ -13,6 +13,6 @@ FLAGS_OF_WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "my husband hits me and I am scared of him": ("partner_violence",),
         "my boyfriend hits me": ("partner_violence",),
         "I hear voices telling me things": ("psychosis",),
-        "I took too many pills last night": ("overdose",),
+        "I took too many pills last night": ("suicide", "overdose"),
     }
 )

@@ -1,24 +1,25 @@
 """Which listings meet each wish of a person, as bits; the twin of `wishes_met`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 
 from directory.columns import Bits
 from directory.columns.bits import from_documents, members
+from directory.matching.request import MatchRequest
 from directory.matching.screening.cases import Cases
 from directory.matching.wishes_met import STYLE, asked_preferences, ranked_under
 from directory.vocabulary import MODALITIES
-from directory.vocabulary.approaches import exploring
+from directory.vocabulary.approaches import APPROACHES, approaches, exploring, is_couple_work
 from directory.wishes import Preference
 
-# The modalities that begin with skills, and those that look deeper.
-_MODALITIES_OF = {
-    way: tuple(code for code in MODALITIES if exploring(code) == way)
-    for way in ("skills", "deeper")
-}
+
+def _codes(goes_about_it: Callable[[str], bool], request: MatchRequest) -> Iterator[str]:
+    """Yield the modalities of a kind that count: no couples work where a partner is feared."""
+    for code in MODALITIES:
+        if goes_about_it(code) and not (request.fears_partner and is_couple_work(code)):
+            yield code
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,10 @@ def _preferences(cases: Cases) -> Iterator[WishBits]:
 
 
 def _exploring(cases: Cases) -> Iterator[WishBits]:
-    if cases.request.exploring is not None:
-        met = cases.having("modality", _MODALITIES_OF[cases.request.exploring])
-        known = cases.having("modality", chain.from_iterable(_MODALITIES_OF.values()))
+    request = cases.request
+    if request.exploring is not None:
+        met = cases.having("modality", _codes(lambda c: exploring(c) == request.exploring, request))
+        known = cases.having("modality", _codes(lambda c: exploring(c) is not None, request))
         yield WishBits(met, known & ~met, "exploration_comfort", STYLE, hard=False)
 
 
@@ -113,4 +115,13 @@ def _having(cases: Cases, preference: Preference) -> tuple[Bits, Bits]:
         return cases.ways_here[value], cases.any_way_here
     if factor == "license":
         return cases.having("license", (value,)), cases.claimed
+    if factor in APPROACHES and cases.request.fears_partner:
+        return _going_about(cases, factor, value)
     return cases.having(factor, (value,)), cases.stating(factor)
+
+
+def _going_about(cases: Cases, factor: str, value: str) -> tuple[Bits, Bits]:
+    """Return the same for how people work, by the modalities that count."""
+    request = cases.request
+    met = cases.having("modality", _codes(lambda c: value in approaches(c, factor), request))
+    return met, cases.having("modality", _codes(lambda c: bool(approaches(c, factor)), request))

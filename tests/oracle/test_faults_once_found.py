@@ -1,13 +1,10 @@
-"""Requests by which the oracle found that an answer was not what the contract says."""
-
-import pytest
+"""Requests by which the oracle once found that an answer was not what the contract says."""
 
 from tests.oracle.asking import Asking
 from tests.oracle.forging import ask, broken
 from tests.oracle.wishes import approaches_of
 
 
-@pytest.mark.xfail(strict=True, reason="the age is not looked at, only the age group")
 def test_a_coach_is_not_for_a_person_of_fifteen_whatever_the_age_group_says(
     asking: Asking,
 ) -> None:
@@ -15,7 +12,6 @@ def test_a_coach_is_not_for_a_person_of_fifteen_whatever_the_age_group_says(
     assert "nobody_unlicensed_where_care_is_needed" not in broken(answer)
 
 
-@pytest.mark.xfail(strict=True, reason="couples modalities still count for structure and the like")
 def test_couples_work_meets_no_wish_for_structure_where_a_partner_is_feared(
     asking: Asking,
 ) -> None:
@@ -33,7 +29,6 @@ def test_couples_work_meets_no_wish_for_structure_where_a_partner_is_feared(
     assert unfit == []
 
 
-@pytest.mark.xfail(strict=True, reason="an avoided modality is named even where it tells")
 def test_couples_work_that_is_avoided_is_not_named_where_a_partner_is_feared(
     asking: Asking,
 ) -> None:
