@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from directory.triage.phrases import flags_in
 from tests.reading_grade import reading_grade
 
 WORDS = Path(__file__).parent.parent / "directory" / "vocabulary" / "data"
@@ -91,18 +92,8 @@ def texts(name: str) -> list[str]:
     return [row[field] for row in table(name) for field in READ_BY_PATIENTS[name]]
 
 
-@cache
-def patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (row.get("flag", ""), re.compile(row["pattern"], re.IGNORECASE)) for row in table(name)
-    )
-
-
 def flags_heard(text: str) -> set[str]:
-    heard = re.sub(r"\s+", " ", text.lower().replace("’", "'"))
-    for _, harmless in patterns("safe_phrases"):
-        heard = harmless.sub(" | ", heard)
-    return {flag for flag, pattern in patterns("safety_phrases") if pattern.search(heard)}
+    return set(flags_in(text))
 
 
 @pytest.mark.parametrize("vocabulary", CODES)
@@ -175,17 +166,15 @@ def test_the_words_about_a_partner_give_nothing_away_to_one_who_looks_on() -> No
     assert not re.search(r"partner|violen|abus|afraid|hurt|safe", told, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("name", ["safety_phrases", "safe_phrases", "scope_words"])
-def test_every_pattern_stands_on_word_ends_and_matches_no_empty_text(name: str) -> None:
-    for _, pattern in patterns(name):
-        assert not pattern.search("")
-        assert r"\b" in pattern.pattern
+def test_every_pattern_stands_on_word_ends_and_matches_no_empty_text() -> None:
+    for row in table("scope_words"):
+        assert not re.search(row["pattern"], "")
+        assert r"\b" in row["pattern"]
 
 
-def test_every_example_is_caught_by_its_own_pattern_or_hidden_from_sight() -> None:
+def test_every_example_is_caught_and_no_harmless_one_is() -> None:
     for row in table("safety_phrases"):
-        if row["example"] != "detected, never shown":
-            assert row["flag"] in flags_heard(row["example"]), row["example"]
+        assert not row["example"] or row["flag"] in flags_heard(row["example"]), row["example"]
     assert [row["example"] for row in table("safe_phrases") if flags_heard(row["example"])] == []
 
 

@@ -10,6 +10,8 @@ from directory.columns import Columns
 from directory.columns.bits import Numbered
 from directory.providers import Provider
 
+_LOOK_UP = 4  # times as long as to read the next id
+
 
 class Exposure:
     """What listings had of people's attention up to a morning; one that is not named had none.
@@ -29,10 +31,21 @@ class Exposure:
         """Return the same for some documents of a set."""
         found = self._of_sets.get(columns)
         if found is None:
-            ids = columns.ids.many(np.arange(columns.size, dtype=np.uint32))
-            shown = np.array([self._shown.get(id, 0.0) for id in ids], np.float64)
-            found = self._of_sets[columns] = shown / columns.numbers.open_places
+            found = self._shown_of(columns) / columns.numbers.open_places
+            self._of_sets[columns] = found
         return found.take(documents)
+
+    def _shown_of(self, columns: Columns) -> NDArray[np.float64]:
+        """Go through the listings of the set, or where that is less work, through the shown."""
+        if columns.size < _LOOK_UP * len(self._shown):
+            ids = columns.ids.many(np.arange(columns.size, dtype=np.uint32))
+            return np.array([self._shown.get(id, 0.0) for id in ids], np.float64)
+        shown = np.zeros(columns.size, np.float64)
+        for id, much in self._shown.items():
+            number = columns.ids.number(id)
+            if number is not None:
+                shown[number] = much
+        return shown
 
 
 NOTHING_SHOWN = Exposure({})

@@ -2,9 +2,11 @@
 
 import re
 
+from directory.triage.spoken import is_said, listen, spans_of, without
 from directory.vocabulary import SAFETY_FLAGS
 from directory.vocabulary.phrases import (
     HARMLESS_PHRASES,
+    OURS,
     SAFETY_PHRASES,
     SCOPE_PHRASES,
     ScopePhrase,
@@ -12,6 +14,11 @@ from directory.vocabulary.phrases import (
 
 # Quotes and dashes of every kind, and the letters whose lower case is not the plain one.
 _TYPEWRITTEN = str.maketrans("‘’ʼ`´“”–—ſıİ", "'''''\"\"--sii")
+
+_PHRASES = {
+    flag: tuple(each.phrase for each in SAFETY_PHRASES if each.flag == flag)
+    for flag in SAFETY_FLAGS
+}
 
 
 def plain(text: str) -> str:
@@ -21,19 +28,21 @@ def plain(text: str) -> str:
 
 def flags_in(text: str) -> tuple[str, ...]:
     """Return the safety flags that a text speaks of, harmless turns of phrase left out."""
-    words = _without_harmless(plain(text))
-    found = {phrase.flag for phrase in SAFETY_PHRASES if phrase.pattern.search(words)}
-    return tuple(flag for flag in SAFETY_FLAGS if flag in found)
+    lines = (plain(line) for line in text.splitlines())
+    spoken = listen(" \n ".join(lines))
+    harmless = [phrase for phrase in HARMLESS_PHRASES if is_said(phrase, spoken)]
+    heard = without(spoken, [span for phrase in harmless for span in spans_of(phrase, spoken)])
+    return tuple(
+        flag for flag in SAFETY_FLAGS if any(is_said(phrase, heard) for phrase in _PHRASES[flag])
+    )
 
 
 def out_of_scope_in(text: str) -> ScopePhrase | None:
-    """Return the first phrase that asks for help which this directory does not list."""
+    """Return the first phrase that asks for help which this directory does not list.
+
+    Nobody is sent away whose words also speak of mind or mood.
+    """
     words = plain(text)
+    if any(pattern.search(words) for pattern in OURS):
+        return None
     return next((phrase for phrase in SCOPE_PHRASES if phrase.pattern.search(words)), None)
-
-
-def _without_harmless(words: str) -> str:
-    # A gap that no pattern bridges, so that the words around a harmless phrase stay apart.
-    for pattern in HARMLESS_PHRASES:
-        words = pattern.sub(" | ", words)
-    return words

@@ -1,109 +1,56 @@
-"""Concerns that fit a text: BM25 over their words, with whole phrases counting most."""
+"""Concerns that fit a text: the learnt weights of its words, and how common each concern is."""
 
-import math
 import re
 from collections import Counter
-from collections.abc import Mapping
-from types import MappingProxyType
+
+import numpy as np
 
 from directory.triage.phrases import plain
-from directory.vocabulary import CONCERNS, Concern
+from directory.triage.word_weights import word_weights
+from directory.triage.words import stems
+from directory.vocabulary import CONCERNS
 
-Words = tuple[str, ...]
+# How boldly evidence is turned into shares: so flat that the second and third of a text that is
+# not plain stay in sight where those below a quarter of the best are hidden.
+SHARPNESS = 0.4
+# What a concern of the young is set back by where a text speaks of nobody young.
+NOBODY_YOUNG = 3.0
 
-# BM25's usual saturation and length correction.
-SATURATION, LENGTH_CORRECTION = 1.2, 0.75
-# What a phrase found word for word counts for, beside the words that it is made of.
-PHRASE_WEIGHT = 4.0
-
-_COMMON = """
-a about after all also am an and any are as at be because been before being but by can could
-did do does doing don for from get go got had has have having he her here hers him his how i
-i'm i've if in into is it it's its just know like ll me more most my no not now of on once
-one only or other our out over own re really s she should so some such t than that that's
-the their them then there these they things this those through to too until up us very was
-we were what when where which while who why will with would you your
-"""
-STOP_WORDS = frozenset(_COMMON.split())
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
-_SUFFIXES = ("ations", "ation", "ings", "ing", "edly", "ed", "ness", "ly", "es", "s", "e")
+# Words that alone ask for nothing.
+_PRONOUNS = frozenset(stems("he she him her his we our us they not no never"))
+_YOUNG = frozenset(
+    stems("""
+    child children kid kids son daughter teen teenager teenage adolescent toddler baby boy girl
+    stepson stepdaughter stepchild stepkids grandson granddaughter grandchild grandchildren nephew
+    niece school grade student preschool kindergarten mutism
+    """)
+)
+_AGE = re.compile(
+    r"\b(?:i'?m|i am|he'?s|she'?s|aged?) (?:[3-9]|1[0-7])\b(?! (?:day|week|month)s)"
+    r"|\b(?:[3-9]|1[0-7])[- ]years?[- ]old\b"
+)
+_OF_THE_YOUNG = frozenset(
+    code for code, concern in CONCERNS.items() if set(concern.population) <= {"child", "teen"}
+)
 
 
 def rank_concerns(text: str) -> tuple[tuple[str, float], ...]:
-    """Return the concerns that share words with a text and how well each fits, best first."""
-    words = stems(text)
-    used, runs = Counter(words), _runs(words)
-    scores = {code: _shared_words(used, code) + _shared_phrases(runs, code) for code in CONCERNS}
-    best_first = sorted(scores, key=lambda code: -scores[code])
-    return tuple((code, round(scores[code], 3)) for code in best_first if scores[code] > 0)
+    """Return every concern with how well it fits a text, best first; nothing for no known word.
+
+    The scores are shares: they add up to 1.
+    """
+    table, counts = word_weights(), Counter(stems(text))
+    if not (counts.keys() - _PRONOUNS) & table.place.keys():
+        return ()
+    fit = table.evidence(counts) + table.commonness
+    if not _speaks_of_the_young(text, counts):
+        fit = fit - NOBODY_YOUNG * np.array([code in _OF_THE_YOUNG for code in table.codes])
+    shares = np.exp(SHARPNESS * (fit - fit.max()))
+    shares = shares / shares.sum()
+    best_first = np.argsort(-shares, kind="stable")
+    return tuple((table.codes[place], round(float(shares[place]), 4)) for place in best_first)
 
 
-def stems(text: str) -> Words:
-    """Return the meaningful words of a text, each cut down to its stem."""
-    found = _WORD.findall(plain(text))
-    return tuple(stem(word) for word in found if word not in STOP_WORDS)
-
-
-def stem(word: str) -> str:
-    """Strip a common English ending, where at least three letters are left."""
-    word = word.replace("'", "")
-    if word.endswith(("ies", "ied")) and len(word) > 4:
-        return word[:-2]
-    ending = next((e for e in _SUFFIXES if word.endswith(e) and len(word) - len(e) >= 3), "")
-    word = word.removesuffix(ending)
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
-        word = word[:-1]
-    return word[:-1] + "i" if len(word) > 3 and word.endswith("y") else word
-
-
-def _words_of(concern: Concern) -> Words:
-    texts = (concern.label, *concern.synonyms, concern.about)
-    return tuple(word for text in texts for word in stems(text))
-
-
-def _phrases_of(concern: Concern) -> frozenset[Words]:
-    texts = (concern.label, *concern.synonyms)
-    return frozenset(words for text in texts if (words := stems(text)))
-
-
-def _rarity(counts: Mapping[str, Counter[str]]) -> Mapping[str, float]:
-    """Return the weight of each word: the fewer concerns use it, the more it says."""
-    used_by = Counter(word for words in counts.values() for word in words)
-    total = len(counts)
-    return MappingProxyType(
-        {word: math.log(1 + (total - n + 0.5) / (n + 0.5)) for word, n in used_by.items()}
-    )
-
-
-_COUNTS = {code: Counter(_words_of(concern)) for code, concern in CONCERNS.items()}
-_PHRASES = {code: _phrases_of(concern) for code, concern in CONCERNS.items()}
-_RARITY = _rarity(_COUNTS)
-_MEAN_LENGTH = sum(words.total() for words in _COUNTS.values()) / len(_COUNTS)
-_LONGEST = max(len(phrase) for phrases in _PHRASES.values() for phrase in phrases)
-
-
-def _runs(words: Words) -> frozenset[Words]:
-    """Return every run of words that could be a phrase."""
-    return frozenset(
-        words[start : start + length]
-        for length in range(1, _LONGEST + 1)
-        for start in range(len(words) - length + 1)
-    )
-
-
-def _shared_words(used: Counter[str], code: str) -> float:
-    counts = _COUNTS[code]
-    length = counts.total() / _MEAN_LENGTH
-    slack = SATURATION * (1 - LENGTH_CORRECTION + LENGTH_CORRECTION * length)
-    return sum(
-        _RARITY[word]
-        * (1 + math.log(used[word]))
-        * (counts[word] * (SATURATION + 1) / (counts[word] + slack))
-        for word in used.keys() & counts.keys()
-    )
-
-
-def _shared_phrases(runs: frozenset[Words], code: str) -> float:
-    """Add up what the concern's own phrases say that stand in the text word for word."""
-    found = _PHRASES[code] & runs
-    return PHRASE_WEIGHT * sum(_RARITY[word] for phrase in found for word in phrase)
+def _speaks_of_the_young(text: str, counts: Counter[str]) -> bool:
+    """Return whether a text names a child, a teenager, a school or an age below 18."""
+    return bool(counts.keys() & _YOUNG) or _AGE.search(plain(text)) is not None

@@ -1,20 +1,48 @@
-"""Phrases to look for in own words: danger, its harmless twins, and help that is not ours."""
+"""Phrases to look for in own words: danger, its harmless twins, and help that is not ours.
+
+A phrase is written word by word. A word stands for itself, `kill*` for all that begin so, a name
+in capitals for a class of words, and `a|b` for either. `.3` lets up to three words pass between.
+At its end `!a|b` forbids the next word and `=a|b` demands it; `$` is the end of a sentence. At its
+start `-a|b` forbids the two words before.
+"""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from directory.vocabulary.codes import SAFETY_FLAGS
 from directory.vocabulary.terms import check_codes, read_table
 
 OUT_OF_SCOPE_FIELDS = ("speech_therapy", "physical_therapy", "occupational_therapy", "other")
+END = "$"
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The next word of a phrase: which words will do, and how many may pass before it."""
+
+    gap: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in their order, and those that must or must not stand before and after them."""
+
+    steps: tuple[Step, ...]
+    not_before: Words = frozenset()
+    not_after: Words = frozenset()
+    after: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class SafetyPhrase:
-    """A pattern over plain lower-case text, itself in lower case, and the flag that it raises."""
+    """A phrase and the flag that it raises."""
 
     flag: str
-    pattern: re.Pattern[str]
+    phrase: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +54,36 @@ class ScopePhrase:
     text: str
 
 
+def read_phrase(written: str) -> Phrase:
+    """Read a phrase as it is written in the data files; raise ValueError for one without words."""
+    steps: list[Step] = []
+    sides: dict[str, Words] = {}
+    gap = 0
+    for part in written.split():
+        if part[0] == ".":
+            gap = int(part[1:])
+        elif part[0] in "-!=":
+            sides[part[0]] = _either(part[1:])
+        elif sides.keys() - {"-"}:
+            raise ValueError(f"a word stands after the end of the phrase: {written!r}")
+        else:
+            steps.append(Step(gap, _either(part)))
+            gap = 0
+    if not steps or any(END in step.words for step in steps):
+        raise ValueError(f"a phrase needs words, and no end of sentence among them: {written!r}")
+    nothing: Words = frozenset()
+    return Phrase(
+        tuple(steps), sides.get("-", nothing), sides.get("!", nothing), sides.get("=", nothing)
+    )
+
+
+def _either(part: str) -> Words:
+    return frozenset(part.split("|"))
+
+
 def _safety_phrase(row: dict[str, str]) -> SafetyPhrase:
     check_codes("safety_phrases.csv", (row["flag"],), SAFETY_FLAGS)
-    return SafetyPhrase(row["flag"], re.compile(row["pattern"]))
+    return SafetyPhrase(row["flag"], read_phrase(row["phrase"]))
 
 
 def _scope_phrase(row: dict[str, str]) -> ScopePhrase:
@@ -37,6 +92,18 @@ def _scope_phrase(row: dict[str, str]) -> ScopePhrase:
     return ScopePhrase(row["field"], re.compile(row["pattern"]), row["text"])
 
 
+def _names_of_words() -> Mapping[str, frozenset[str]]:
+    """Return for every word (or beginning with a star) of a class the classes that it is in."""
+    found: dict[str, set[str]] = {}
+    for row in read_table("word_classes.csv"):
+        for word in row["words"].split():
+            found.setdefault(word, set()).add(row["class"])
+    return {word: frozenset(names) for word, names in found.items()}
+
+
 SAFETY_PHRASES = tuple(map(_safety_phrase, read_table("safety_phrases.csv")))
-HARMLESS_PHRASES = tuple(re.compile(row["pattern"]) for row in read_table("safe_phrases.csv"))
+HARMLESS_PHRASES = tuple(read_phrase(row["phrase"]) for row in read_table("safe_phrases.csv"))
 SCOPE_PHRASES = tuple(map(_scope_phrase, read_table("scope_words.csv")))
+SPOKEN_FORMS = tuple((re.compile(row["pattern"]), row["form"]) for row in read_table("spoken.csv"))
+WORD_CLASSES = _names_of_words()
+OURS = tuple(re.compile(row["pattern"]) for row in read_table("scope_ours.csv"))

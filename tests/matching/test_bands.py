@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,6 +92,19 @@ def test_what_somebody_was_shown_is_shared_among_their_open_places() -> None:
     found = match(asking(), people, TODAY, exposure=exposure)
     assert in_two_steps(asking(), people, [listings_of(people)], exposure=exposure) == found
     assert ids(found) == ["four", "two", "one", "full", "silent"]
+
+
+@pytest.mark.parametrize("shown", [1, 2, 3, 11])
+def test_what_is_known_of_those_who_are_gone_changes_nothing(shown: int) -> None:
+    people = [make_provider(id=f"p-{n:02d}") for n in range(12)]
+    much = {f"p-{n:02d}": 12.0 - n for n in range(shown)}
+    exposure = Exposure(much | {"gone": 5.0})
+    (listings,) = sets = [listings_of(people)]
+    among = exposure.among(listings.columns, np.arange(12)).tolist()
+    assert among == [exposure.of(one) for one in people] == [*much.values()] + [0.0] * (12 - shown)
+    exact = match(asking(), people, TODAY, 12, exposure=exposure)
+    assert in_two_steps(asking(), people, sets, 12, exposure=exposure) == exact
+    assert ids(exact)[-shown:] == [*reversed(much)]
 
 
 def test_where_nobody_was_shown_more_the_lots_of_the_request_decide() -> None:

@@ -42,11 +42,15 @@ def test_every_other_figure_of_the_table_is_told_as_it_is() -> None:
         f"self-declared {training.self_declared:g})",
         f"medication is called for ({need.prescribing:g})",
         f"is called for) has {need.finds_out:g}, and anybody else {need.general:g}",
+        f"within **{RANKING.fairness.band_points:g} points** count as equal",
         f"at most {1 - RANKING.style.not_met:.0%} of the weight".replace("%", " %"),
         f"{fresh_days('availability')} days for openings, {fresh_days('payers')} for plans",
         f"and {fresh_days('bio')} for all else",
     ):
         assert words in SAID, words
+    of_one, first = RANKING.fairness.of_one_practice, RANKING.fairness.first_places
+    assert "No practice holds more than two of the first five places" in SAID
+    assert (of_one, first) == (2, 5)
     assert fresh_days("locations") == fresh_days("payers")
 
 

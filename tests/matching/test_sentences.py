@@ -26,8 +26,12 @@ WISHES = {
     ],
 }
 REQUESTS = [
-    {"concerns": ["panic", "grief"], **WISHES},
-    {"concerns": ["depression"], "level_of_care": "psychotherapy_and_medication"},
+    {"concerns": ["panic", "grief"], **WISHES, "exploration_comfort": 1},
+    {
+        "concerns": ["depression"],
+        "exploration_comfort": 5,
+        "level_of_care": "psychotherapy_and_medication",
+    },
     {"safety_flags": ["suicide"], "level_of_care": "urgent", "zip": "94110"},
     {"concerns": ["stress"], "level_of_care": "support", **WISHES, "coverage": None},
     {

@@ -108,6 +108,13 @@ def test_null_means_not_asked(field: str) -> None:
     assert answering(**{key: None}) == answering()
 
 
+def test_what_is_named_twice_is_to_be_named_once() -> None:
+    with pytest.raises(ValidationError) as refused:
+        answering(concerns=["panic", "panic"])
+    (problem,) = problems_of(refused.value)
+    assert problem.message == "names the same thing twice: name each once"
+
+
 def test_all_of_care_so_far_may_be_said_at_once() -> None:
     said = ("outpatient_failed", "relapsed", "not_improving")
     assert answering(care_so_far=said).care_so_far == said

@@ -69,6 +69,59 @@ def has_items_and_range(instrument: Instrument) -> bool:
     return bool(instrument.items) and instrument.range is not None
 
 
+# Minimum age, LOINC code of the panel, of the total, and of the questions.
+PUBLISHED: dict[str, tuple[int | None, str | None, str | None, str]] = {
+    "ASQ": (8, None, None, ""),
+    "PHQ2": (18, "55757-9", "55758-7", "44250-9 44255-8"),
+    "PHQ4": (18, "69724-3", "70272-0", "69725-0 68509-9 44250-9 44255-8"),
+    "PHQ8": (18, None, None, "44250-9 44255-8 44259-0 44254-1 44251-7 44258-2 44252-5 44253-3"),
+    "PHQ9": (
+        *(18, "44249-1", "44261-6"),
+        "44250-9 44255-8 44259-0 44254-1 44251-7 44258-2 44252-5 44253-3 44260-8",
+    ),
+    "GAD2": (18, None, None, "69725-0 68509-9"),
+    "GAD7": (
+        *(18, "69737-5", "70274-6"),
+        "69725-0 68509-9 69733-4 69734-2 69735-9 69689-8 69736-7",
+    ),
+    "K6": (12, None, None, ""),
+    "PCPTSD5": (18, "102010-6", "102017-1", "102012-2 102013-0 102014-8 102015-5 102016-3"),
+    "AUDITC": (18, "72109-2", "75626-2", "68518-0 68519-8 68520-6"),
+    "DRUG": (18, None, None, ""),
+    "SCOFF": (13, None, None, ""),
+    "HARK": (18, "76499-3", "76504-0", "76500-8 76501-6 76502-4 76503-2"),
+    "CSSRS": (
+        *(6, "93373-9", "93374-7"),
+        "93246-7 93247-5 93248-3 93249-1 93250-9 93267-3 93269-9",
+    ),
+    "EPDS": (None, "71354-5", "71354-5", ""),
+    "EPDS10": (None, None, None, ""),
+    "PCL5": (18, None, None, ""),
+    "MDQ": (18, None, None, ""),
+    "ISI": (18, None, None, ""),
+    "WSAS": (18, None, None, ""),
+    "DAST10": (18, "82666-9", "82667-7", ""),
+    "WHO5": (9, None, None, ""),
+}
+
+
+@pytest.mark.parametrize("code", sorted(INSTRUMENTS))
+def test_an_instrument_has_its_published_codes_and_its_least_age(code: str) -> None:
+    found = INSTRUMENTS[code]
+    items = " ".join(q.loinc for q in (*found.items, *found.brought_items) if q.loinc)
+    shown = (found.minimum_age, found.panel_loinc, found.total_loinc, items)
+    assert shown == PUBLISHED[code]
+
+
+def test_what_is_asked_beside_the_items_has_its_code() -> None:
+    gate, difficulty = INSTRUMENTS["PCPTSD5"].gate, INSTRUMENTS["PHQ9"].follow_up
+    assert gate is not None
+    assert difficulty is not None
+    assert (gate.loinc, difficulty.loinc) == ("102011-4", "69722-7")
+    answers = {option.loinc: option.value for option in difficulty.options}
+    assert answers == {"LA6572-7": 0, "LA6573-5": 1, "LA6575-0": 2, "LA6574-3": 3}
+
+
 # Mistakes that stand in well-known public examples.
 def test_the_first_audit_c_item_is_how_often_not_heavy_days() -> None:
     assert INSTRUMENTS["AUDITC"].items[0].loinc == "68518-0"

@@ -117,3 +117,12 @@ def test_scores_without_a_rule_change_nothing() -> None:
         "DAST10": {"total": 10, "band": "severe"},
         "WHO5": {"total": 0, "band": "very_low"},
     }
+
+
+def test_flags_of_every_kind_are_raised_beside_one_another() -> None:
+    result = assessed(
+        red_flags=["child_at_risk"],
+        concerns=["suicidal", "anorexia"],
+        instruments={"HARK": [1, 0, 0, 0], "SCOFF": [1, 0, 1, 0, 0]},
+    )
+    assert result.safety_flags == ("suicide", "partner_violence", "eating_medical", "child_at_risk")
