@@ -171,6 +171,7 @@ def test_match_explains_its_matches(run, people, tmp_path):
 
 
 def test_match_tells_what_stands_beside_the_people(run, people):
+    run("import", people)
     need = {
         "level_of_care": "intensive",
         "age_group": "adult",
