@@ -26,7 +26,7 @@ from tests import strategies
 from tests.matching.asking import TODAY
 from tests.matching.populations import EXPOSURES, LEAVABLE, LISTINGS, REQUESTS
 from tests.matching.tables import TABLES
-from tests.matching.two_steps import in_two_steps, listings_of
+from tests.matching.two_steps import first_scores, in_two_steps, listings_of
 
 # Listings of every kind and state, claimed or not, published or not.
 ANYBODY = st.lists(strategies.providers(npi=False), max_size=3).map(
@@ -52,7 +52,10 @@ def test_two_steps_give_what_one_gives(
     exact = match(request, people, TODAY, limit, fitting, table=table, exposure=exposure)
     found = in_two_steps(request, people, sets, limit, exposure=exposure, table=table)
     assert found == exact
-    assert all(0 <= one.score <= 100 for one in exact.matches)
+    scores = first_scores(request, sets, table)
+    everybody = match(request, people, TODAY, 100, fitting, table=table)
+    assert scores == {one.provider.id: one.score for one in everybody.matches}
+    assert all(0 <= score <= 100 for score in scores.values())
 
 
 @settings(max_examples=60, deadline=None)

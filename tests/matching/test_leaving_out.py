@@ -11,7 +11,7 @@ from directory.matching.ranking_table import FACTORS
 from directory.providers import Provider
 from tests.factories import make_provider
 from tests.matching.asking import TODAY, asking
-from tests.matching.two_steps import in_two_steps, listings_of
+from tests.matching.two_steps import first_scores, in_two_steps, listings_of
 
 LEAVABLE = [factor for factor in FACTORS if factor != "need"]
 EVERYTHING: dict[str, Any] = {
@@ -30,6 +30,7 @@ def points(provider: Provider, **changes: Any) -> dict[str, float]:
     request = asking(**EVERYTHING | changes)
     one = match(request, [provider], TODAY)
     assert in_two_steps(request, [provider], [listings_of([provider])], 10) == one
+    assert first_scores(request, [listings_of([provider])]) == {provider.id: one.matches[0].score}
     return {reason.factor: reason.points for reason in one.matches[0].reasons}
 
 

@@ -336,3 +336,61 @@ def test_wishes_are_told_together_as_people_speak() -> None:
 def test_a_coach_shows_no_license_check() -> None:
     found = the_match(make_coach(), level_of_care="support")
     assert "license was checked" not in reason_of(found, "data_trust")
+
+
+@pytest.mark.parametrize(
+    ("availability", "said"),
+    [
+        (
+            {"accepting": "unknown", "next_opening_days": 3},
+            [("not_known", "We do not know if they take new people right now.")],
+        ),
+        (
+            {"accepting": "waitlist"},
+            [("not_met", "They keep a wait list. We do not know how long it is.")],
+        ),
+        (
+            {"accepting": "waitlist", "next_opening_days": 30},
+            [("not_met", "They keep a wait list of about 30 days.")],
+        ),
+        (
+            {"accepting": "yes"},
+            [("met", "They take new people."), ("not_known", "We do not know how soon.")],
+        ),
+        (
+            {"accepting": "yes", "next_opening_days": 0},
+            [("met", "They take new people. The next opening is in about a day.")],
+        ),
+        (
+            {"accepting": "yes", "next_opening_days": 1},
+            [("met", "They take new people. The next opening is in about 1 day.")],
+        ),
+        (
+            {"accepting": "yes", "next_opening_days": 2},
+            [("met", "They take new people. The next opening is in about 2 days.")],
+        ),
+    ],
+)
+def test_the_time_is_told_as_far_as_it_is_known(
+    availability: dict[str, Any], said: list[tuple[str, str]]
+) -> None:
+    found = the_match(make_provider(availability=availability))
+    (time,) = (reason for reason in found.reasons if reason.factor == "time")
+    assert [(saying.state, saying.text) for saying in time.sayings] == said
+
+
+def test_a_far_place_is_told_as_not_met_and_a_distance_asked_about_only_once() -> None:
+    angeles = [{"city": "Los Angeles", "state": "CA", "zip": "90012"}]
+    far = make_provider(delivery=["in_person"], locations=angeles)
+    (away,) = (r for r in the_match(far, zip="94110").reasons if r.factor == "access")
+    assert [saying.state for saying in away.sayings] == ["not_met"]
+    assert away.text == "Is about 346 miles from you."
+    near = make_provider(delivery=["in_person"])
+    asked = {"zip": "94110", "delivery": ["in_person"]}
+    (here,) = (r for r in the_match(near, **asked).reasons if r.factor == "access")
+    assert [(saying.state, saying.text) for saying in here.sayings] == [
+        ("met", "Meets in person."),
+        ("met", "Is about 0 miles from you."),
+    ]
+    (once,) = (r for r in the_match(near, **asked, within_miles=5).reasons if r.factor == "access")
+    assert once.text == "Meets in person and is about 0 miles from you."

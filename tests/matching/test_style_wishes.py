@@ -9,7 +9,7 @@ from directory.providers import Provider
 from tests.factories import make_coach, make_provider
 from tests.matching.asking import TODAY, asking, ids, is_matched, matched, points_of, reason_of
 from tests.matching.tables import table_with
-from tests.matching.two_steps import in_two_steps, listings_of
+from tests.matching.two_steps import first_scores, in_two_steps, listings_of
 
 WORTH_MUCH = table_with(weights={"preference": 75}, style={"not_known": 0.5, "not_met": 0.25})
 
@@ -19,6 +19,8 @@ def found(provider: Provider, table: RankingTable = RANKING, **changes: Any) -> 
     request = asking(**changes)
     one = match(request, [provider], TODAY, table=table)
     assert in_two_steps(request, [provider], [listings_of([provider])], 10, table=table) == one
+    scores = first_scores(request, [listings_of([provider])], table)
+    assert scores == {provider.id: one.matches[0].score}
     return one.matches[0]
 
 

@@ -9,7 +9,7 @@ from directory.providers import Provider
 from tests.factories import make_provider
 from tests.matching.asking import TODAY, asking, holder_of, ids, prescriber
 from tests.matching.tables import table_with
-from tests.matching.two_steps import in_two_steps, listings_of
+from tests.matching.two_steps import first_scores, in_two_steps, listings_of
 
 PANIC = {"concerns": ["panic"]}
 SPANISH = {"factor": "language", "value": "es", "strength": "prefer"}
@@ -23,6 +23,7 @@ def points(provider: Provider, factor: str, table: RankingTable = RANKING, **cha
     one = match(request, [provider], TODAY, table=table)
     assert in_two_steps(request, [provider], [listings_of([provider])], 10, table=table) == one
     (found,) = one.matches
+    assert first_scores(request, [listings_of([provider])], table) == {provider.id: found.score}
     return next(reason.points for reason in found.reasons if reason.factor == factor)
 
 

@@ -10,7 +10,7 @@ from directory.providers import Provider
 from tests.factories import make_coach, make_license, make_provider
 from tests.matching.asking import TODAY, asking, matched, points_of, reason_of, the_match
 from tests.matching.tables import table_with
-from tests.matching.two_steps import in_two_steps, listings_of
+from tests.matching.two_steps import first_scores, in_two_steps, listings_of
 
 ALONE = {"leave_out": ["time"]}  # so that trust has 5 of 30 points: 16.6
 UNCHECKED = make_license(verified_at=None)
@@ -26,6 +26,7 @@ def trust(provider: Provider, table: RankingTable = RANKING, today: date = TODAY
     one = match(request, [provider], today, table=table)
     sets = [listings_of([provider], today=today)]
     assert in_two_steps(request, [provider], sets, 10, today, table=table) == one
+    assert first_scores(request, sets, table) == {provider.id: one.matches[0].score}
     return points_of(one.matches[0], "data_trust")
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.columns import Columns, ColumnsBuilder, Documents, Listings, MemoryArrays
-from directory.columns.bits import from_documents
+from directory.columns.bits import from_documents, members
 from directory.matching import (
     NOTHING_SHOWN,
     RANKING,
@@ -18,6 +18,9 @@ from directory.matching import (
     match,
     screen,
 )
+from directory.matching.screening.cases import Cases
+from directory.matching.screening.constraints import sift
+from directory.matching.screening.scores import Scoring
 from directory.providers import Provider
 from tests.matching.asking import TODAY
 
@@ -68,3 +71,17 @@ def in_two_steps(
         exposure=exposure,
         beside=[by_id[id] for id in screened.beside],
     )
+
+
+def first_scores(
+    request: MatchRequest, sets: Sequence[Listings], table: RankingTable = RANKING
+) -> dict[str, float]:
+    """Return the score that the first step alone gives each who may be matched, by id."""
+    found: dict[str, float] = {}
+    for listings in sets:
+        sifted = sift(Cases(request, listings, table))
+        documents = members(sifted.eligible).astype(np.intp)
+        tenths = Scoring(sifted.cases, sifted.wishes, documents).tenths()
+        ids = (listings.columns.ids[int(document)] for document in documents)
+        found |= {id: tenth / 10 for id, tenth in zip(ids, tenths.tolist(), strict=True)}
+    return found
