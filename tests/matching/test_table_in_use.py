@@ -98,6 +98,24 @@ def test_the_first_concern_has_its_share_and_the_others_split_the_rest() -> None
     assert points(both, "need", table, **asked) == 20.0
 
 
+def test_each_concern_has_the_strength_of_what_speaks_for_it() -> None:
+    # A for panic, B for perfectionism, nothing graded for grief: none of them a focus
+    asked = {"concerns": ["grief", "perfectionism", "panic"]}
+    provider = offering("CBT", concerns=[])
+    assert points(provider, "need", **asked) == 8.1  # 25 of 0.6 x 0.2, 0.2 x 0.42 and 0.2 x 0.6
+    turned = {"concerns": ["panic", "perfectionism", "grief"]}
+    assert points(provider, "need", **turned) == 12.1
+
+
+def test_words_that_fit_count_in_full() -> None:
+    provider, request = offering("CBT"), asking(**PANIC, text="the subway scares me")
+    fitting = {provider.id: 0.5}
+    (found,) = match(request, [provider], TODAY, relevance=fitting).matches
+    assert found.reasons[0].points == 38.5  # 0.9 of 40 and 0.1 of 25
+    sets = [listings_of([provider], relevance=fitting)]
+    assert first_scores(request, sets) == {provider.id: found.score}
+
+
 def test_the_right_to_prescribe_has_its_own_line() -> None:
     asked = PANIC | {"level_of_care": "psychotherapy_and_medication"}
     provider = prescriber(concerns=[])
