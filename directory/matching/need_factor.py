@@ -129,11 +129,17 @@ def _evidence_words(case: Case, modality: ModalityTraining, evidence: Evidence) 
     if evidence.concern in TELLING_CONCERNS:
         return _QUIET, ""
     name = inside(MODALITIES[modality.code].label)
-    words = f"{_TRAINING_WORDS[modality.proven_training]} {name}, {_GRADE_WORDS[evidence.grade]}"
+    graded = f", {_GRADE_WORDS[evidence.grade]}" if is_treatment(modality.code) else " for"
+    words = f"{_TRAINING_WORDS[modality.proven_training]} {name}{graded}"
     young, tested = case.request.age_group in {"child", "teen"}, evidence.population
     if young and tested != case.request.age_group and tested in _OTHER_AGE:
         return words, f"{concern_words(evidence.concern)} (tested with {_OTHER_AGE[tested]})"
     return words, concern_words(evidence.concern)
+
+
+def is_treatment(modality: str) -> bool:
+    """Tell whether a grade may be told: with one, coaching or yoga would seem to treat something."""
+    return MODALITIES[modality].service not in {"support", "complementary"}
 
 
 def _sayings(fits: list[_Fit]) -> Iterator[Saying]:

@@ -394,3 +394,17 @@ def test_a_far_place_is_told_as_not_met_and_a_distance_asked_about_only_once() -
     ]
     (once,) = (r for r in the_match(near, **asked, within_miles=5).reasons if r.factor == "access")
     assert once.text == "Meets in person and is about 0 miles from you."
+
+
+@pytest.mark.parametrize(
+    ("concern", "modality", "told"),
+    [
+        ("panic", "CBT", "Offers cognitive behavioral therapy, a first choice for panic attacks."),
+        ("stress", "MBSR", "Offers mindfulness-based stress reduction for everyday stress"),
+        ("career", "COACH", "Offers coaching for career change."),
+    ],
+)
+def test_only_treatment_is_told_with_its_grade(concern: str, modality: str, told: str) -> None:
+    provider = make_provider(concerns=[concern], modalities=[{"code": modality}])
+    found = the_match(provider, level_of_care="counselling", concerns=[concern])
+    assert reason_of(found, "need").startswith(told)
