@@ -138,7 +138,7 @@ def _evidence_words(case: Case, modality: ModalityTraining, evidence: Evidence) 
 
 
 def is_treatment(modality: str) -> bool:
-    """Tell whether a grade may be told: with one, coaching or yoga would seem to treat something."""
+    """Tell whether a grade may be told; coaching or yoga would seem to treat something with one."""
     return MODALITIES[modality].service not in {"support", "complementary"}
 
 
