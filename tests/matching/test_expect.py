@@ -23,6 +23,7 @@ def told(*codes: str, **changes: Any) -> str | None:
     return expected(who, **changes).modality
 
 
+@pytest.mark.seed_rule("SR53", "SR100", "SR101")
 def test_all_is_told_of_one_kind() -> None:
     assert expected(make_provider(), concerns=["panic"]) == Expect(
         modality="CBT",
@@ -106,6 +107,7 @@ def test_a_tester_is_told_by_tests() -> None:
     assert expected(who, services=["testing"]).modality == "TEST"
 
 
+@pytest.mark.seed_rule("SR75")
 def test_support_is_told_by_what_supports() -> None:
     asked = {"level_of_care": "counselling"}
     named = make_provider(modalities=[{"code": "CBT"}, {"code": "GRIEFC"}], **SUPPORTER)
@@ -134,6 +136,7 @@ def test_a_length_is_a_number_a_range_or_open(code: str, length: str) -> None:
     assert expected(make_provider(modalities=[{"code": code}])).length == length
 
 
+@pytest.mark.seed_rule("SR100")
 @pytest.mark.parametrize(
     ("code", "fee", "cost"),
     [
@@ -169,3 +172,10 @@ def test_where_either_is_not_known_or_it_is_free_no_cost_is_told(
         "psychologist", modalities=[{"code": code}], fee=fee, services=["testing", "psychotherapy"]
     )
     assert expected(who).total_cost is None
+
+
+@pytest.mark.seed_rule("SR76")
+def test_a_session_that_looks_deeper_is_told_in_plain_words() -> None:
+    found = the_match(make_provider(modalities=[{"code": "PDT"}])).expect
+    assert found.session == MODALITIES["PDT"].about
+    assert "patterns that began long ago" in found.session

@@ -38,6 +38,7 @@ def test_nothing_is_left_out_unless_asked_for() -> None:
     assert tuple(points(make_provider())) == FACTORS
 
 
+@pytest.mark.seed_rule("SR113")
 @pytest.mark.parametrize("factor", LEAVABLE)
 def test_a_factor_that_is_left_out_gives_its_weight_to_the_others(factor: str) -> None:
     whole, left = points(make_provider()), points(make_provider(), leave_out=[factor])

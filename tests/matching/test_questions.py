@@ -17,6 +17,7 @@ def questions(provider: Provider, **changes: Any) -> tuple[str, ...]:
     return the_match(provider, **changes).questions
 
 
+@pytest.mark.seed_rule("SR110", "SR111")
 def test_five_questions_matter_before_any_first_visit() -> None:
     assert questions(make_provider(), concerns=["panic"]) == (
         "Is your license for California active? What is its number?",

@@ -396,6 +396,7 @@ def test_a_far_place_is_told_as_not_met_and_a_distance_asked_about_only_once() -
     assert once.text == "Meets in person and is about 0 miles from you."
 
 
+@pytest.mark.seed_rule("SR72")
 @pytest.mark.parametrize(
     ("concern", "modality", "told"),
     [

@@ -35,6 +35,7 @@ def wish(factor: str, value: str, strength: str = "prefer") -> dict[str, str]:
 OPEN, STRUCTURED = wish("structure", "open"), wish("structure", "structured")
 
 
+@pytest.mark.seed_rule("SR19", "SR20")
 @pytest.mark.parametrize(
     ("preference", "met", "not_met"),
     [
@@ -80,6 +81,7 @@ def test_a_hard_wish_of_style_is_as_hard_as_any() -> None:
     assert points_of(found(offering("SEXTX"), **avoid), "preference") == 13.3
 
 
+@pytest.mark.seed_rule("SR20")
 @pytest.mark.parametrize("training", ["certified", "self_declared"])
 def test_a_wish_for_open_talk_never_hides_what_is_a_first_choice(training: str) -> None:
     held = {"code": "CBT", "training": training, "verified_at": "2026-10-01"}
@@ -150,6 +152,7 @@ def test_comfort_keeps_nobody_out_and_is_nothing_to_relax() -> None:
         assert outcome.relaxations == ()
 
 
+@pytest.mark.seed_rule("SR94")
 @pytest.mark.parametrize("comfort", [1, 2, 3, 4, 5])
 def test_comfort_never_changes_who_is_licensed_enough_nor_what_the_evidence_is_worth(
     comfort: int,
@@ -163,6 +166,7 @@ def test_comfort_never_changes_who_is_licensed_enough_nor_what_the_evidence_is_w
     assert points_of(one, "need") == points_of(found(provider, **asked), "need")
 
 
+@pytest.mark.seed_rule("SR94")
 @pytest.mark.parametrize("modality", ["WET", "CPT"])
 def test_whoever_would_rather_not_explore_sees_what_works_for_trauma_before_looking_deeper(
     modality: str,

@@ -67,6 +67,7 @@ def test_the_grade_the_training_and_the_focus_make_the_need() -> None:
     assert points(offering("SEXTX"), "need", nothing, **PANIC) == 25.0
 
 
+@pytest.mark.seed_rule("SR38")
 def test_training_that_was_verified_has_its_own_line() -> None:
     table = table_with(need={"training": {"certified": 0.9, "trained": 0.7}})
     for training, worth in (("certified", 47.5), ("trained", 42.5)):
@@ -74,6 +75,7 @@ def test_training_that_was_verified_has_its_own_line() -> None:
         assert points(make_provider(modalities=[held]), "need", table, **PANIC) == worth
 
 
+@pytest.mark.seed_rule("SR18")
 @pytest.mark.parametrize(
     ("codes", "worth"), [(NINE[:8], 40.0), (NINE, 32.5), (("SUPP", *NINE[:7]), 40.0)]
 )

@@ -41,7 +41,7 @@ def seed_rules() -> tuple[SeedRule, ...]:
     return tuple(SeedRule(row["rule"], row["statement"], row["left_out"]) for row in rows)
 
 
-def tests_by_rule() -> Mapping[str, tuple[str, ...]]:
+def find_tests() -> Mapping[str, tuple[str, ...]]:
     """Return which tests name each rule, as `folder/file.py::test`, read from their markers."""
     found: dict[str, list[str]] = defaultdict(list)
     for path in sorted(TESTS.rglob("test_*.py")):
@@ -69,7 +69,7 @@ def _rules_of(mark: ast.expr) -> tuple[str, ...]:
 
 def page() -> str:
     """Return the whole page."""
-    tests = tests_by_rule()
+    tests = find_tests()
     rows = (
         f"| {rule.code} | {rule.statement} | {_held_by(rule, tests.get(rule.code, ()))} |\n"
         for rule in seed_rules()

@@ -1,6 +1,6 @@
 """Every rule of the two articles is held by a test, or says why software cannot hold it."""
 
-from tests.seed_rules.page import PAGE, page, seed_rules, tests_by_rule
+from tests.seed_rules.page import PAGE, page, seed_rules, find_tests
 
 
 def test_there_are_113_rules() -> None:
@@ -8,13 +8,13 @@ def test_there_are_113_rules() -> None:
 
 
 def test_every_rule_has_a_test_or_a_reason_and_never_both() -> None:
-    tests = tests_by_rule()
+    tests = find_tests()
     both_or_none = [r.code for r in seed_rules() if bool(r.left_out) == bool(tests.get(r.code))]
     assert both_or_none == []
 
 
 def test_no_test_names_a_rule_that_is_not_there() -> None:
-    assert set(tests_by_rule()) <= {rule.code for rule in seed_rules()}
+    assert set(find_tests()) <= {rule.code for rule in seed_rules()}
 
 
 def test_the_page_is_as_the_tests_say() -> None:

@@ -81,6 +81,7 @@ def test_the_form_is_open_once_something_was_chosen(chosen: dict[str, object]) -
     assert not own_way(Visit(), has_zip=True).is_changed
 
 
+@pytest.mark.seed_rule("SR51", "SR113")
 def test_a_choice_on_the_page_is_kept_and_shown(client: FlaskClient) -> None:
     walk(client).to_the_end()
     way = Walk(client, "/triage/results")
@@ -90,6 +91,7 @@ def test_a_choice_on_the_page_is_kept_and_shown(client: FlaskClient) -> None:
     assert set(ticked) == {("intent", "deeper"), ("order", "fee"), ("leave_out", "cost")}
 
 
+@pytest.mark.seed_rule("SR106")
 def test_no_choice_brings_a_coach_to_a_clinical_need(client: FlaskClient) -> None:
     walk(client).to_the_end()
     way = Walk(client, "/triage/results")

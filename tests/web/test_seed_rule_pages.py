@@ -65,6 +65,27 @@ def test_the_result_says_why_and_lets_the_answers_be_changed(results: str) -> No
     assert "I see it another way" in results
 
 
+@pytest.mark.seed_rule("SR54")
+def test_the_result_says_to_ask_later_whether_it_helps(results: str) -> None:
+    assert "In about four weeks Ask yourself: Is this helping?" in results
+    assert "come back here and look again" in results
+
+
+@pytest.mark.seed_rule("SR95", "SR96")
+def test_support_is_told_as_lighter_work_and_psychotherapy_as_hard_at_times(
+    client: FlaskClient,
+) -> None:
+    said = words_of(client, "/about/therapy-or-psychotherapy")
+    assert said.index("Lighter work") < said.index("It can be hard at times")
+
+
+@pytest.mark.seed_rule("SR53", "SR75", "SR101", "SR110")
+def test_each_match_tells_what_to_expect_and_what_to_ask(results: str) -> None:
+    assert "What to expect" in results
+    assert "What to ask before you book" in results
+    assert "first visit in about 5 days" in results
+
+
 @pytest.mark.seed_rule("SR16")
 def test_a_listing_tells_where_and_how_one_can_meet(client: FlaskClient) -> None:
     said = words_of(client, "/providers/lcsw-1")

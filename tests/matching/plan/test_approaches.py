@@ -20,6 +20,7 @@ def wanting(code: str, strength: str = "prefer") -> dict[str, Any]:
     return {"preferences": [{"factor": "modality", "value": code, "strength": strength}]}
 
 
+@pytest.mark.seed_rule("SR53", "SR71")
 def test_a_kind_is_told_with_its_grade_its_length_and_a_session() -> None:
     assert plan_for(concerns=["panic"]).approaches[0] == Approach(
         code="CBT",
@@ -64,6 +65,7 @@ def test_six_kinds_are_enough() -> None:
     assert len(plan_for(concerns=["depression", "ptsd", "gad"]).approaches) == 6
 
 
+@pytest.mark.seed_rule("SR95")
 def test_work_that_looks_deeper_says_what_to_expect() -> None:
     found = {one.code: one.note for one in plan_for(concerns=["relationship_patterns"]).approaches}
     assert found == {"PDT": DEPTH, "SCHEMA": DEPTH, "IPT": None}
@@ -74,6 +76,7 @@ def test_the_length_of_open_work_is_open() -> None:
     assert found["PDT"] == "There is often no set end. You decide as you go."
 
 
+@pytest.mark.seed_rule("SR72")
 def test_support_and_coaching_have_no_grade_and_do_not_stand_among_therapies() -> None:
     assert told(concerns=["career"], level_of_care="support") == ["C SFBT"]
     services = {MODALITIES[code.split()[1]].service for code in told(concerns=["dating", "stress"])}

@@ -63,10 +63,12 @@ def test_else_it_is(level: str) -> None:
     assert len(plan_for(make_provider(**YOGA), level_of_care=level).add_ons) == 1
 
 
+@pytest.mark.seed_rule("SR06")
 def test_where_nobody_matches_an_add_on_does_not_stand_alone() -> None:
     assert plan_for(concerns=["ptsd"]).add_ons == ()
 
 
+@pytest.mark.seed_rule("SR06")
 def test_whoever_offers_yoga_alone_is_no_answer_to_a_clinical_need() -> None:
     only = make_coach(services=["complementary"], modalities=[{"code": "YOGA"}])
     found = plan_for(only, concerns=["depression"])
@@ -74,6 +76,7 @@ def test_whoever_offers_yoga_alone_is_no_answer_to_a_clinical_need() -> None:
     assert found.support is None
 
 
+@pytest.mark.seed_rule("SR66")
 def test_support_is_marked_as_no_treatment() -> None:
     helper, therapist = make_provider(id="helper", name="Hal", **SUPPORTER), make_provider()
     found = plan_for(helper, therapist, level_of_care="counselling").support
@@ -92,6 +95,7 @@ def test_where_all_treat_nothing_is_marked() -> None:
     assert plan_for(make_provider()).support is None
 
 
+@pytest.mark.seed_rule("SR102")
 def test_who_asks_for_a_plan_to_pay_is_told_what_plans_ask_for() -> None:
     assert plan_for(coverage={"payer": "aetna"}).insurance == (
         "Most health plans pay only where a licensed person finds a condition that can be named. "

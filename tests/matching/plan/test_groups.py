@@ -29,6 +29,7 @@ def names(*providers: Any, **changes: Any) -> list[str]:
     return [one.name for one in plan_for(*providers, **changes).groups]
 
 
+@pytest.mark.seed_rule("SR26")
 def test_a_group_is_told_with_all_that_a_person_wants_to_know() -> None:
     who = leader(group(starts="2027-01-11"), confirmed={"groups": "2026-11-01"})
     assert plan_for(who, **GRIEF).groups == (
@@ -118,6 +119,7 @@ def test_nobody_leads_who_may_not_be_matched() -> None:
     assert names(leader(group(), availability={"accepting": "no"}), **GRIEF) == []
 
 
+@pytest.mark.seed_rule("SR36")
 @pytest.mark.parametrize("level", URGENT)
 def test_in_acute_need_there_is_no_group(level: str) -> None:
     assert names(leader(group()), level_of_care=level, **GRIEF) == []
@@ -129,6 +131,7 @@ def test_else_there_is_one_beside_individual_work(level: str) -> None:
     assert names(leader(group()), **asked, **GRIEF) == ["After a loss"]
 
 
+@pytest.mark.seed_rule("SR36")
 @pytest.mark.parametrize(
     "flag", ["suicide", "psychosis", "mania", "withdrawal", "overdose", "postpartum_psychosis"]
 )
@@ -154,6 +157,7 @@ def test_open_talk_always_asks_for_a_first_talk() -> None:
     assert found.notes == (FIRST_TALK,)
 
 
+@pytest.mark.seed_rule("SR29")
 @pytest.mark.parametrize("kind", ["educational", "process"])
 def test_a_group_about_an_affair_is_without_the_partner(kind: str) -> None:
     who = leader(group(theme="cheating", kind=kind))
@@ -172,6 +176,7 @@ def test_where_a_partner_is_feared_no_group_is_shown_that_couples_come_to(
     assert names(who, concerns=[concern, "grief"], safety_flags=["partner_violence"]) == []
 
 
+@pytest.mark.seed_rule("SR35")
 def test_a_coach_leads_a_class_only_where_nothing_is_clinical() -> None:
     coach = leading_coach(group(theme="confidence"))
     asked = {"level_of_care": "support", "concerns": ["confidence"]}

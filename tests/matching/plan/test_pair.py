@@ -14,6 +14,7 @@ TALKS = make_provider(id="talks", name="Tara Talks")
 PRESCRIBES = prescriber(id="prescribes", name="Peter Prescribes")
 
 
+@pytest.mark.seed_rule("SR05", "SR14")
 def test_the_pair_is_the_first_therapist_and_the_first_prescriber() -> None:
     later = [make_provider(id="later", fee=None, concerns=[]), prescriber(id="also", concerns=[])]
     found = plan_for(TALKS, PRESCRIBES, *later, **BOTH, concerns=["panic"]).pair
@@ -25,6 +26,7 @@ def test_the_pair_is_the_first_therapist_and_the_first_prescriber() -> None:
     assert found.prescriber.id == "prescribes"
 
 
+@pytest.mark.seed_rule("SR14")
 def test_the_sentence_names_both() -> None:
     found = plan_for(TALKS, PRESCRIBES, **BOTH).pair
     assert found is not None

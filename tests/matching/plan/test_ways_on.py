@@ -45,6 +45,7 @@ def by_video(*providers: Provider, **changes: Any) -> int | None:
     return next((way.total for way in plan.ways_on if way.kind == "telehealth"), None)
 
 
+@pytest.mark.seed_rule("SR46", "SR106")
 def test_where_nobody_matches_the_lines_come_last_and_always() -> None:
     assert plan_for().ways_on == LINES
 
@@ -54,6 +55,7 @@ def test_three_matches_are_enough(count: int, ways: int) -> None:
     assert len(plan_for(*people(count)).ways_on) == ways
 
 
+@pytest.mark.seed_rule("SR106")
 def test_wishes_come_first_each_with_how_many_it_would_lead_to() -> None:
     cheap = people(1, fee={"min": 50, "max": 50}, payers=["cigna"])
     asked = {"coverage": {"payer": "aetna", "max_fee": 200}}
