@@ -1,6 +1,6 @@
 """Every rule of the two articles is held by a test, or says why software cannot hold it."""
 
-from tests.seed_rules.page import PAGE, page, seed_rules, find_tests
+from tests.seed_rules.page import PAGE, find_tests, page, seed_rules
 
 
 def test_there_are_113_rules() -> None:
