@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from directory.matching.distance import REMOTE, Meeting
-from directory.matching.phrases import EXPLORING_PHRASES, VEILED, WAYS, listed, phrases_of, sentence
+from directory.matching.phrases import EXPLORING_PHRASES, VEILED, WAYS, listed, phrases_of
 from directory.matching.request import MatchRequest
 from directory.providers import Provider
 from directory.vocabulary import DELIVERY, PAYERS
@@ -52,10 +52,8 @@ class Wish:
     also_drop: str | None = None
 
     @property
-    def text(self) -> str:
-        """The sentence that says what is known."""
-        if self.state != "not_known":
-            return sentence(self.found)
+    def left_open(self) -> str:
+        """The sentence for where it is not known whether the wish is met."""
         return self.note or f"Not known if this person {self.need}. Ask before you book."
 
 

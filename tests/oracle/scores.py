@@ -87,7 +87,12 @@ def _eligible_roles(answer: Answer) -> set[str]:
 
 
 def two_of_a_practice_among_the_first_five(answer: Answer) -> Iterator[str]:
-    """At most two of one practice among the first five, where there are others."""
+    """At most two of one practice among the first five, where there are others.
+
+    Whoever asks for the nearest gets the nearest, whatever their practice.
+    """
+    if answer.person.order != "best":
+        return
     practices = [_practice(one) for one in answer.listings()][:_FIRST]
     for practice, count in Counter(filter(None, practices)).items():
         others = [

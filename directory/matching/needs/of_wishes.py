@@ -36,7 +36,7 @@ def needs_of_wishes(case: Case) -> Iterator[Need]:
     }
     for wish in case.wishes:
         if wish.state == "not_known":
-            yield Need(wish.need, wish.state, wish.text)
+            yield Need(wish.need, wish.state, wish.left_open)
         else:
             spared = wish.drop == "within_miles" and case.meeting.needs_no_trip
             day = case.provider.confirmed.get("delivery" if spared else facts[wish.drop])
