@@ -107,10 +107,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     lessons = Lessons(meaning_of_words(MiniLM()))
     write(lessons, learn(lessons), options.out)
-    pairs = sum(" " in word for word in lessons.words)
-    print(
-        f"{len(lessons.words) - pairs} words, {pairs} pairs, {options.out.stat().st_size / 1e6:.2f} MB"
-    )
+    pairs, size = sum(" " in word for word in lessons.words), options.out.stat().st_size
+    print(f"{len(lessons.words) - pairs} words, {pairs} pairs, {size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

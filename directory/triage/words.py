@@ -29,8 +29,7 @@ grow: grew grown; buy: bought; bring: brought; catch: caught
 """
 _PLAIN_FORM = {
     form: plain_form
-    for entry in re.split("[;\n]", _IRREGULAR.strip())
-    for plain_form, _, forms in [entry.partition(":")]
+    for plain_form, forms in re.findall(r"(\w+):([\w ]+)", _IRREGULAR)
     for form in forms.split()
 }
 _ENDING = re.compile(r"(?P<start>.{3,}?)(?:ations?|ings?|edly|ed|liness|ness|ly|es|(?<!s)s|e)")

@@ -7,7 +7,7 @@ import pytest
 
 from directory.triage.suggestions import rank_concerns
 from directory.triage.word_weights import WordWeights, word_weights
-from directory.triage.words import stems
+from directory.triage.words import terms
 from directory.vocabulary import CONCERNS
 
 
@@ -21,10 +21,10 @@ def score_of(text: str, code: str) -> float:
 
 TABLE = WordWeights(
     codes=("panic", "grief"),
-    place={"miss": 0, "pulse": 1},
-    rarity=np.array([3.0, 4.0]),
-    step=np.array([0.5, 0.25]),
-    weights=np.array([[-2, 4], [8, 0]], np.int8),
+    place={"miss": 0, "pulse": 1, "pass away": 2},
+    rarity=np.array([3.0, 4.0, 2.0]),
+    step=np.array([0.5, 0.25, 0.5]),
+    weights=np.array([[-2, 4], [8, 0], [0, 8]], np.int8),
     commonness=np.array([0.0, 0.0]),
 )
 
@@ -43,6 +43,19 @@ def test_a_word_said_again_says_a_little_more() -> None:
     said = 3 * (1 + np.log(2))
     expected = np.array([said * -1 + 4 * 2, said * 2]) / np.hypot(said, 4)
     assert TABLE.evidence({"miss": 2, "pulse": 1}) == pytest.approx(expected)
+
+
+def test_a_pair_of_words_has_a_weight_of_its_own() -> None:
+    said = Counter(terms("he passed away"))
+    assert TABLE.evidence(said) == pytest.approx([0.0, 4.0])
+    assert TABLE.evidence(Counter(terms("away he passed"))  | {"miss": 1}) == pytest.approx([-1, 2])
+
+
+def test_a_text_says_more_the_more_and_the_rarer_its_known_words_are() -> None:
+    assert TABLE.length({"unheard": 3}) == 0
+    assert TABLE.length({"miss": 1, "unheard": 1}) == 3
+    assert TABLE.length({"miss": 1, "pulse": 1}) == 5
+    assert TABLE.length({"pulse": 2}) == pytest.approx(4 * (1 + np.log(2)))
 
 
 def test_the_table_that_ships_knows_every_concern_and_is_read_once() -> None:
@@ -111,10 +124,55 @@ def test_what_patients_say_finds_the_concern(text: str, concern: str) -> None:
     assert concern == first(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "concern"),
+    [
+        ("my boyfriend passed away", "grief"),
+        ("our cat passed away in June", "grief"),
+        ("he died", "grief"),
+        ("I came out to my parents", "lgbtq"),
+        ("we broke up on Sunday", "separation_divorce"),
+        ("my parents are divorcing", "separation_divorce"),
+        ("I had a panic attack", "panic"),
+        ("my 8 year old wets the bed", "parenting"),
+        ("my husband never listens", "relationship_distress"),
+        ("I'm stressed", "stress"),
+        ("stress", "stress"),
+        ("I have a crush on my teacher", "dating"),
+        ("is it normal to cry in therapy", "unsure"),
+        ("how do I know if my counselor is any good", "unsure"),
+    ],
+)
+def test_what_is_said_in_common_words_finds_the_concern(text: str, concern: str) -> None:
+    assert first(text) == concern
+
+
+def test_the_order_of_words_makes_a_difference() -> None:
+    assert score_of("she passed away", "grief") > score_of("away she passed", "grief")
+    assert score_of("I came out", "lgbtq") > 2 * score_of("out I came", "lgbtq")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("my knee hurts", "my knee hurts when I run", "my ankle is swollen", "thanks"),
+        *("how do I renew my passport", "what is the weather tomorrow", "where is the exit"),
+        *("the bus was late today", "my car won't start", "the kitchen sink is leaking"),
+    ],
+)
+def test_a_text_about_no_concern_suggests_nothing(text: str) -> None:
+    assert rank_concerns(text) == ()
+
+
+@pytest.mark.parametrize("text", ["shut down", "I can't let go", "help"])
+def test_a_text_that_says_just_enough_suggests_something(text: str) -> None:
+    assert rank_concerns(text) != ()
+
+
 def ratio_for(about: str) -> float:
     """Return how much more a concern of the young is thought of than its words alone explain."""
     table, text = word_weights(), f"sad and shut down {about}"
-    fit = 0.4 * (table.evidence(Counter(stems(text))) + table.commonness)
+    fit = 0.4 * (table.evidence(Counter(terms(text))) + table.commonness)
     places = [table.codes.index(code) for code in ("teen_depression", "depression")]
     ranked = dict(rank_concerns(text))
     told = ranked["teen_depression"] / ranked["depression"]
