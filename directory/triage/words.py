@@ -64,8 +64,6 @@ def stem(word: str) -> str:
     """Return the plain form of a word without a common ending, where that leaves three letters."""
     word = word.replace("'", "")
     word = _PLAIN_FORM.get(word, word)
-    if word.endswith(("ies", "ied")) and len(word) > 4:
-        return word[:-2]
     ended = _ENDING.fullmatch(word)
     word = ended["start"] if ended else word
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":

@@ -42,6 +42,8 @@ def test_a_stem_keeps_three_letters(word: str) -> None:
     ("word", "expected"),
     [
         ("ties", "tie"),
+        ("studied", "studi"),
+        ("study", "studi"),
         ("flies", "fli"),
         ("tried", "tri"),
         ("gay", "gay"),
@@ -49,7 +51,7 @@ def test_a_stem_keeps_three_letters(word: str) -> None:
         ("yes", "yes"),
     ],
 )
-def test_short_words_in_ies_and_ied_are_told_from_longer_ones(word: str, expected: str) -> None:
+def test_a_y_or_an_i_at_the_end_is_one_letter_after_a_consonant(word: str, expected: str) -> None:
     assert stem(word) == expected
 
 
