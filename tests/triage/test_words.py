@@ -18,6 +18,7 @@ from directory.triage.words import pairs, stem, stems, terms
         ("sadness sadly sad", "sad"),
         ("repeatedly repeated repeat", "repeat"),
         ("stopped stopping stop", "stop"),
+        ("jog jogging", "jog"),
         ("telling tell tells", "tell"),
         ("hate hated hates", "hat"),
         ("relations relation", "rel"),
@@ -48,6 +49,7 @@ def test_a_stem_keeps_three_letters(word: str) -> None:
         ("tried", "tri"),
         ("gay", "gay"),
         ("shy", "shi"),
+        ("mystery", "mysteri"),
         ("yes", "yes"),
     ],
 )
