@@ -23,8 +23,7 @@ from directory.vocabulary import CONCERNS
 HERE = Path(__file__).parent
 OUT = HERE.parent.parent / "directory" / "triage" / "data" / "word_weights.npz"
 CODES = tuple(CONCERNS)
-# Chosen on made-up messages held out and on the development questions; their neighbours do about
-# as well.
+# Chosen on made-up messages held out and on the development questions (docs/own-words.md).
 RIDGE, MEANING, PAIRS = 3.0, 1.5, 0.7
 KEPT_WORDS = 9000
 # Texts that a pair of words has to be in: what is said once may be chance.
