@@ -13,7 +13,7 @@ from benchmarks.own_words.contestants import CODES, Ranker, bm25, ours, wordllam
 from benchmarks.own_words.prevalence import commonness, counts_of
 from benchmarks.own_words.questions import Question, read_questions
 from directory.triage.word_weights import word_weights
-from directory.triage.words import stems
+from directory.triage.words import terms
 
 FOLDS, ROUNDS = 4, 25
 
@@ -56,7 +56,7 @@ def _report_held_out(questions: Sequence[Question]) -> None:
     table = word_weights()
     if table.codes != CODES:
         raise SystemExit("the weights are of other concerns: learn them anew")
-    fit = np.stack([table.evidence(Counter(stems(question.text))) for question in questions])
+    fit = np.stack([table.evidence(Counter(terms(question.text))) for question in questions])
     right = np.array([[code in question.right for code in CODES] for question in questions])
     chance = np.random.default_rng(0)
     rounds = [_round(questions, fit, right, chance.permutation(len(fit))) for _ in range(ROUNDS)]

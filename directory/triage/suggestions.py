@@ -7,7 +7,7 @@ import numpy as np
 
 from directory.triage.phrases import plain
 from directory.triage.word_weights import word_weights
-from directory.triage.words import stems
+from directory.triage.words import stems, terms
 from directory.vocabulary import CONCERNS
 
 # How boldly evidence is turned into shares: so flat that the second and third of a text that is
@@ -15,6 +15,9 @@ from directory.vocabulary import CONCERNS
 SHARPNESS = 0.4
 # What a concern of the young is set back by where a text speaks of nobody young.
 NOBODY_YOUNG = 3.0
+# The least that words have to say together for any concern. Most texts about none of them stay
+# below it, and no development question does that is read rightly.
+TELLING = 9.5
 
 # Words that alone ask for nothing.
 _PRONOUNS = frozenset(stems("he she him her his we our us they not no never"))
@@ -35,14 +38,17 @@ _OF_THE_YOUNG = frozenset(
 
 
 def rank_concerns(text: str) -> tuple[tuple[str, float], ...]:
-    """Return every concern with how well it fits a text, best first; nothing for no known word.
+    """Return every concern with how well it fits a text, best first; nothing for a vague one.
 
     The scores are shares: they add up to 1.
     """
-    table, counts = word_weights(), Counter(stems(text))
-    if not (counts.keys() - _PRONOUNS) & table.place.keys():
+    table, counts = word_weights(), Counter(terms(text))
+    if not (set(stems(text)) - _PRONOUNS) & table.place.keys():
         return ()
-    fit = table.evidence(counts) + table.commonness
+    evidence = table.evidence(counts)
+    if evidence.max() * np.sqrt(table.length(counts)) < TELLING:
+        return ()
+    fit = evidence + table.commonness
     if not _speaks_of_the_young(text, counts):
         fit = fit - NOBODY_YOUNG * np.array([code in _OF_THE_YOUNG for code in table.codes])
     shares = np.exp(SHARPNESS * (fit - fit.max()))

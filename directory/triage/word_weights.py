@@ -14,7 +14,7 @@ Floats = NDArray[np.floating]
 
 @dataclass(frozen=True, slots=True)
 class WordWeights:
-    """A row of bytes for each word; a byte times the word's step is a weight.
+    """A row of bytes for each word or pair of words; a byte times its step is a weight.
 
     `commonness` is what each concern starts with before a word is read.
     """
@@ -31,11 +31,20 @@ class WordWeights:
 
         At least one of the words must be known.
         """
-        known = [word for word in counts if word in self.place]
-        rows = [self.place[word] for word in known]
-        said = self.rarity[rows] * (1 + np.log(np.array([counts[word] for word in known])))
+        rows, said = self._known(counts)
         total: Floats = (said * self.step[rows]) @ self.weights[rows]
         return np.asarray(total / np.linalg.norm(said))
+
+    def length(self, counts: Mapping[str, int]) -> float:
+        """Return how much a text says in known words, the rare ones counting more."""
+        return float(np.linalg.norm(self._known(counts)[1]))
+
+    def _known(self, counts: Mapping[str, int]) -> tuple[list[int], Floats]:
+        """Return the row of each known word, and how much it is said."""
+        known = [word for word in counts if word in self.place]
+        rows = [self.place[word] for word in known]
+        times = np.array([counts[word] for word in known])
+        return rows, self.rarity[rows] * (1 + np.log(times))
 
 
 @cache

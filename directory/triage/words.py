@@ -1,6 +1,7 @@
 """The words of a text, cut down to their stems."""
 
 import re
+from itertools import pairwise
 
 from directory.triage.phrases import plain
 
@@ -15,7 +16,29 @@ with would you your
 """
 STOP_WORDS = frozenset(_COMMON.split())
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
-_SUFFIXES = ("ations", "ation", "ings", "ing", "edly", "ed", "ness", "ly", "es", "s", "e")
+_PAUSE = re.compile(r"[.,;:!?()\"]")
+# Forms that no ending tells of.
+_IRREGULAR = """
+die: died dies dying; come: came comes coming; feel: felt; leave: left leaves leaving; tell: told
+break: broke broken; fight: fought; think: thought thoughts; sleep: slept; lose: lost loses losing
+keep: kept; meet: met; child: children; woman: women; man: men; wife: wives; lie: lied lies lying
+go: went gone; give: gave given; take: took taken; see: saw seen; say: said; know: knew known
+make: made; find: found; drink: drank drunk; eat: ate eaten; speak: spoke spoken; write: wrote
+hide: hid hidden; steal: stole stolen; wake: woke woken; choose: chose chosen; get: got gotten
+grow: grew grown; buy: bought; bring: brought; catch: caught
+"""
+_PLAIN_FORM = {
+    form: plain_form
+    for plain_form, forms in re.findall(r"(\w+):([\w ]+)", _IRREGULAR)
+    for form in forms.split()
+}
+_ENDING = re.compile(r"(?P<start>.{3,}?)(?:ations?|ings?|edly|ed|liness|ness|ly|es|(?<!s)s|e)")
+_Y_TO_I = re.compile(r"(?<=[^aeiou])y$")
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """Return the stems of a text, and then the pairs of neighbours."""
+    return (*stems(text), *pairs(text))
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -23,13 +46,26 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _WORD.findall(plain(text)) if word not in STOP_WORDS)
 
 
+def pairs(text: str) -> tuple[str, ...]:
+    """Return each two words with no pause between them, as two stems with a space between.
+
+    One of them may be common, as in "come out", but not both.
+    """
+    runs = (_WORD.findall(run) for run in _PAUSE.split(plain(text)))
+    return tuple(
+        f"{stem(first)} {stem(second)}"
+        for run in runs
+        for first, second in pairwise(run)
+        if not STOP_WORDS.issuperset((first, second))
+    )
+
+
 def stem(word: str) -> str:
-    """Strip a common English ending, where at least three letters are left."""
+    """Return the plain form of a word without a common ending, where that leaves three letters."""
     word = word.replace("'", "")
-    if word.endswith(("ies", "ied")) and len(word) > 4:
-        return word[:-2]
-    ending = next((e for e in _SUFFIXES if word.endswith(e) and len(word) - len(e) >= 3), "")
-    word = word.removesuffix(ending)
+    word = _PLAIN_FORM.get(word, word)
+    ended = _ENDING.fullmatch(word)
+    word = ended["start"] if ended else word
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
         word = word[:-1]
-    return word[:-1] + "i" if len(word) > 3 and word.endswith("y") else word
+    return _Y_TO_I.sub("i", word)

@@ -7,7 +7,7 @@ import pytest
 
 from directory.triage.suggestions import rank_concerns
 from directory.triage.word_weights import WordWeights, word_weights
-from directory.triage.words import stems
+from directory.triage.words import terms
 from directory.vocabulary import CONCERNS
 
 
@@ -21,10 +21,10 @@ def score_of(text: str, code: str) -> float:
 
 TABLE = WordWeights(
     codes=("panic", "grief"),
-    place={"miss": 0, "pulse": 1},
-    rarity=np.array([3.0, 4.0]),
-    step=np.array([0.5, 0.25]),
-    weights=np.array([[-2, 4], [8, 0]], np.int8),
+    place={"miss": 0, "pulse": 1, "pass away": 2},
+    rarity=np.array([3.0, 4.0, 2.0]),
+    step=np.array([0.5, 0.25, 0.5]),
+    weights=np.array([[-2, 4], [8, 0], [0, 8]], np.int8),
     commonness=np.array([0.0, 0.0]),
 )
 
@@ -45,12 +45,31 @@ def test_a_word_said_again_says_a_little_more() -> None:
     assert TABLE.evidence({"miss": 2, "pulse": 1}) == pytest.approx(expected)
 
 
+def test_a_pair_of_words_has_a_weight_of_its_own() -> None:
+    said = Counter(terms("he passed away"))
+    assert TABLE.evidence(said) == pytest.approx([0.0, 4.0])
+    assert TABLE.evidence(Counter(terms("away he passed")) | {"miss": 1}) == pytest.approx([-1, 2])
+
+
+def test_a_text_says_more_the_more_and_the_rarer_its_known_words_are() -> None:
+    assert TABLE.length({"unheard": 3}) == 0
+    assert TABLE.length({"miss": 1, "unheard": 1}) == 3
+    assert TABLE.length({"miss": 1, "pulse": 1}) == 5
+    assert TABLE.length({"pulse": 2}) == pytest.approx(4 * (1 + np.log(2)))
+
+
 def test_the_table_that_ships_knows_every_concern_and_is_read_once() -> None:
     table = word_weights()
     assert table.codes == tuple(CONCERNS)
     assert table.weights.shape == (len(table.place), len(CONCERNS))
     assert table.weights.dtype == np.int8
     assert table is word_weights()
+
+
+def test_the_table_that_ships_holds_words_and_pairs() -> None:
+    known = word_weights().place.keys()
+    assert {"pass away", "com out", "break up", "let go", "panic attack", "stress"} <= known
+    assert not {"stres", "died"} & known
 
 
 def test_scores_are_shares_of_one_over_every_concern_best_first() -> None:
@@ -79,7 +98,7 @@ YOUNG = {
 
 
 @pytest.mark.parametrize(
-    "text", ["he", "not we", "they never", "no", "xyzzyqwv", "him her his us", "she", "our"]
+    "text", ["he", "not we", "they never", "no", "xyzzyqwv", "him her his us", "she", "and he"]
 )
 def test_words_that_name_nothing_suggest_nothing(text: str) -> None:
     assert rank_concerns(text) == ()
@@ -111,10 +130,62 @@ def test_what_patients_say_finds_the_concern(text: str, concern: str) -> None:
     assert concern == first(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "concern"),
+    [
+        ("my boyfriend passed away", "grief"),
+        ("our cat passed away in June", "grief"),
+        ("my uncle passed away", "grief"),
+        ("he died", "grief"),
+        ("I came out to my parents", "lgbtq"),
+        ("I came out to my cousins", "lgbtq"),
+        ("we broke up on Sunday", "separation_divorce"),
+        ("my parents are divorcing", "separation_divorce"),
+        ("I had a panic attack", "panic"),
+        ("my 8 year old wets the bed", "parenting"),
+        ("my husband never listens", "relationship_distress"),
+        ("I'm stressed", "stress"),
+        ("I was stressed last week", "stress"),
+        ("stress", "stress"),
+        ("I have a crush on my teacher", "dating"),
+        ("is it normal to cry in therapy", "unsure"),
+        ("how do I know if my counselor is any good", "unsure"),
+    ],
+)
+def test_what_is_said_in_common_words_finds_the_concern(text: str, concern: str) -> None:
+    assert first(text) == concern
+
+
+def test_the_order_of_words_makes_a_difference() -> None:
+    assert score_of("she passed away", "grief") > score_of("away she passed", "grief")
+    assert score_of("I came out", "lgbtq") > 2 * score_of("out I came", "lgbtq")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("my knee hurts", "my knee hurts when I run", "my ankle is swollen", "thanks"),
+        *("how do I renew my passport", "what is the weather tomorrow", "where is the exit"),
+        *("the bus was late today", "my car won't start", "the kitchen sink is leaking"),
+    ],
+)
+def test_a_text_about_no_concern_suggests_nothing(text: str) -> None:
+    assert rank_concerns(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["shut down", "thoughts", "it is too much", "I can't let go", "help", "my sister"]
+)
+def test_words_have_to_say_enough_together_for_anything_to_be_suggested(text: str) -> None:
+    table, said = word_weights(), Counter(terms(text))
+    told = table.evidence(said).max() * table.length(said) ** 0.5
+    assert (rank_concerns(text) != ()) == (told >= 9.5)
+
+
 def ratio_for(about: str) -> float:
     """Return how much more a concern of the young is thought of than its words alone explain."""
     table, text = word_weights(), f"sad and shut down {about}"
-    fit = 0.4 * (table.evidence(Counter(stems(text))) + table.commonness)
+    fit = 0.4 * (table.evidence(Counter(terms(text))) + table.commonness)
     places = [table.codes.index(code) for code in ("teen_depression", "depression")]
     ranked = dict(rank_concerns(text))
     told = ranked["teen_depression"] / ranked["depression"]
