@@ -21,7 +21,7 @@ Names = frozenset[str]
 
 
 def _names_in(phrase: Phrase) -> Names:
-    sides = (phrase.not_before, phrase.not_after, phrase.after)
+    sides = (phrase.not_before, phrase.not_after, phrase.after, phrase.not_among)
     return frozenset().union(*(step.words for step in phrase.steps), *sides)
 
 
@@ -115,7 +115,7 @@ def _lasts(phrase: Phrase, spoken: Spoken, step: int, place: int) -> Iterator[in
     wanted = phrase.steps[step]
     for later in range(place + 1, place + 2 + wanted.gap):
         names = spoken.names[later]
-        if names is _END:
+        if names is _END or not phrase.not_among.isdisjoint(names):
             return
         if not wanted.words.isdisjoint(names):
             yield from _lasts(phrase, spoken, step + 1, later)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from directory.triage.phrases import out_of_scope_in
-from directory.vocabulary.phrases import OURS, SCOPE_PHRASES
+from directory.vocabulary.phrases import OURS, SCOPE_PHRASES, read_scope_phrase
 from directory.vocabulary.terms import read_table
 
 with (Path(__file__).parent / "data" / "scope.csv").open(encoding="utf-8", newline="") as _file:
@@ -17,6 +17,13 @@ with (Path(__file__).parent / "data" / "scope.csv").open(encoding="utf-8", newli
 def test_what_is_not_ours_is_told_apart(text: str, field: str) -> None:
     found = out_of_scope_in(text)
     assert (found.field if found else "") == field
+
+
+def test_a_field_of_help_that_there_is_not_is_refused() -> None:
+    row = {"field": "astrology", "pattern": "star", "text": "Look up."}
+    with pytest.raises(ValueError, match=r"^scope_words\.csv: unknown field 'astrology'$"):
+        read_scope_phrase(row)
+    assert read_scope_phrase(row | {"field": "other"}).field == "other"
 
 
 def test_the_first_phrase_in_the_file_decides() -> None:
