@@ -42,8 +42,9 @@ class Spoken:
 
 def listen(text: str) -> Spoken:
     """Return the words of a plain text, with an end after every sentence."""
-    names = tuple(_names_of(word) for word in _spoken_words(text))
-    return _indexed((*names, _END))
+    words = tuple(_spoken_words(text))
+    called = {word: _names_of(word) for word in frozenset(words)}
+    return _indexed((*(called[word] for word in words), _END))
 
 
 def without(spoken: Spoken, spans: Iterable[tuple[int, int]]) -> Spoken:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from directory.triage import read_own_words
 from directory.triage.phrases import out_of_scope_in
 from directory.vocabulary.phrases import OURS, SCOPE_PHRASES, read_scope_phrase
 from directory.vocabulary.terms import read_table
@@ -41,6 +42,13 @@ def test_the_answer_names_where_to_look() -> None:
 def test_words_of_mind_or_mood_keep_everybody_here() -> None:
     assert out_of_scope_in("my knee hurts") is not None
     assert out_of_scope_in("my knee hurts and I feel DEPRESSED") is None
+
+
+def test_nobody_who_speaks_of_danger_is_sent_elsewhere() -> None:
+    assert read_own_words("I need a dentist").out_of_scope is not None
+    found = read_own_words("I need a dentist, he knocked my teeth out and choked me")
+    assert found.safety_flags == ("partner_violence",)
+    assert found.out_of_scope is None
 
 
 def test_every_example_of_our_own_words_is_kept() -> None:
