@@ -104,6 +104,8 @@ def is_said(phrase: Phrase, spoken: Spoken) -> bool:
 
 def _near_before(phrase: Phrase, spoken: Spoken, place: int) -> bool:
     before = spoken.names[max(place - 2, 0) : place]
+    if before[-1:] == (_END,):
+        return False
     return any(not phrase.not_before.isdisjoint(names) for names in before)
 
 

@@ -3,7 +3,7 @@
 A phrase is written word by word. A word stands for itself, `kill*` for all that begin so, a name
 in capitals for a class of words, and `a|b` for either. `.3` lets up to three words pass between.
 At its end `!a|b` forbids the next word and `=a|b` demands it; `$` is the end of a sentence. At its
-start `-a|b` forbids the two words before. `~a|b` forbids the words after its first one.
+start `-a|b` forbids the two words before it in a sentence. `~a|b` forbids words after its first.
 """
 
 import re

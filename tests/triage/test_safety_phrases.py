@@ -111,7 +111,7 @@ def test_a_phrase_that_cannot_be_meant_is_refused(written: str) -> None:
         ("-not pills", "not pills", False),
         ("-not pills", "not my pills", False),
         ("-not pills", "not my green pills", True),
-        ("-not pills", "not. pills", False),
+        ("-not pills", "not. pills", True),
         ("kill* SELF", "killed himself", True),
         ("kill* SELF", "kill himself", True),
         ("kill* SELF", "skill himself", False),
@@ -215,3 +215,12 @@ def test_words_may_be_forbidden_after_the_first() -> None:
     assert said("fear .3 die ~want", "want fear of die")
     assert "suicide" in flags_in("I'm worried my son wants to die")
     assert flags_in("I'm worried my son might die") == ()
+
+
+def test_words_of_the_sentence_before_forbid_nothing() -> None:
+    assert not said("die -not", "not die")
+    assert not said("die -not", "not I die")
+    assert not said("die -not", "hm. not die")
+    assert said("die -not", "not. die")
+    assert said("die -not", "not I. die")
+    assert said("die -not", "die")
