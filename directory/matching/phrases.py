@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from directory.vocabulary import COMMUNITIES, LANGUAGES, LICENSES, MODALITIES
+from directory.vocabulary.approaches import is_couple_work
 from directory.wishes import Preference
 
 # Names of kinds of help that would tell a partner who looks on; they are never written.
@@ -70,15 +71,22 @@ _NAMES = frozenset(
 
 
 _CHOSEN = "the kind of help you chose"
-# What is said of a kind of help that would tell a partner who looks on.
-VEILED = (f"offers {_CHOSEN}", f"does not list {_CHOSEN}")
 
 
-def phrases_of(preference: Preference) -> tuple[str, str]:
-    """Return what a provider does who has what a preference names, and who has it not."""
+def phrases_of(preference: Preference, fears_partner: bool = False) -> tuple[str, str]:
+    """Return what a provider does who has what a preference names, and who has it not.
+
+    Where a partner is feared who may look on, couples work is not named either.
+    """
     does, does_not = _VERBS[preference.factor]
-    what = _object_of(preference)
+    is_veiled = fears_partner and names_couple_work(preference)
+    what = _CHOSEN if is_veiled else _object_of(preference)
     return f"{does} {what}", f"{does_not} {what}"
+
+
+def names_couple_work(preference: Preference) -> bool:
+    """Tell whether a preference is about work for couples alone."""
+    return preference.factor == "modality" and is_couple_work(preference.value)
 
 
 def _object_of(preference: Preference) -> str:

@@ -6,7 +6,13 @@ from types import MappingProxyType
 from typing import Literal
 
 from directory.matching.distance import REMOTE, Meeting
-from directory.matching.phrases import EXPLORING_PHRASES, VEILED, WAYS, listed, phrases_of
+from directory.matching.phrases import (
+    EXPLORING_PHRASES,
+    WAYS,
+    listed,
+    names_couple_work,
+    phrases_of,
+)
 from directory.matching.request import MatchRequest
 from directory.providers import Provider
 from directory.vocabulary import DELIVERY, PAYERS
@@ -146,20 +152,14 @@ def asked_preferences(request: MatchRequest) -> Iterator[tuple[str, Preference]]
     """Yield each preference that is asked of anybody, with its name among the relaxations."""
     for position, preference in enumerate(request.preferences):
         is_wanted = preference.strength != "avoid"
-        if not (is_wanted and request.fears_partner and _names_couple_work(preference)):
+        if not (is_wanted and request.fears_partner and names_couple_work(preference)):
             yield f"preferences[{position}]", preference
-
-
-def _names_couple_work(preference: Preference) -> bool:
-    return preference.factor == "modality" and is_couple_work(preference.value)
 
 
 def _preference(
     preference: Preference, request: MatchRequest, provider: Provider, meeting: Meeting, drop: str
 ) -> Wish:
-    has, has_not = phrases_of(preference)
-    if request.fears_partner and _names_couple_work(preference):
-        has, has_not = VEILED
+    has, has_not = phrases_of(preference, request.fears_partner)
     state = _has(preference.value, _known(preference.factor, request, provider, meeting))
     found = has if state == "met" else has_not
     need = has

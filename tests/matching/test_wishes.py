@@ -257,3 +257,16 @@ def test_who_asks_for_nothing_still_needs_somebody_who_may_and_can_help() -> Non
         "may treat people in California",
         "has room for new people",
     ]
+
+
+def test_lower_fees_that_are_not_listed_keep_nobody_out() -> None:
+    fixed = make_provider(fee={"min": 90, "max": 160, "sliding_scale": False})
+    found = the_match(fixed, coverage={"sliding_scale": True})
+    assert state_of(found, "has lower fees for some people") == "not_met"
+    assert points_of(found, "cost") == 0
+
+
+def test_a_way_to_meet_that_is_preferred_belongs_to_access() -> None:
+    wish = {"factor": "delivery", "value": "phone", "strength": "prefer"}
+    found = the_match(make_provider(), preferences=[wish])
+    assert {reason.factor for reason in found.reasons} == {"need", "time", "access", "data_trust"}

@@ -35,3 +35,19 @@ def test_couples_work_that_is_avoided_is_not_named_where_a_partner_is_feared(
     wish = {"factor": "modality", "value": "EFCT", "strength": "avoid"}
     answer = ask(asking, safety_flags=["partner_violence"], preferences=[wish])
     assert "nothing_tells_of_a_feared_partner" not in broken(answer)
+
+
+def test_no_way_on_names_couples_work_that_was_avoided(asking: Asking) -> None:
+    wish = {"factor": "modality", "value": "GOTTMAN", "strength": "avoid"}
+    for concern in ("infidelity", "relationship_distress"):
+        answer = ask(
+            asking,
+            level_of_care="support",
+            state="MI",
+            age_group="older_adult",
+            concerns=[concern],
+            services=["psychotherapy", "complementary", "medication"],
+            safety_flags=["partner_violence"],
+            preferences=[wish, {"factor": "license", "value": "lpc", "strength": "must"}],
+        )
+        assert "nothing_tells_of_a_feared_partner" not in broken(answer)

@@ -54,5 +54,5 @@ def _wish(request: MatchRequest, drop: str) -> str:
     if drop in _WISHES:
         return _WISHES[drop]
     wish = request.preferences[int(drop.removeprefix("preferences[").removesuffix("]"))]
-    does, does_not = phrases_of(wish)
+    does, does_not = phrases_of(wish, request.fears_partner)
     return f"the wish for somebody who {does_not if wish.strength == 'avoid' else does}"

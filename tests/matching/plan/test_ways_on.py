@@ -161,3 +161,19 @@ def test_sets_are_added_up() -> None:
     found = in_two_steps(request, [*one, *other], sets)
     assert found == match(request, [*one, *other], TODAY)
     assert [way.total for way in found.plan.ways_on if way.kind == "telehealth"] == [2]
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        ([], "does not list emotionally focused couple therapy"),
+        (["partner_violence"], "does not list the kind of help you chose"),
+    ],
+)
+def test_couples_work_that_is_avoided_is_named_only_where_no_partner_is_feared(
+    flags: list[str], words: str
+) -> None:
+    wish = {"factor": "modality", "value": "EFCT", "strength": "avoid"}
+    request = asking(safety_flags=flags, preferences=[wish])
+    (first, *_) = ways_on(request, 0, [Relaxation("preferences[0]", 2)], 0)
+    assert first.text == f"Leave out the wish for somebody who {words}: 2 people would fit."
