@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.triage.described import Described
+from directory.vocabulary.described import Described
 from directory.web.patient.pages.parts import Fact, HelpLine, Option
 
 
