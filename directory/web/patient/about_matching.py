@@ -23,7 +23,7 @@ _PLAIN = {
     "preference": "Who they are and how they work, if you have a wish",
     "time": "How soon they can see you",
     "cost": "What it costs, if you ask",
-    "culture_language": "Your language and your roots, if you ask",
+    "culture_language": "Your language and community, if you ask",
     "access": "How you meet and how far it is, if you ask",
     "data_trust": "How new the facts are",
 }
