@@ -8,9 +8,11 @@ from directory.matching import RANKING
 from directory.matching.described import (
     described_evidence,
     described_figures,
+    described_groups,
     described_help_sources,
     described_kinds,
     described_lengths,
+    described_limits,
     described_programs,
     described_sentences,
 )
@@ -28,6 +30,8 @@ PAGES: Mapping[str, Tables] = {
     },
     "matching.md": {
         "figures": lambda: described_figures(RANKING),
+        "limits": described_limits,
+        "groups": described_groups,
         "programs": described_programs,
         "help sources": described_help_sources,
         "sentences": described_sentences,

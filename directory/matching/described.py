@@ -2,8 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from directory.matching import cautions
+from directory.matching.plan import approaches as kinds_named
+from directory.matching.plan import group_rules, ways_on
 from directory.matching.ranking_table import RANKING, RankingTable
-from directory.vocabulary import CONCERNS, LEVELS_OF_CARE, MODALITIES, SAFETY_FLAGS, Vocabulary
+from directory.providers import freshness
+from directory.vocabulary import (
+    CONCERNS,
+    KINDS,
+    LEVELS_OF_CARE,
+    MODALITIES,
+    SAFETY_FLAGS,
+    THEMES,
+    Vocabulary,
+)
 from directory.vocabulary.approaches import APPROACHES, approaches, exploring
 from directory.vocabulary.described import Described, Fact, provenance
 from directory.vocabulary.evidence import EVIDENCE, Evidence
@@ -23,6 +35,17 @@ _TESTED_WITH = {
     "family": "families",
     "teen": "teens",
 }
+# Figures that no table holds; a change of them is a change of the code.
+_LIMITS = (
+    (freshness.DAYS["availability"], "Days for which confirmed openings count in full"),
+    (freshness.DAYS["payers"], "Days for which confirmed health plans count in full"),
+    (freshness.DAYS["locations"], "Days for which confirmed places count in full"),
+    (freshness.DEFAULT_DAYS, "Days for which any other confirmed fact counts in full"),
+    (cautions.SOON.days, "Days before a licence ends within which a caution says so"),
+    (ways_on.FEW, "With fewer matches than this the plan leads on"),
+    (kinds_named.MOST, "Graded kinds of therapy that a plan names at most"),
+    (group_rules.MOST, "Groups that a plan names at most"),
+)
 NOTHING = "none"
 
 
@@ -32,6 +55,18 @@ def described_figures(table: RankingTable) -> tuple[Described, ...]:
     return tuple(
         _figure(code, _written(value), _written(shipped[code]))
         for code, value in _lines(table.model_dump())
+    )
+
+
+def described_limits() -> tuple[Described, ...]:
+    """Return the figures that stand in the code."""
+    return tuple(
+        Described(
+            f"F{place}",
+            "",
+            (Fact("Value", str(value)), Fact("Meaning", meaning), *provenance("[own] chosen here")),
+        )
+        for place, (value, meaning) in enumerate(_LIMITS, 1)
     )
 
 
@@ -58,6 +93,11 @@ def described_programs() -> tuple[Described, ...]:
 def described_help_sources() -> tuple[Described, ...]:
     """Return every place to ask that a plan may name."""
     return tuple(map(_help_source, HELP_SOURCES.values()))
+
+
+def described_groups() -> tuple[Described, ...]:
+    """Return the themes and kinds of groups with the words that say what each is."""
+    return tuple(map(_group, (*THEMES.values(), *KINDS.values())))
 
 
 def described_sentences() -> tuple[Described, ...]:
@@ -137,6 +177,14 @@ def _help_source(found: HelpSource) -> Described:
         *provenance(found.source),
     )
     return Described(found.code, found.label, facts)
+
+
+def _group(term: Term) -> Described:
+    facts = (
+        Fact("What the person reads", f"“{term.about}”"),
+        *provenance(f"{term.source}; [own] words"),
+    )
+    return Described(term.code, term.label, facts)
 
 
 def _sentence(place: int, row: Mapping[str, str]) -> Described:

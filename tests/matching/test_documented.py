@@ -8,13 +8,15 @@ from directory.matching import RANKING, read_ranking_table
 from directory.matching.described import (
     described_evidence,
     described_figures,
+    described_groups,
     described_help_sources,
     described_kinds,
     described_lengths,
+    described_limits,
     described_programs,
     described_sentences,
 )
-from directory.vocabulary import MODALITIES
+from directory.vocabulary import KINDS, MODALITIES, THEMES
 from directory.vocabulary.described import Described
 from directory.vocabulary.evidence import EVIDENCE
 from directory.vocabulary.help_sources import HELP_SOURCES
@@ -78,6 +80,30 @@ def test_what_an_operator_changed_is_told_with_what_ships() -> None:
     }
     shipped = described_figures(RANKING)
     assert [row for row in rows if row not in shipped] == [rows[16]]
+
+
+def test_the_figures_that_stand_in_the_code_are_told() -> None:
+    rows = described_limits()
+    assert [(row.code, row.name, row.facts[0].text) for row in rows] == [
+        (f"F{place}", "", value)
+        for place, value in enumerate(("21", "45", "45", "90", "30", "3", "6", "3"), 1)
+    ]
+    assert facts_of(rows, "F5") == {
+        "Value": "30",
+        "Meaning": "Days before a licence ends within which a caution says so",
+        "Source": "[own] chosen here",
+        "Sign-off": OWN,
+    }
+
+
+def test_groups_are_told_in_the_words_of_their_theme_and_kind() -> None:
+    rows, terms = described_groups(), (*THEMES.values(), *KINDS.values())
+    assert [(row.code, row.name) for row in rows] == [(term.code, term.label) for term in terms]
+    assert facts_of(rows, "grief") == {
+        "What the person reads": "“A group for people who miss someone who died.”",
+        "Source": f"{THEMES['grief'].source}; [own] words",
+        "Sign-off": OWN,
+    }
 
 
 def test_every_graded_pair_is_told_with_its_source() -> None:

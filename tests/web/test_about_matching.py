@@ -13,9 +13,11 @@ from directory.matching import RANKING
 from directory.matching.described import (
     described_evidence,
     described_figures,
+    described_groups,
     described_help_sources,
     described_kinds,
     described_lengths,
+    described_limits,
     described_programs,
     described_sentences,
 )
@@ -29,6 +31,8 @@ from tests.reading_grade import reading_grade
 ADDRESS = "/about/matching"
 TABLES = {
     "figures": described_figures(RANKING),
+    "limits": described_limits(),
+    "groups": described_groups(),
     "evidence": described_evidence(),
     "kinds": described_kinds(),
     "lengths": described_lengths(),

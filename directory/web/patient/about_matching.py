@@ -6,9 +6,11 @@ from directory.matching import RankingTable
 from directory.matching.described import (
     described_evidence,
     described_figures,
+    described_groups,
     described_help_sources,
     described_kinds,
     described_lengths,
+    described_limits,
     described_programs,
     described_sentences,
 )
@@ -34,7 +36,9 @@ def matching_page(table: RankingTable) -> MatchingPage:
     pairs, kinds = described_evidence(), described_kinds()
     figures = DescribedTable("figures", "What each thing is worth", described_figures(table))
     others = (
+        DescribedTable("limits", "Other figures", described_limits()),
         DescribedTable("lengths", "Usual lengths", described_lengths()),
+        DescribedTable("groups", "Groups", described_groups()),
         DescribedTable("programs", "Programs", described_programs()),
         DescribedTable("sources", "Where to ask", described_help_sources()),
         DescribedTable("sentences", "What we say", described_sentences()),
