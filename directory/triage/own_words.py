@@ -36,13 +36,15 @@ class OwnWords(_Found):
 
 def read_own_words(text: str, limit: int = 3) -> OwnWords:
     """Read a text: at most `limit` concerns, best first, with flags and help that is not ours."""
+    flags = flags_in(text)
     return OwnWords(
         suggestions=tuple(
             Suggestion(code=code, label=CONCERNS[code].label, score=score)
             for code, score in (rank_concerns(text)[:limit] if limit else ())
         ),
-        safety_flags=flags_in(text),
-        out_of_scope=_out_of_scope(text),
+        safety_flags=flags,
+        # Nobody who speaks of danger is sent elsewhere.
+        out_of_scope=None if flags else _out_of_scope(text),
     )
 
 

@@ -21,7 +21,7 @@ Names = frozenset[str]
 
 
 def _names_in(phrase: Phrase) -> Names:
-    sides = (phrase.not_before, phrase.not_after, phrase.after)
+    sides = (phrase.not_before, phrase.not_after, phrase.after, phrase.not_among)
     return frozenset().union(*(step.words for step in phrase.steps), *sides)
 
 
@@ -42,8 +42,9 @@ class Spoken:
 
 def listen(text: str) -> Spoken:
     """Return the words of a plain text, with an end after every sentence."""
-    names = tuple(_names_of(word) for word in _spoken_words(text))
-    return _indexed((*names, _END))
+    words = tuple(_spoken_words(text))
+    called = {word: _names_of(word) for word in frozenset(words)}
+    return _indexed((*(called[word] for word in words), _END))
 
 
 def without(spoken: Spoken, spans: Iterable[tuple[int, int]]) -> Spoken:
@@ -103,6 +104,8 @@ def is_said(phrase: Phrase, spoken: Spoken) -> bool:
 
 def _near_before(phrase: Phrase, spoken: Spoken, place: int) -> bool:
     before = spoken.names[max(place - 2, 0) : place]
+    if before[-1:] == (_END,):
+        return False
     return any(not phrase.not_before.isdisjoint(names) for names in before)
 
 
@@ -115,7 +118,7 @@ def _lasts(phrase: Phrase, spoken: Spoken, step: int, place: int) -> Iterator[in
     wanted = phrase.steps[step]
     for later in range(place + 1, place + 2 + wanted.gap):
         names = spoken.names[later]
-        if names is _END:
+        if names is _END or not phrase.not_among.isdisjoint(names):
             return
         if not wanted.words.isdisjoint(names):
             yield from _lasts(phrase, spoken, step + 1, later)

@@ -3,7 +3,7 @@
 A phrase is written word by word. A word stands for itself, `kill*` for all that begin so, a name
 in capitals for a class of words, and `a|b` for either. `.3` lets up to three words pass between.
 At its end `!a|b` forbids the next word and `=a|b` demands it; `$` is the end of a sentence. At its
-start `-a|b` forbids the two words before.
+start `-a|b` forbids the two words before it in a sentence. `~a|b` forbids words after its first.
 """
 
 import re
@@ -15,6 +15,7 @@ from directory.vocabulary.terms import check_codes, read_table
 
 OUT_OF_SCOPE_FIELDS = ("speech_therapy", "physical_therapy", "occupational_therapy", "other")
 END = "$"
+SIDES = "-!=~"
 
 Words = frozenset[str]
 
@@ -29,12 +30,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in their order, and those that must or must not stand before and after them."""
+    """Words in their order, and those that must or must not stand before, among and after them."""
 
     steps: tuple[Step, ...]
     not_before: Words = frozenset()
     not_after: Words = frozenset()
     after: Words = frozenset()
+    not_among: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +64,30 @@ def read_phrase(written: str) -> Phrase:
     for part in written.split():
         if part[0] == ".":
             gap = int(part[1:])
-        elif part[0] in "-!=":
+        elif part[0] in SIDES:
             sides[part[0]] = _either(part[1:])
-        elif sides.keys() - {"-"}:
+        elif sides.keys() & {"!", "="}:
             raise ValueError(f"a word stands after the end of the phrase: {written!r}")
         else:
             steps.append(Step(gap, _either(part)))
             gap = 0
     if not steps or any(END in step.words for step in steps):
         raise ValueError(f"a phrase needs words, and no end of sentence among them: {written!r}")
-    nothing: Words = frozenset()
-    return Phrase(
-        tuple(steps), sides.get("-", nothing), sides.get("!", nothing), sides.get("=", nothing)
-    )
+    return Phrase(tuple(steps), *(sides.get(mark, frozenset()) for mark in SIDES))
 
 
 def _either(part: str) -> Words:
     return frozenset(part.split("|"))
 
 
-def _safety_phrase(row: dict[str, str]) -> SafetyPhrase:
+def read_safety_phrase(row: dict[str, str]) -> SafetyPhrase:
+    """Read a row of the safety phrases; raise ValueError for a flag that there is not."""
     check_codes("safety_phrases.csv", (row["flag"],), SAFETY_FLAGS)
     return SafetyPhrase(row["flag"], read_phrase(row["phrase"]))
 
 
-def _scope_phrase(row: dict[str, str]) -> ScopePhrase:
+def read_scope_phrase(row: dict[str, str]) -> ScopePhrase:
+    """Read a row of the scope words; raise ValueError for a field that there is not."""
     if row["field"] not in OUT_OF_SCOPE_FIELDS:
         raise ValueError(f"scope_words.csv: unknown field {row['field']!r}")
     return ScopePhrase(row["field"], re.compile(row["pattern"]), row["text"])
@@ -101,9 +102,9 @@ def _names_of_words() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
-SAFETY_PHRASES = tuple(map(_safety_phrase, read_table("safety_phrases.csv")))
+SAFETY_PHRASES = tuple(map(read_safety_phrase, read_table("safety_phrases.csv")))
 HARMLESS_PHRASES = tuple(read_phrase(row["phrase"]) for row in read_table("safe_phrases.csv"))
-SCOPE_PHRASES = tuple(map(_scope_phrase, read_table("scope_words.csv")))
+SCOPE_PHRASES = tuple(map(read_scope_phrase, read_table("scope_words.csv")))
 SPOKEN_FORMS = tuple((re.compile(row["pattern"]), row["form"]) for row in read_table("spoken.csv"))
 WORD_CLASSES = _names_of_words()
 OURS = tuple(re.compile(row["pattern"]) for row in read_table("scope_ours.csv"))

@@ -15,6 +15,7 @@ from directory.vocabulary.phrases import (
     Phrase,
     Step,
     read_phrase,
+    read_safety_phrase,
 )
 
 LISTS = sorted((Path(__file__).parent / "data").glob("safety_*.csv"))
@@ -110,7 +111,7 @@ def test_a_phrase_that_cannot_be_meant_is_refused(written: str) -> None:
         ("-not pills", "not pills", False),
         ("-not pills", "not my pills", False),
         ("-not pills", "not my green pills", True),
-        ("-not pills", "not. pills", False),
+        ("-not pills", "not. pills", True),
         ("kill* SELF", "killed himself", True),
         ("kill* SELF", "kill himself", True),
         ("kill* SELF", "skill himself", False),
@@ -193,3 +194,33 @@ def test_every_name_in_capitals_is_a_class_of_words() -> None:
         words = frozenset().union(*(step.words for step in phrase.steps))
         named = words | phrase.not_before | phrase.not_after | phrase.after
         assert {name for name in named if name.isupper()} <= classes
+
+
+def test_no_phrase_waits_for_a_filler() -> None:
+    fillers = {word for word, classes in WORD_CLASSES.items() if "FILLER" in classes}
+    phrases = [*HARMLESS_PHRASES, *(each.phrase for each in SAFETY_PHRASES)]
+    assert [each for each in phrases if any(step.words <= fillers for step in each.steps)] == []
+
+
+def test_a_flag_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="boredom"):
+        read_safety_phrase({"flag": "boredom", "phrase": "so bored"})
+    assert read_safety_phrase({"flag": "mania", "phrase": "manic"}).flag == "mania"
+
+
+def test_words_may_be_forbidden_after_the_first() -> None:
+    assert read_phrase("fear .3 die ~want|says").not_among == {"want", "says"}
+    assert said("fear .3 die ~want", "fear that he will die")
+    assert not said("fear .3 die ~want", "fear that I want to die")
+    assert said("fear .3 die ~want", "want fear of die")
+    assert "suicide" in flags_in("I'm worried my son wants to die")
+    assert flags_in("I'm worried my son might die") == ()
+
+
+def test_words_of_the_sentence_before_forbid_nothing() -> None:
+    assert not said("die -not", "not die")
+    assert not said("die -not", "not I die")
+    assert not said("die -not", "hm. not die")
+    assert said("die -not", "not. die")
+    assert said("die -not", "not I. die")
+    assert said("die -not", "die")
