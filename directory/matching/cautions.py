@@ -6,7 +6,7 @@ from directory.matching.case import Case
 from directory.providers.freshness import days_since, is_fresh
 from directory.vocabulary import LICENSES
 
-_SOON = timedelta(days=30)
+SOON = timedelta(days=30)
 
 
 def cautions(case: Case) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def _runs_out_soon(case: Case) -> bool:
     """Tell whether the last licence that counts here ends within a month."""
     held = case.provider.licenses_active_in(case.request.state, case.today)
     ends = [license.expires for license in held]
-    return bool(ends) and all(end is not None and end <= case.today + _SOON for end in ends)
+    return bool(ends) and all(end is not None and end <= case.today + SOON for end in ends)
 
 
 def _stale_words(case: Case) -> str:

@@ -1,12 +1,11 @@
 """What triage does, told row by row for those who check it: rules, instruments and concerns."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from directory.vocabulary import CONCERNS, Concern
+from directory.vocabulary.described import Described, Fact, provenance
 from directory.vocabulary.instruments import INSTRUMENTS, Band, Instrument
 from directory.vocabulary.rules import RULES, Rule
-from directory.vocabulary.terms import awaits_a_clinician
 
 _CUTOFFS = {
     "positive": "positive",
@@ -19,29 +18,6 @@ _CUTOFFS = {
     "withdrawal_questions": "likely dependence (L13), the withdrawal questions are asked",
 }
 NOTHING = "none"
-SIGN_OFF, AWAITS = "Sign-off", "awaits a clinician"
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing that is said of a row."""
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """One row: its code, its name if any, and what is said of it, in each row the same things."""
-
-    code: str
-    name: str
-    facts: tuple[Fact, ...]
-
-    @property
-    def awaits_a_clinician(self) -> bool:
-        """Say whether the row leans on what nobody has signed yet."""
-        return Fact(SIGN_OFF, AWAITS) in self.facts
 
 
 def described_rules() -> tuple[Described, ...]:
@@ -67,7 +43,7 @@ def _rule(rule: Rule) -> Described:
         Fact("How soon", rule.how_soon),
         Fact("Adds", rule.adds),
         Fact("What the person reads", sentence),
-        *_provenance(rule.source),
+        *provenance(rule.source),
     )
     return Described(rule.code, "", facts)
 
@@ -81,7 +57,7 @@ def _instrument(instrument: Instrument) -> Described:
         Fact("From age", "any" if instrument.minimum_age is None else str(instrument.minimum_age)),
         Fact("LOINC", _loinc(instrument)),
         Fact("Terms of use", instrument.licence),
-        *_provenance(instrument.source),
+        *provenance(instrument.source),
     )
     return Described(instrument.code, instrument.name, facts)
 
@@ -90,14 +66,9 @@ def _concern(concern: Concern) -> Described:
     facts = (
         Fact("Clinical", "yes" if concern.clinical else "no"),
         Fact("Talk about medication", concern.med_eval),
-        *_provenance(f"{concern.source}; [own] both flags"),
+        *provenance(f"{concern.source}; [own] both flags"),
     )
     return Described(concern.code, concern.label, facts)
-
-
-def _provenance(source: str) -> tuple[Fact, Fact]:
-    signed = AWAITS if awaits_a_clinician(source) else "as sourced"
-    return Fact("Source", source), Fact(SIGN_OFF, signed)
 
 
 def _questions(instrument: Instrument) -> str:

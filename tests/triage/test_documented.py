@@ -4,16 +4,14 @@ from typing import Any
 
 import pytest
 
-from directory.triage.described import (
-    Described,
-    described_concerns,
-    described_instruments,
-    described_rules,
-)
+from directory.triage.described import described_concerns, described_instruments, described_rules
 from directory.vocabulary import CONCERNS
+from directory.vocabulary.described import Described
 from directory.vocabulary.instruments import INSTRUMENTS
 from directory.vocabulary.rules import RULES
-from docs.tables import PAGE, TABLES, with_tables
+from docs.tables import HERE, PAGES, with_tables
+
+TABLES = PAGES["triage.md"]
 
 
 def facts_of(rows: tuple[Described, ...], code: str) -> dict[str, Any]:
@@ -22,15 +20,15 @@ def facts_of(rows: tuple[Described, ...], code: str) -> dict[str, Any]:
 
 
 def test_the_tables_have_not_drifted() -> None:
-    page = PAGE.read_text(encoding="utf-8")
-    assert with_tables(page) == page, "write the tables anew: python -m docs.tables"
+    page = (HERE / "triage.md").read_text(encoding="utf-8")
+    assert with_tables(page, TABLES) == page, "write the tables anew: python -m docs.tables"
 
 
 def test_tables_are_filled_between_their_marks() -> None:
     marks = [f"<!-- {n} -->\nstale\n<!-- end of {n} -->\n" for n in TABLES]
-    filled = with_tables("a\n" + "b\n".join(marks) + "c\n")
-    assert filled.startswith("a\n<!-- rules -->\n|  | Fires when | Level |")
-    assert "|\n<!-- end of rules -->\nb\n<!-- instruments -->\n|  | Questions |" in filled
+    filled = with_tables("a\n" + "b\n".join(marks) + "c\n", TABLES)
+    assert filled.startswith("a\n<!-- rules -->\n16 of 22 rows await a clinician.\n\n|  | Fires")
+    assert "|\n<!-- end of rules -->\nb\n<!-- instruments -->\n" in filled
     assert filled.endswith("|\n<!-- end of concerns -->\nc\n")
     assert "stale" not in filled
 

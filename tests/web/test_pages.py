@@ -31,6 +31,7 @@ PAGES = (
     "/about/therapy-or-psychotherapy",
     "/about/licenses",
     "/about/triage",
+    "/about/matching",
     "/triage",
     "/api/v1/docs",
     "/no/such/page",

@@ -2,12 +2,8 @@
 
 from dataclasses import replace
 
-from directory.triage.described import (
-    Described,
-    Fact,
-    described_instruments,
-    described_rules,
-)
+from directory.triage.described import described_instruments, described_rules
+from directory.vocabulary.described import Described, Fact
 from directory.vocabulary.rules import RULES
 from directory.web.patient.pages.front import TriagePage
 

@@ -17,6 +17,7 @@ _PUBLIC = (
     "about/therapy-or-psychotherapy",
     "about/licenses",
     "about/triage",
+    "about/matching",
 )
 # A site map holds at most this many addresses (sitemaps.org, protocol 0.9).
 _MOST = 50_000

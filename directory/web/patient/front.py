@@ -7,6 +7,8 @@ from flask import Blueprint, Response, render_template, session
 from directory.errors import Unusable
 from directory.vocabulary import LICENSES
 from directory.vocabulary.crisis import CRISIS_LINES
+from directory.web.access import current_directory
+from directory.web.patient.about_matching import matching_page
 from directory.web.patient.about_triage import triage_page
 from directory.web.patient.about_words import KINDS_OF_HELP, NOTES, license_entry
 from directory.web.patient.help_lines import help_line
@@ -63,6 +65,13 @@ def licenses() -> str:
 def triage() -> str:
     """Say how answers are read: every rule, threshold and sentence with its source."""
     return render_template("about/triage.html", page=triage_page())
+
+
+@pages.get("/about/matching")
+def matching() -> str:
+    """Say how people are chosen and ordered: every weight, grade and sentence with its source."""
+    page = matching_page(current_directory().ranking)
+    return render_template("about/matching.html", page=page)
 
 
 @pages.get("/crisis")

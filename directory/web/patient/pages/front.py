@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from directory.triage.described import Described
+from directory.vocabulary.described import Described
+from directory.vocabulary.described import Fact as DescribedFact
 from directory.web.patient.pages.parts import Fact, HelpLine, Option
 
 
@@ -78,6 +79,35 @@ class TriagePage:
     title: str
     rules: tuple[Described, ...]
     instruments: tuple[Described, ...]
+    waiting: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedTable:
+    """Rows of one kind for those who check; `code` tells them from the rows of other tables."""
+
+    code: str
+    title: str
+    rows: tuple[Described, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingPage:
+    """How people are chosen and ordered: in short, and every row that may be on a page.
+
+    `hidden` rows are not; `waiting` of all `rows`, with them, await a clinician.
+    """
+
+    title: str
+    weights: tuple[DescribedFact, ...]
+    urgent_weight: str
+    band_points: str
+    of_one_practice: int
+    first_places: int
+    evidence: tuple[DescribedTable, ...]
+    tables: tuple[DescribedTable, ...]
+    hidden: int
     waiting: int
     rows: int
 
