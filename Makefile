@@ -35,7 +35,7 @@ contracts: $(VENV)/.installed-dev
 coverage: $(VENV)/.installed-dev ## test triage and matching alone, and name every branch that no test takes
 	$(BIN)/pytest tests/triage tests/matching --cov --cov-report=term
 
-mutation: $(VENV)/.installed-mutation ## change triage and matching line by line, and count what the tests miss (takes an hour)
+mutation: $(VENV)/.installed-mutation ## change triage and matching line by line, and count what the tests miss (takes hours)
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
