@@ -45,7 +45,8 @@ class Wish:
 
     `need` and `found` are phrases without a subject: what was asked for, and what is so. `factor`
     is one of the ranking, or STYLE.
-    `also_drop` names another wish without which this one would be met.
+    `also_drop` names another wish without which this one would be met; `note` is what to say
+    where it is not known, if there is more to say than that.
     """
 
     need: str
@@ -56,11 +57,6 @@ class Wish:
     hard: bool = True
     note: str = ""
     also_drop: str | None = None
-
-    @property
-    def left_open(self) -> str:
-        """The sentence for where it is not known whether the wish is met."""
-        return self.note or f"Not known if this person {self.need}. Ask before you book."
 
 
 def wishes(request: MatchRequest, provider: Provider, meeting: Meeting) -> tuple[Wish, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from directory.matching.case import Case
-from directory.matching.needs.dated import dated
+from directory.matching.needs.dated import dated, not_known
 from directory.matching.outcome import Need
 from directory.matching.wishes_met import asked_preferences
 
@@ -36,7 +36,7 @@ def needs_of_wishes(case: Case) -> Iterator[Need]:
     }
     for wish in case.wishes:
         if wish.state == "not_known":
-            yield Need(wish.need, wish.state, wish.left_open)
+            yield Need(wish.need, wish.state, wish.note) if wish.note else not_known(wish.need)
         else:
             spared = wish.drop == "within_miles" and case.meeting.needs_no_trip
             day = case.provider.confirmed.get("delivery" if spared else facts[wish.drop])
