@@ -18,7 +18,7 @@ from directory.matching.phrases import TELLING_CONCERNS, TELLING_MODALITIES
 from directory.vocabulary import CONCERNS
 from directory.vocabulary.described import Fact
 from directory.vocabulary.evidence import EVIDENCE
-from directory.web.patient.pages.front import DescribedTable, MatchingPage
+from directory.web.patient.pages.about import DescribedTable, MatchingPage
 
 _PLAIN = {
     "need": "How well they fit what you need",

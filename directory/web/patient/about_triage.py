@@ -5,7 +5,7 @@ from dataclasses import replace
 from directory.triage.described import described_instruments, described_rules
 from directory.vocabulary.described import Described, Fact
 from directory.vocabulary.rules import RULES
-from directory.web.patient.pages.front import TriagePage
+from directory.web.patient.pages.about import TriagePage
 
 # Whoever looks over a shoulder must learn nothing from a page.
 _ELSEWHERE = "This row is told in the documentation, and not on a page."

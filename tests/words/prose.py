@@ -1,0 +1,35 @@
+"""The text of a page as somebody reads it: what we say in sentences, block by block."""
+
+import re
+
+from tests.words.html import Page, Text
+
+# A list of names to choose from is no prose, and what others wrote is not ours to make plain.
+_NO_PROSE = ("select", "svg", "nav", "summary")
+
+
+def prose_of(page: Page) -> str:
+    """Return what we say in the main part of a page; every block ends a sentence."""
+    blocks: list[str] = []
+    for text in page.texts:
+        if not _counts(text):
+            continue
+        if text.begins or not blocks:
+            blocks.append("")
+        blocks[-1] += text.words
+    plain = (re.sub(r"\s+", " ", block).strip() for block in blocks)
+    return " ".join(_ended(block) for block in plain if re.search("[A-Za-z]", block))
+
+
+def _counts(text: Text) -> bool:
+    return (
+        text.attribute is None
+        and text.is_inside("main")
+        and not text.is_inside(*_NO_PROSE)
+        and not text.has_class("given")
+        and not text.has_class("govuk-visually-hidden")
+    )
+
+
+def _ended(block: str) -> str:
+    return block if block[-1] in ".!?" else f"{block}."
