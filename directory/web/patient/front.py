@@ -5,7 +5,7 @@ from contextlib import suppress
 from flask import Blueprint, Response, session
 
 from directory.errors import Unusable
-from directory.sentences import say
+from directory.sentences import Sentence, say
 from directory.vocabulary.crisis import CRISIS_LINES, CRISIS_WORDS
 from directory.web.patient.help_lines import help_line
 from directory.web.patient.help_needs import LIFELINE, needs
@@ -30,7 +30,7 @@ def home() -> str:
 def crisis() -> str:
     """Show whom to call; needs no script, no session and no database."""
     lifeline = next(line for line in CRISIS_LINES if line.name == LIFELINE)
-    trusted_adult = CRISIS_WORDS["trusted_adult"]
+    trusted_adult = Sentence(CRISIS_WORDS["trusted_adult"])
     page = CrisisPage(say("Help right now"), help_line(lifeline), needs(), trusted_adult)
     return render_page("crisis.html", page)
 

@@ -146,7 +146,7 @@ _CBT = ("CBT", "BA", "EXP", "ACT")
 FAMILIES = (
     Family(
         "cbt",
-        say("CBT and its kin"),
+        say("CBT and kinds like it"),
         say(
             "You look at how what you think, feel and do push one another. You learn new ways and "
             "try them at home. There is a plan, and most often an end in sight."

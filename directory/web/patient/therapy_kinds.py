@@ -27,6 +27,8 @@ _APPROACHES = {
     ("time_focus", "past"): Fact("clock", say("It often looks at the past.")),
     ("time_focus", "present"): Fact("clock", say("It often looks at the here and now.")),
 }
+# Short names that people hear more often than the long ones.
+_SHORT_NAMES = frozenset({"CBT", "ACT", "DBT", "EMDR", "IPT"})
 # One or two of each family, as examples of what it is like in the room.
 _SESSIONS = ("CBT", "EXP", "DBT", "EMDR", "PDT", "HUM", "EFCT", "FT", "PROC", "PLAY", "MEDS")
 _SESSIONS_OF_OTHERS = ("TEST", "COACH")
@@ -58,7 +60,12 @@ def _family(family: Family) -> TherapyFamily:
 def _kind(code: str) -> TherapyKind:
     term = MODALITIES[code]
     facts = (*_studies(code), _GIVEN_BY[term.who_may])
-    return TherapyKind(term.label, f"/search?modality={code}", term.about, facts)
+    return TherapyKind(_name(code), f"/search?modality={code}", term.about, facts)
+
+
+def _name(code: str) -> str:
+    label = MODALITIES[code].label
+    return say("{label} ({short})", label=label, short=code) if code in _SHORT_NAMES else label
 
 
 def _studies(code: str) -> Iterator[Fact]:
@@ -111,4 +118,4 @@ def _session(code: str) -> SessionKind:
         for value in sorted(approaches(code, factor))
     ]
     long = [Fact("clock", length.words)] if length else []
-    return SessionKind(term.label, term.about, (*known, *long))
+    return SessionKind(_name(code), term.about, (*known, *long))
