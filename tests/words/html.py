@@ -5,10 +5,48 @@ from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    )
+)
 # Elements that run on within a sentence; all others begin and end one.
 INLINE = frozenset(
-    "a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup time u wbr".split()
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "wbr",
+    )
 )
 SILENT = frozenset({"script", "style", "template"})
 # What a person reads or hears of an element's attributes.

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 from textstat import textstat
 
 from directory.web.access import EXTENSION
@@ -63,8 +64,10 @@ def main() -> None:
         pages = graded(visit_everything(app))
         app.extensions[EXTENSION].close()
     for one in pages:
-        print(f"{one.grade:5.1f} {one.words:5} {one.rule:38} {one.heading[:60]} ({one.way[:60]})")
-    print(f"{average(pages):5.2f} on average over {len({one.rule for one in pages})} routes")
+        click.echo(
+            f"{one.grade:5.1f} {one.words:5} {one.rule:38} {one.heading[:60]} ({one.way[:60]})"
+        )
+    click.echo(f"{average(pages):5.2f} on average over {len({one.rule for one in pages})} routes")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,11 @@
-"""The pages that explain help, and the site itself."""
+"""The pages that explain help, and the site itself.
 
-from flask import Blueprint, request
+The two for those who check are in English alone: their rows are never told in another language.
+"""
 
+from flask import Blueprint, render_template, request
+
+from directory.sentences import say
 from directory.vocabulary import LICENSES
 from directory.web.access import current_directory
 from directory.web.patient.about_matching import matching_page
@@ -29,8 +33,7 @@ from directory.web.patient.pages.about import (
     TwoWordsPage,
 )
 from directory.web.patient.therapy_kinds import families, session_kinds
-from directory.sentences import say
-from directory.web.rendering import render_page
+from directory.web.rendering import render_page, told
 
 pages = Blueprint("about", __name__)
 
@@ -101,10 +104,13 @@ def questions() -> str:
 @pages.get("/about/triage")
 def triage() -> str:
     """Say how answers are read: every rule, threshold and sentence with its source."""
-    return render_page("about/triage.html", triage_page())
+    title = told(say("How we read your answers"))
+    return render_template("about/triage.html", page=triage_page(), title=title)
 
 
 @pages.get("/about/matching")
 def matching() -> str:
     """Say how people are chosen and ordered: every weight, grade and sentence with its source."""
-    return render_page("about/matching.html", matching_page(current_directory().ranking))
+    page = matching_page(current_directory().ranking)
+    title = told(say("How we choose and order people"))
+    return render_template("about/matching.html", page=page, title=title)

@@ -18,7 +18,7 @@ def triage_page() -> TriagePage:
     screens = tuple(map(_unnamed, described_instruments()))
     rows = (*rules, *screens)
     waiting = sum(row.awaits_a_clinician for row in rows)
-    return TriagePage("How we read your answers", rules, screens, waiting, len(rows))
+    return TriagePage(rules, screens, waiting, len(rows))
 
 
 def _is_unnamed(row: Described) -> bool:

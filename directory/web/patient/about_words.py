@@ -161,7 +161,9 @@ def _treating(license: LicenseTerm) -> Fact:
 def _prescribing(license: LicenseTerm) -> Fact:
     if license.code == "psychologist":
         return Fact("ask", say("Can prescribe medicine in a few states only"))
-    return _can(license.may_prescribe, say("Can prescribe medicine"), say("Cannot prescribe medicine"))
+    return _can(
+        license.may_prescribe, say("Can prescribe medicine"), say("Cannot prescribe medicine")
+    )
 
 
 def _testing(license: LicenseTerm) -> Fact:

@@ -7,9 +7,9 @@ from directory.web.patient.pages.about import FormatEntry, Note
 from directory.web.patient.pages.parts import Link
 
 _GOOD_FOR = {
-    "individual": say("Most things. If you are not sure, start here. You can add other help later."),
+    "individual": say("Most things. If you are not sure, start here. You can add more later."),
     "couples": say("Fights, growing apart, trust, sex, or a hard choice that you face as two."),
-    "family": say("Trouble at home, a child or teen who struggles, or a loss that hits all of you."),
+    "family": say("Trouble at home, a child or teen who struggles, or a loss that hits you all."),
     "group": say("Grief, drinking, worry, skills, or when you feel alone with it."),
     "in_person": say("When you want to leave the house for it, or have no quiet place at home."),
     "video": say("When it is far, or hard to get there. You need a place where no one listens in."),

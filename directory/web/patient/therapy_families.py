@@ -82,9 +82,7 @@ _OTHER_FAMILIES = (
             "to be blamed."
         ),
         _codes("EFCT GOTTMAN FT PMT"),
-        _codes(
-            "BCT IBCT PREP DISC PCIT SPACE CPP FBT FFTB FPE FFT MST MDFT ABFT CARE"
-        ),
+        _codes("BCT IBCT PREP DISC PCIT SPACE CPP FBT FFTB FPE FFT MST MDFT ABFT CARE"),
     ),
     Family(
         "groups",

@@ -28,7 +28,13 @@ _APPROACHES = {
     ("time_focus", "present"): Fact("clock", say("It often looks at the here and now.")),
 }
 # Short names that people hear more often than the long ones.
-_SHORT_NAMES = frozenset({"CBT", "ACT", "DBT", "EMDR", "IPT"})
+_SHORT_NAMES = {
+    "CBT": say("CBT"),
+    "ACT": say("ACT"),
+    "DBT": say("DBT"),
+    "EMDR": say("EMDR"),
+    "IPT": say("IPT"),
+}
 # One or two of each family, as examples of what it is like in the room.
 _SESSIONS = ("CBT", "EXP", "DBT", "EMDR", "PDT", "HUM", "EFCT", "FT", "PROC", "PLAY", "MEDS")
 _SESSIONS_OF_OTHERS = ("TEST", "COACH")
@@ -52,9 +58,15 @@ def _family(family: Family) -> TherapyFamily:
         name=family.name,
         about=family.about,
         kinds=tuple(map(_kind, family.known)),
-        more_title=say_many("{count} more like this", "{count} more like these", len(family.others)),
+        more_title=say_many(
+            "{count} more like this", "{count} more like these", len(family.others)
+        ),
         more=tuple(map(_kind, family.others)),
     )
+
+
+def _more(count: int) -> Sentence:
+    return say_many("{count} more like this", "{count} more like these", count)
 
 
 def _kind(code: str) -> TherapyKind:
@@ -65,7 +77,8 @@ def _kind(code: str) -> TherapyKind:
 
 def _name(code: str) -> str:
     label = MODALITIES[code].label
-    return say("{label} ({short})", label=label, short=code) if code in _SHORT_NAMES else label
+    short = _SHORT_NAMES.get(code)
+    return say("{label} ({short})", label=label, short=short) if short else label
 
 
 def _studies(code: str) -> Iterator[Fact]:

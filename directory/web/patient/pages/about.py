@@ -174,7 +174,6 @@ class QuestionsPage:
 class TriagePage:
     """How answers are read: every rule and every screen, and how many rows await a clinician."""
 
-    title: str
     rules: tuple[Described, ...]
     instruments: tuple[Described, ...]
     waiting: int
@@ -197,7 +196,6 @@ class MatchingPage:
     `hidden` rows are not; `waiting` of all `rows`, with them, await a clinician.
     """
 
-    title: str
     weights: tuple[DescribedFact, ...]
     urgent_weight: str
     band_points: str
