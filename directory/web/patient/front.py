@@ -7,6 +7,7 @@ from flask import Blueprint, Response, session
 from directory.errors import Unusable
 from directory.sentences import Sentence, say
 from directory.vocabulary.crisis import CRISIS_LINES, CRISIS_WORDS
+from directory.web.languages import COOKIE as LANGUAGE_COOKIE
 from directory.web.patient.help_lines import help_line
 from directory.web.patient.help_needs import LIFELINE, needs
 from directory.web.patient.pages.front import CrisisPage, HomePage
@@ -42,7 +43,8 @@ def leave() -> Response:
         forget_visit()
     session.clear()
     response = Response(status=303, headers={"Location": NEUTRAL_PAGE})
-    response.delete_cookie(COOKIE)
+    for cookie in (COOKIE, LANGUAGE_COOKIE):  # not every browser heeds the header below
+        response.delete_cookie(cookie)
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response.headers["Cache-Control"] = "no-store"
     return response
