@@ -175,7 +175,7 @@ def filled(sentence: Sentence, **values: Value) -> Sentence:
 
 def sentence(words: str) -> Sentence:
     """Return words as a sentence."""
-    return say("{words}.", words=beginning(words))
+    return Sentence("{words}.", {"words": words}, shape=beginning)
 
 
 def together(*sentences: str) -> str:

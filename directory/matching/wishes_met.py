@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Literal
 
@@ -10,6 +10,7 @@ from directory.matching.distance import REMOTE, Meeting
 from directory.matching.phrases import (
     EXPLORING_PHRASES,
     WAYS,
+    Phrases,
     listed,
     names_couple_work,
     words_for,
@@ -76,22 +77,28 @@ def wishes(request: MatchRequest, provider: Provider, meeting: Meeting) -> tuple
 def _delivery(request: MatchRequest, provider: Provider, meeting: Meeting) -> Iterator[Wish]:
     if not request.delivery:
         return
-    ways = listed((WAYS[code] for code in request.delivery), "or")
-    need, question = (
-        say("meets {delivery}", delivery=ways),
-        say("Do you meet {delivery}?", delivery=ways),
-    )
+    need, question = _meets(request.delivery, "or"), _do_you_meet(request.delivery)
     asked = partial(Wish, need, question, "delivery", "access")
     if not provider.delivery:
         yield asked("not_known")
     elif meeting.ways:
-        yield asked("met", _meets(meeting.ways))
+        yield asked("met", _meets(_ways(meeting.ways)))
     else:
-        yield asked("not_met", _meets(provider.delivery))
+        yield asked("not_met", _meets(_ways(provider.delivery)))
 
 
-def _meets(ways: Collection[str]) -> str:
-    return say("meets {delivery}", delivery=listed(WAYS[code] for code in DELIVERY if code in ways))
+def _ways(ways: Collection[str]) -> tuple[str, ...]:
+    return tuple(code for code in DELIVERY if code in ways)
+
+
+@lru_cache(maxsize=128)
+def _meets(ways: tuple[str, ...], last: Literal["and", "or"] = "and") -> str:
+    return say("meets {delivery}", delivery=listed((WAYS[code] for code in ways), last))
+
+
+@lru_cache(maxsize=128)
+def _do_you_meet(ways: tuple[str, ...]) -> str:
+    return say("Do you meet {delivery}?", delivery=listed((WAYS[code] for code in ways), "or"))
 
 
 def _distance(request: MatchRequest, meeting: Meeting) -> Iterator[Wish]:
@@ -130,10 +137,19 @@ def _cost(request: MatchRequest, provider: Provider) -> Iterator[Wish]:
 
 
 def _payer_wish(code: str, provider: Provider) -> Wish:
-    payer, state = PAYERS.label(code), _has(code, provider.payers)
-    takes, question = say("takes {payer}", payer=payer), say("Do you take {payer}?", payer=payer)
-    found = takes if state == "met" else say("does not take {payer}", payer=payer)
-    return Wish(takes, question, "coverage.payer", "cost", state, found)
+    words, state = _paid_by(code), _has(code, provider.payers)
+    found = words.does if state == "met" else words.does_not
+    return Wish(words.does, words.question, "coverage.payer", "cost", state, found)
+
+
+@cache
+def _paid_by(code: str) -> Phrases:
+    payer = PAYERS.label(code)
+    return Phrases(
+        say("takes {payer}", payer=payer),
+        say("does not take {payer}", payer=payer),
+        say("Do you take {payer}?", payer=payer),
+    )
 
 
 def _fee_wish(most: float, sliding_asked: bool, provider: Provider) -> Wish:

@@ -4,6 +4,7 @@ Source: the column `source` of `modality_sessions.csv`; most of it awaits a clin
 """
 
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from directory.sentences import Sentence, say
@@ -22,11 +23,16 @@ class UsualLength:
     @property
     def words(self) -> Sentence:
         """The sentence that says it."""
-        if self.fewest is None or self.most is None:
-            return say("There is often no set end. You decide as you go.")
-        if self.fewest == self.most:
-            return say("Often about {most} sessions.", most=self.most)
-        return say("Often {fewest} to {most} sessions.", fewest=self.fewest, most=self.most)
+        return _words(self.fewest, self.most)
+
+
+@cache
+def _words(fewest: int | None, most: int | None) -> Sentence:
+    if fewest is None or most is None:
+        return say("There is often no set end. You decide as you go.")
+    if fewest == most:
+        return say("Often about {most} sessions.", most=most)
+    return say("Often {fewest} to {most} sessions.", fewest=fewest, most=most)
 
 
 def _length(row: dict[str, str]) -> UsualLength:

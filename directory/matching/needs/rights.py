@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from directory.matching.case import Case
 from directory.matching.needs.dated import dated
@@ -38,9 +39,13 @@ def right_needs(case: Case) -> Iterator[Need]:
 def _license(held: License) -> Need:
     state, day = STATES.label(held.state), held.verified_at
     right = filled(_RIGHTS[held.authority], state=state, title=held.title)
-    checked = say("Checked on {day}.", day=day) if day else _NOT_CHECKED
-    need = say("may treat people in {state}", state=state)
-    return Need(need, "met", together(right, checked), day)
+    text = together(right, _checked(day) if day else _NOT_CHECKED)
+    return Need(say("may treat people in {state}", state=state), "met", text, day)
+
+
+@lru_cache(maxsize=512)
+def _checked(day: date) -> str:
+    return say("Checked on {day}.", day=day)
 
 
 def _diagnosis(case: Case) -> Need:

@@ -1,12 +1,14 @@
 """What the need itself asks of the work: concerns, services, formats and age."""
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Literal
 
 from directory.matching.case import Case
 from directory.matching.need_factor import concern_words
 from directory.matching.needs.dated import dated, not_known
 from directory.matching.outcome import Need
-from directory.matching.phrases import TELLING_CONCERNS, listed
+from directory.matching.phrases import TELLING_CONCERNS, Phrases, listed
 from directory.matching.request import UNSURE
 from directory.sentences import say
 from directory.vocabulary import FORMATS, SERVICES
@@ -47,28 +49,46 @@ def _concerns(case: Case) -> Iterator[Need]:
     for code in case.request.concerns:
         if code in TELLING_CONCERNS or code == UNSURE:
             continue
-        name = concern_words(code)
-        need = say("names {concern} as a focus", concern=name)
+        words = _focus(code)
         if not provider.concerns:
-            yield not_known(need, say("Do you name {concern} as a focus?", concern=name))
+            yield not_known(words.does, words.question)
         elif code in provider.concerns:
-            yield dated(need, "met", need, day)
+            yield dated(words.does, "met", words.does, day)
         else:
-            found = say("does not name {concern} as a focus", concern=name)
-            yield dated(need, "not_met", found, day)
+            yield dated(words.does, "not_met", words.does_not, day)
+
+
+@cache
+def _focus(code: str) -> Phrases:
+    concern = concern_words(code)
+    return Phrases(
+        say("names {concern} as a focus", concern=concern),
+        say("does not name {concern} as a focus", concern=concern),
+        say("Do you name {concern} as a focus?", concern=concern),
+    )
 
 
 def _services(case: Case) -> Need:
     asked = case.request.asked_services
-    given = [code for code in SERVICES if code in asked and code in case.services]
-    need = say("offers {services}", services=listed((_SERVICES[code] for code in asked), "or"))
-    found = say("offers {services}", services=listed(_SERVICES[code] for code in given))
-    return dated(need, "met", found, case.provider.confirmed.get("services"))
+    given = tuple(code for code in SERVICES if code in asked and code in case.services)
+    day = case.provider.confirmed.get("services")
+    return dated(_offers(asked, "or"), "met", _offers(given), day)
+
+
+@lru_cache(maxsize=128)
+def _offers(services: tuple[str, ...], last: Literal["and", "or"] = "and") -> str:
+    named = listed((_SERVICES[code] for code in services), last)
+    return say("offers {services}", services=named)
 
 
 def _formats(case: Case) -> Need:
     asked = case.request.asked_formats
-    given = [code for code in FORMATS if code in asked and code in case.provider.formats]
-    need = say("works {formats}", formats=listed((_FORMATS[code] for code in asked), "or"))
-    found = say("works {formats}", formats=listed(_FORMATS[code] for code in given))
-    return dated(need, "met", found, case.provider.confirmed.get("formats"))
+    given = tuple(code for code in FORMATS if code in asked and code in case.provider.formats)
+    day = case.provider.confirmed.get("formats")
+    return dated(_works(asked, "or"), "met", _works(given), day)
+
+
+@lru_cache(maxsize=128)
+def _works(formats: tuple[str, ...], last: Literal["and", "or"] = "and") -> str:
+    named = listed((_FORMATS[code] for code in formats), last)
+    return say("works {formats}", formats=named)
