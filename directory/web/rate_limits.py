@@ -6,6 +6,7 @@ Reading is not counted: a count is a write, and pages and searches are cheap.
 import hmac
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from ipaddress import IPv6Address, ip_address
 from typing import cast
@@ -28,7 +29,7 @@ _API = "120 per minute"
 # The routes that may be posted to less often, by endpoint.
 _STRICT: Mapping[str, str] = {
     "message.send": "20 per minute",
-    "message.reply": "20 per minute",
+    "reply.send": "20 per minute",
 }
 
 
@@ -55,25 +56,35 @@ def client_key() -> str:
     return _name(_network(request.remote_addr or ""))
 
 
-def take(limit: str, *scope: str) -> None:
-    """Count one more of what a scope names, such as `("message", id, client_key())`.
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """How often something may be done, as in "5 per day"; the scope names what and by whom."""
 
-    `limit` is written as in "5 per day". Raises TooManyRequests where there were enough.
-    """
-    _count(limit, scope, 1)
+    limit: str
+    scope: tuple[str, ...]
+
+    def take(self) -> None:
+        """Count one more; raise TooManyRequests, and count nothing, where there were enough."""
+        if not self._count(1):
+            self._count(-1)
+            stats = _limiter().limiter.get_window_stats(parse(self.limit), self._name())
+            raise _too_many(stats.reset_time)
+
+    def give_back(self) -> None:
+        """Count one less: what was taken for came to nothing."""
+        self._count(-1)
+
+    def _count(self, cost: int) -> bool:
+        limiter = _limiter()
+        item = parse(self.limit)
+        return not limiter.enabled or limiter.limiter.hit(item, self._name(), cost=cost)
+
+    def _name(self) -> str:
+        return _name("\n".join(self.scope))
 
 
-def give_back(limit: str, *scope: str) -> None:
-    """Count one less: what was taken came to nothing."""
-    _count(limit, scope, -1)
-
-
-def _count(limit: str, scope: tuple[str, ...], cost: int) -> None:
-    limiter = cast(Limiter, current_app.extensions[EXTENSION])
-    if limiter.enabled:
-        item, name = parse(limit), _name("\n".join(scope))
-        if not limiter.limiter.hit(item, name, cost=cost):
-            raise _too_many(limiter.limiter.get_window_stats(item, name).reset_time)
+def _limiter() -> Limiter:
+    return cast(Limiter, current_app.extensions[EXTENSION])
 
 
 def _limit_here() -> str:

@@ -2,7 +2,16 @@
 
 from flask import Blueprint
 
-from directory.web.patient import asking, crawlers, front, listing, results, searching
+from directory.web.patient import (
+    asking,
+    crawlers,
+    front,
+    listing,
+    message,
+    reply,
+    results,
+    searching,
+)
 
 # The routes of the results belong to the same blueprint as those of the questions.
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -11,6 +20,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     listing.pages,
     asking.pages,
     crawlers.pages,
+    message.pages,
+    reply.pages,
 )
 
 __all__ = ["BLUEPRINTS", "results"]

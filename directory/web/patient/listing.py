@@ -6,6 +6,7 @@ from directory.errors import NotFound
 from directory.storage import Providers
 from directory.web.access import current_directory
 from directory.web.patient.profile import profile_of
+from directory.workflows.send_message import obstacle
 
 pages = Blueprint("listing", __name__)
 
@@ -18,4 +19,6 @@ def provider(id: str) -> str:
         found = Providers(session).get(id)
     if found is None or not found.published:
         raise NotFound(f"no listing has the id {id}")
-    return render_template("provider.html", page=profile_of(found, directory.today()))
+    takes_messages = obstacle(directory, found) is None
+    page = profile_of(found, directory.today(), takes_messages)
+    return render_template("provider.html", page=page)

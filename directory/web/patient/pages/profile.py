@@ -25,10 +25,11 @@ class LicenseRow:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Ways to reach a provider without us in between."""
+    """Ways to reach a provider: their own, and a message through us where that is possible."""
 
     phones: tuple[Link, ...]
     website: Link | None
+    message_href: str | None
     note: str
 
 
