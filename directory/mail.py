@@ -134,8 +134,8 @@ def _message(mail: Mail, sender: str) -> EmailMessage:
     message["Subject"] = mail.subject
     message["Date"] = formatdate(usegmt=True)
     message["Message-ID"] = make_msgid(domain=sender.partition("@")[2])
-    message["Content-Language"] = mail.language
     message.set_content(mail.text, cte="quoted-printable")
+    message["Content-Language"] = mail.language
     return message
 
 

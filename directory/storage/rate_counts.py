@@ -1,5 +1,6 @@
 """The counts of the rate limits, in one table that all processes share."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -46,7 +47,7 @@ class RateCounts(Storage):
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Add to a count whose window lasts `expiry` seconds; return how many there are by now."""
         now = self._clock()
-        values = {"key": key, "amount": amount, "end": now + timedelta(seconds=expiry)}
+        values = {"key": _hidden(key), "amount": amount, "end": now + timedelta(seconds=expiry)}
         try:
             with self._database.writing() as session:
                 delete_expired_counts(session, now)
@@ -83,12 +84,17 @@ class RateCounts(Storage):
     def clear(self, key: str) -> None:
         """Forget one count."""
         with self._database.writing() as session:
-            session.exec(delete(RateCountRow).where(col(RateCountRow.key) == key))
+            session.exec(delete(RateCountRow).where(col(RateCountRow.key) == _hidden(key)))
 
     def _row(self, key: str) -> RateCountRow | None:
         with self._database.reading() as session:
-            row = session.get(RateCountRow, key)
+            row = session.get(RateCountRow, _hidden(key))
         return row if row and row.expires_at > self._clock() else None
+
+
+def _hidden(key: str) -> str:
+    """Return a hash of a key, which holds a secret of its own: a row names no route either."""
+    return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 
 def delete_expired_counts(session: Session, now: datetime) -> None:

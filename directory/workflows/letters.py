@@ -34,7 +34,7 @@ def letter_to_provider(
         say("Someone asks about a first visit"),
         (
             say("Hello {name},", name=provider.name),
-            say("Someone who looks for help found you on {site} and wrote:", site=site.name),
+            say("Someone who looks for help found you on “{site}” and wrote:", site=site.name),
             _quoted(words),
             say("You can answer on this page. It works once, until {day}:", day=until),
             link,
@@ -63,7 +63,7 @@ def letter_to_writer(site: Site, provider: Provider, awaited: Awaited, words: st
         say("A reply to your message"),
         (
             say(
-                "{name} answered the message that you sent through {site}:",
+                "{name} answered the message that you sent through “{site}”:",
                 name=provider.name,
                 site=site.name,
             ),

@@ -41,7 +41,7 @@ def counts(database, clock):
 
 def rows(database):
     with database.reading() as session:
-        return session.execute(text("SELECT key, hits FROM rate_count ORDER BY key")).all()
+        return session.execute(text("SELECT hits FROM rate_count ORDER BY hits")).scalars().all()
 
 
 def test_a_count_adds_up_until_its_window_is_over(counts, clock):
@@ -63,10 +63,10 @@ def test_a_window_begins_with_its_first_request_and_is_not_prolonged(counts, clo
 
 def test_what_is_over_is_deleted_with_the_next_count_and_by_the_worker(counts, database, clock):
     counts.incr("a", 60)
-    counts.incr("b", 600)
+    counts.incr("b", 600, amount=2)
     clock.now += timedelta(seconds=60)
     counts.incr("c", 60)
-    assert rows(database) == [("b", 1), ("c", 1)]
+    assert rows(database) == [1, 2]
     with database.writing() as session:
         delete_expired_counts(session, NOW + timedelta(days=1))
     assert rows(database) == []
@@ -93,7 +93,7 @@ def test_counts_can_be_forgotten(counts, database):
     counts.incr("a", 60)
     counts.incr("b", 60)
     counts.clear("a")
-    assert rows(database) == [("b", 1)]
+    assert rows(database) == [1]
     assert counts.reset() == 1
     assert counts.check()
     assert rows(database) == []
