@@ -4,6 +4,7 @@ import re
 import secrets
 import smtplib
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -82,27 +83,31 @@ class SmtpMailer:
     def send(self, mail: Mail) -> None:
         """Hand a mail to the server; raise Unsent where it does not take it."""
         try:
-            with self._connected() as server:
+            server = self._dialled()
+            try:
+                self._enter(server)
                 server.send_message(_message(mail, self._sender))
+            finally:
+                _part(server)
         except (smtplib.SMTPException, OSError) as error:
             _log.warning("mail_unsent", kind=type(error).__name__)
             raise Unsent("the mail server did not take the mail") from None
 
-    def _connected(self) -> smtplib.SMTP:
-        host, scheme = self._url.hostname or "", self._url.scheme
+    def _dialled(self) -> smtplib.SMTP:
+        url = self._url
         own_name = self._sender.partition("@")[2]  # asking the network for it can take long
-        place = (host, self._url.port or _PORTS[scheme], own_name)
-        if scheme == "smtps":
-            server: smtplib.SMTP = smtplib.SMTP_SSL(
-                *place, timeout=_SECONDS, context=ssl.create_default_context()
-            )
-        else:
-            server = smtplib.SMTP(*place, timeout=_SECONDS)
-            if host not in _HERE:
-                server.starttls(context=ssl.create_default_context())
-        if self._url.username:
-            server.login(unquote(self._url.username), unquote(self._url.password or ""))
-        return server
+        place = (url.hostname or "", url.port or _PORTS[url.scheme], own_name)
+        if url.scheme == "smtps":
+            tls = ssl.create_default_context()
+            return smtplib.SMTP_SSL(*place, timeout=_SECONDS, context=tls)
+        return smtplib.SMTP(*place, timeout=_SECONDS)
+
+    def _enter(self, server: smtplib.SMTP) -> None:
+        url = self._url
+        if url.scheme == "smtp" and url.hostname not in _HERE:
+            server.starttls(context=ssl.create_default_context())
+        if url.username:
+            server.login(unquote(url.username), unquote(url.password or ""))
 
 
 class FolderMailer:
@@ -123,6 +128,13 @@ class FolderMailer:
         except OSError as error:
             _log.warning("mail_unsent", kind=type(error).__name__)
             raise Unsent("the folder of the mails cannot be written") from None
+
+
+def _part(server: smtplib.SMTP) -> None:
+    """Part from a server; what it says to that changes nothing for a mail that it took."""
+    with suppress(smtplib.SMTPException, OSError):
+        server.quit()
+    server.close()
 
 
 def _message(mail: Mail, sender: str) -> EmailMessage:

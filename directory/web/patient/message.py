@@ -73,6 +73,7 @@ def sent(id: str) -> Reply:
         title=say("Your message is on its way"),
         name=provider.name,
         profile_href=profile_href(provider),
+        goes_nowhere=_goes_nowhere(),
         phones=phones_of(provider),
     )
     return make_response(render_page("message/sent.html", page))
@@ -113,13 +114,16 @@ def _form(
     provider: Provider, draft: Draft, more: tuple[Slip, ...] = (), status: int = 200
 ) -> Reply:
     """Show the form with what was typed, or why there is none."""
-    directory = current_directory()
-    if found := obstacle(directory, provider):
+    if found := obstacle(current_directory(), provider):
         page = no_message_page(provider, found)
         return make_response(render_page("message/none.html", page))
-    is_real = directory.mailer is not None and directory.mailer.is_real
-    shown = message_page(provider, draft, more, goes_nowhere=not is_real)
+    shown = message_page(provider, draft, more, _goes_nowhere())
     return make_response(render_page("message/write.html", shown), status)
+
+
+def _goes_nowhere() -> bool:
+    mailer = current_directory().mailer
+    return mailer is None or not mailer.is_real
 
 
 def _send(provider: Provider, draft: Draft) -> None:

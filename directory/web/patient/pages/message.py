@@ -47,6 +47,7 @@ class SentPage:
     title: str
     name: str
     profile_href: str
+    goes_nowhere: bool
     phones: tuple[Link, ...]
 
 
