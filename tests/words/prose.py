@@ -2,10 +2,13 @@
 
 import re
 
+from directory.vocabulary import VOCABULARIES
 from tests.words.html import Page, Text
 
 # A list of names to choose from is no prose, and what others wrote is not ours to make plain.
 _NO_PROSE = ("select", "svg", "nav", "summary")
+# The names of conditions, licences, languages, plans and the like stand as they are known.
+_NAMES = frozenset(str(term.label) for terms in VOCABULARIES.values() for term in terms.values())
 
 
 def prose_of(page: Page) -> str:
@@ -18,7 +21,9 @@ def prose_of(page: Page) -> str:
             blocks.append("")
         blocks[-1] += text.words
     plain = (re.sub(r"\s+", " ", block).strip() for block in blocks)
-    return " ".join(_ended(block) for block in plain if re.search("[A-Za-z]", block))
+    return " ".join(
+        _ended(block) for block in plain if re.search("[A-Za-z]", block) and block not in _NAMES
+    )
 
 
 def _counts(text: Text) -> bool:

@@ -13,7 +13,7 @@ import click
 from textstat import textstat
 
 from directory.web.access import EXTENSION
-from tests.web.conftest import filled_app
+from tests.words.conftest import whole_app
 from tests.words.prose import prose_of
 from tests.words.visiting import Seen, visit_everything
 
@@ -60,7 +60,7 @@ def average(pages: Iterable[Graded]) -> float:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        app = filled_app(Path(folder))
+        app = whole_app(Path(folder))
         pages = graded(visit_everything(app))
         app.extensions[EXTENSION].close()
     for one in pages:

@@ -3,11 +3,15 @@
 import pytest
 from flask import Flask
 
+from directory.vocabulary.instruments import INSTRUMENTS
 from directory.web.patient.flow import FLOW
 from tests.words.html import Page
 from tests.words.prose import prose_of
 from tests.words.reading_grade import average, graded
 from tests.words.visiting import Seen, unvisited, visit_everything
+
+# The wording of a questionnaire that was validated is not ours to change.
+VERBATIM = tuple(str(item.text) for item in (INSTRUMENTS["PCPTSD5"].gate,) if item)
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +31,8 @@ def test_every_question_is_visited(everything: list[Seen]) -> None:
 @pytest.mark.seed_rule("SR52")
 def test_a_sixth_grader_can_read_the_pages(everything: list[Seen]) -> None:
     pages = graded(everything)
-    hard = [f"{p.grade:.1f} {p.rule} {p.heading} ({p.way})" for p in pages if p.grade > 8]
-    assert hard == []
+    hard = [p for p in pages if p.grade > 8 and not any(text in p.heading for text in VERBATIM)]
+    assert not hard, "\n".join(f"{p.grade:.1f} {p.rule} {p.heading} ({p.way})" for p in hard)
     assert average(pages) <= 6
 
 

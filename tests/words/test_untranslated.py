@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from directory.web.access import EXTENSION
-from tests.web.conftest import filled_app
+from tests.words.conftest import whole_app
 from tests.words.html import Page
 from tests.words.made_up import ACCENTED, made_up, speak
 from tests.words.untranslated import untranslated
@@ -16,7 +16,7 @@ EXEMPT = frozenset({"/about/components"})
 
 
 def test_every_text_of_every_page_is_translated(tmp_path: Path) -> None:
-    app = filled_app(tmp_path / "instance")
+    app = whole_app(tmp_path / "instance")
     language = speak(app, tmp_path / "translations")
     found: dict[str, Seen] = {}
     for seen in visit_everything(app, language):

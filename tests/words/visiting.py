@@ -8,18 +8,22 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.policy import default
 from urllib.parse import urlsplit
 
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.exceptions import HTTPException
-from werkzeug.routing import MapAdapter
+from werkzeug.routing import MapAdapter, Rule
 from werkzeug.test import TestResponse
 
+from directory.web.access import EXTENSION
 from directory.web.languages import COOKIE
 from tests.web.walking import CALM, Given, Walk, walk
 from tests.words.html import Form, Page
 
+BY_MAIL = "mail-1"
 # Not for patients' eyes: programs, health checks, files, and the way out, which shows no page.
 NOT_PAGES = ("/api/", "/fhir/", "/openapi", "/static/", "/healthz", "/readyz", "/leave")
 # Searches that look different: none found, a slip, many filters, the next page.
@@ -31,7 +35,8 @@ SEARCHES = (
     "/search?zip=94110&within_miles=25&sort=nearest&sliding_scale=true&max_fee=120",
     "/search?page_size=2",
 )
-ERRORS = ("/no/such/page", "/providers/nobody")
+ERRORS = ("/no/such/page", "/providers/nobody", "/reply/nothing")
+LISTINGS = ("lcsw-1", "lmft-1", "psychiatrist-1", "coach-1", "stale-1", "register-1", BY_MAIL)
 LOW = {f"instruments.PHQ4[{place}]": "3" for place in range(4)}
 DRINKS = {f"instruments.AUDITC[{place}]": "4" for place in range(3)}
 # What a calm person says to the questions that only some are asked.
@@ -187,12 +192,20 @@ class Visitor:
         return str(rule.rule)
 
 
-def plain_routes(app: Flask) -> Iterator[str]:
-    """Return every address of the application's map that shows a page and needs no values."""
+def page_rules(app: Flask) -> Iterator[Rule]:
+    """Return every route of the application's map that shows a page to patients."""
     for rule in app.url_map.iter_rules():
-        is_page = "GET" in (rule.methods or ()) and not rule.rule.startswith(NOT_PAGES)
-        if is_page and not rule.arguments:
-            yield rule.rule
+        is_file = "." in rule.rule.rpartition("/")[2]
+        if "GET" in (rule.methods or ()) and not is_file and not rule.rule.startswith(NOT_PAGES):
+            yield rule
+
+
+def addresses(app: Flask) -> Iterator[str]:
+    """Return an address of every route whose values are known: none, or the id of a listing."""
+    for rule in page_rules(app):
+        if rule.arguments <= {"id"}:
+            names = LISTINGS if rule.arguments else ("",)
+            yield from (rule.rule.replace("<id>", name) for name in names)
 
 
 def visit_everything(app: Flask, language: str = "en") -> list[Seen]:
@@ -201,8 +214,17 @@ def visit_everything(app: Flask, language: str = "en") -> list[Seen]:
     for name, answers in WALKS.items():
         seen += _walk(_visitor(app, language, below="/triage"), name, answers)
     visitor = _visitor(app, language)
-    visitor.wander(*plain_routes(app), *SEARCHES, *ERRORS)
+    visitor.wander(*addresses(app), *SEARCHES, *ERRORS)
+    visitor.wander(*links_in_mails(app))
     return seen + visitor.seen
+
+
+def links_in_mails(app: Flask) -> Iterator[str]:
+    """Return the addresses of this site that its mails name."""
+    for path in (app.extensions[f"{EXTENSION}.settings"].instance_path / "mail").glob("*.eml"):
+        mail = message_from_bytes(path.read_bytes(), policy=default)
+        for address in re.findall(r"https?://\S+", mail.get_content()):
+            yield urlsplit(address).path
 
 
 def _visitor(app: Flask, language: str, below: str = "/") -> Visitor:
@@ -213,12 +235,7 @@ def _visitor(app: Flask, language: str, below: str = "/") -> Visitor:
 
 def unvisited(app: Flask, seen: list[Seen]) -> set[str]:
     """Return the routes that show a page and were not come upon."""
-    rules = {
-        rule.rule
-        for rule in app.url_map.iter_rules()
-        if "GET" in (rule.methods or ()) and not rule.rule.startswith(NOT_PAGES)
-    }
-    return rules - {one.rule for one in seen} - {"/robots.txt", "/sitemap.xml"}
+    return {rule.rule for rule in page_rules(app)} - {one.rule for one in seen}
 
 
 def _walk(visitor: Visitor, name: str, answers: Mapping[str, Given]) -> list[Seen]:
@@ -226,7 +243,12 @@ def _walk(visitor: Visitor, name: str, answers: Mapping[str, Given]) -> list[See
     way = walk(visitor.client)
     while re.fullmatch(r"/triage/\d+", way.at):
         _ask(visitor, way, name, answers)
-    visitor.wander("/triage/check", "/triage/results", "/triage")
+    ends = ("/triage/check", "/triage/results", "/triage")
+    if name == "calm":
+        visitor.wander(*ends)
+    else:
+        for address in ends:
+            visitor.look(address, f"{name}: {address}")
     return visitor.seen
 
 

@@ -1,9 +1,10 @@
 """What happens to people, and the crisis lines for each of these needs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from directory.sentences import say
-from directory.vocabulary.crisis import CRISIS_LINES
+from directory.vocabulary.crisis import CRISIS_LINES, CrisisLine
 from directory.web.patient.help_lines import help_line
 from directory.web.patient.pages.front import Need
 
@@ -101,7 +102,7 @@ _NEEDS = (
         ("988 in Spanish",),
     ),
 )
-_LINES = {line.name: line for line in CRISIS_LINES}
+_LINES: Mapping[str, CrisisLine] = {str(line.name): line for line in CRISIS_LINES}
 
 
 def needs() -> tuple[Need, ...]:
