@@ -96,3 +96,14 @@ class ExposureDayRow(SQLModel, table=True):
     __tablename__ = "exposure_day"
 
     day: date = Field(primary_key=True)
+
+
+class ContactReportRow(SQLModel, table=True):
+    """How often one kind of outcome was reported of one listing on one day."""
+
+    __tablename__ = "contact_report"
+
+    day: date = Field(primary_key=True)
+    provider_id: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    reports: int
