@@ -2,15 +2,27 @@
 
 from flask import Blueprint
 
-from directory.web.patient import asking, crawlers, front, listing, results, searching
+from directory.web.patient import (
+    asking,
+    crawlers,
+    front,
+    keeping,
+    listing,
+    results,
+    searching,
+)
 
 # The routes of the results belong to the same blueprint as those of the questions.
 BLUEPRINTS: tuple[Blueprint, ...] = (
     front.pages,
     searching.pages,
     listing.pages,
+    keeping.pages,
     asking.pages,
     crawlers.pages,
 )
 
-__all__ = ["BLUEPRINTS", "results"]
+# These forms are checked by where they come from, without a token (docs/adr/0037).
+WITHOUT_TOKEN: tuple[Blueprint, ...] = (keeping.pages,)
+
+__all__ = ["BLUEPRINTS", "WITHOUT_TOKEN", "results"]

@@ -43,6 +43,7 @@ def card_of(
     wanted = frozenset(sought)
     concerns = sorted(provider.concerns, key=lambda code: code not in wanted)
     return Card(
+        id=provider.id,
         href=f"/providers/{provider.id}",
         name=provider.name,
         pronouns=provider.pronouns,

@@ -1,11 +1,15 @@
 """The page of one provider."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint
 
 from directory.errors import NotFound
 from directory.storage import Providers
 from directory.web.access import current_directory
+from directory.web.patient.calling import calling
+from directory.web.patient.kept import shortlist_here
 from directory.web.patient.profile import profile_of
+from directory.web.patient.sessions import this_visit
+from directory.web.rendering import render_page, told
 
 pages = Blueprint("listing", __name__)
 
@@ -18,4 +22,6 @@ def provider(id: str) -> str:
         found = Providers(session).get(id)
     if found is None or not found.published:
         raise NotFound(f"no listing has the id {id}")
-    return render_template("provider.html", page=profile_of(found, directory.today()))
+    part = calling(found, this_visit(), shortlist_here())
+    page = profile_of(found, directory.today())
+    return render_page("provider.html", page, calling=told(part))

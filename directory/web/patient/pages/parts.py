@@ -56,6 +56,7 @@ class Piece:
 class Card:
     """A provider at a glance."""
 
+    id: str
     href: str
     name: str
     pronouns: str | None

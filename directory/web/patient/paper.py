@@ -1,0 +1,88 @@
+"""The shortlist on paper: phones written out, days in full, what to say and what to ask."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from directory.providers import Location, Provider
+from directory.sentences import say
+from directory.web.patient.cards import badges_of
+from directory.web.patient.contact import phones_of
+from directory.web.patient.first_words import QUESTIONS, first_words
+from directory.web.patient.pages.shortlist import Cell, PaperPage, PaperPart, PaperPerson
+from directory.web.patient.told_facts import facts_of
+from directory.web.patient.visit import Answers
+
+
+def paper_page(
+    providers: Sequence[Provider], answers: Answers, today: date, site: str
+) -> PaperPage:
+    """Return the list to print or save; `site` is the address of this site."""
+    return PaperPage(
+        title=say("Your list"),
+        made=say("Made on {day}. Things change, so call to check.", day=today),
+        people=tuple(_person(provider, answers, today, site) for provider in providers),
+        parts=(
+            PaperPart(say("Good things to ask"), QUESTIONS),
+            PaperPart(
+                say("If it cannot wait"),
+                (
+                    say("Call or text 988, day or night. It is free."),
+                    say("In danger, call 911."),
+                ),
+            ),
+        ),
+        call_heading=say("What to say when you call"),
+        message_heading=say("A first message"),
+        notes_heading=say("My notes"),
+        last=say("This page shows whom you may call. Keep it where only you can see it."),
+    )
+
+
+def _person(provider: Provider, answers: Answers, today: date, site: str) -> PaperPerson:
+    words = first_words(provider, answers)
+    return PaperPerson(
+        name=provider.name,
+        lines=tuple(_lines(provider.as_published(), today, site)),
+        call=words.call,
+        message=words.message,
+    )
+
+
+def _lines(provider: Provider, today: date, site: str) -> Iterator[str]:
+    yield from (badge.text for badge in badges_of(provider, today))
+    yield from (say("Phone: {number}", number=phone.text) for phone in phones_of(provider))
+    yield from (say("Address: {address}", address=_address(p)) for p in provider.locations)
+    if provider.website:
+        yield say("Website: {address}", address=provider.website)
+    yield from (_fact(name, cell) for name, cell in facts_of(provider, today).items())
+    address = f"{site}/providers/{provider.id}"
+    yield say("After you call, tell how it went, with no account: {address}", address=address)
+
+
+def _fact(name: str, cell: Cell) -> str:
+    if not cell.values:
+        return say("{fact}: not known", fact=name)
+    if cell.note is None:
+        return say("{fact}: {values}", fact=name, values=cell.values)
+    return say("{fact}: {values}. {note}.", fact=name, values=cell.values, note=cell.note)
+
+
+def _address(place: Location) -> str:
+    town = f"{place.city}, {place.state} {place.zip or ''}".strip()
+    return f"{place.street}, {town}" if place.street else town
+
+
+def paper_text(page: PaperPage) -> str:
+    """Return the page as plain text; the page is told already in the reader's language."""
+    lines: list[str] = [page.title, page.made]
+    for number, person in enumerate(page.people, start=1):
+        lines += ["", f"{number}. {person.name}", *_indented(person.lines)]
+        lines += ["", f"   {page.call_heading}", *_indented(person.call, "   - ")]
+        lines += ["", f"   {page.message_heading}", *_indented(person.message, "   | ")]
+    for part in page.parts:
+        lines += ["", part.heading, *_indented(part.lines, "- ")]
+    return "\r\n".join([*lines, "", page.last, ""])
+
+
+def _indented(lines: Iterable[str], mark: str = "   ") -> Iterator[str]:
+    return (f"{mark}{line}" for line in lines)
