@@ -32,6 +32,7 @@ PAGES = (
     "/about/licenses",
     "/about/triage",
     "/about/matching",
+    "/shortlist",
     "/triage",
     "/api/v1/docs",
     "/no/such/page",

@@ -1,4 +1,4 @@
-"""From a few listings to one table, where what is not the same for all stands out."""
+"""From a few listings to one table, in which what all share steps back."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,7 +7,13 @@ from directory.providers import Provider
 from directory.sentences import say
 from directory.web.patient.cards import card_of
 from directory.web.patient.contact import phones_of
-from directory.web.patient.pages.shortlist import Cell, ComparePage, CompareRow
+from directory.web.patient.pages.shortlist import (
+    Cell,
+    ComparedCell,
+    ComparedValue,
+    ComparePage,
+    CompareRow,
+)
 from directory.web.patient.told_facts import facts_of
 
 
@@ -23,4 +29,15 @@ def compare_page(providers: Sequence[Provider], today: date) -> ComparePage:
 
 
 def _row(name: str, cells: tuple[Cell, ...]) -> CompareRow:
-    return CompareRow(name, cells, len({cell.values for cell in cells}) == 1)
+    shared = frozenset.intersection(*(frozenset(cell.values) for cell in cells))
+    is_same = len({cell.values for cell in cells}) == 1
+    return CompareRow(
+        name=name,
+        cells=tuple(_compared(cell, frozenset() if is_same else shared) for cell in cells),
+        is_same=is_same,
+    )
+
+
+def _compared(cell: Cell, shared: frozenset[str]) -> ComparedCell:
+    values = tuple(ComparedValue(value, value in shared) for value in cell.values)
+    return ComparedCell(values, cell.note)

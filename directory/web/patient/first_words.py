@@ -27,17 +27,20 @@ _WHO = {
 _MYSELF = say("I am looking for a first visit.")
 
 
-def first_words(provider: Provider, answers: Answers) -> FirstWords:
-    """Return the words for one provider; of the answers, who it is for and the plan alone."""
+def first_words(provider: Provider | None, answers: Answers) -> FirstWords:
+    """Return the words for one provider, or for any.
+
+    Of the answers they tell nothing but who it is for, and the plan.
+    """
     message = tuple(_message(provider, answers))
     return FirstWords(
         call=tuple(_call(provider, answers)),
         message=message,
-        in_english=() if _reads_it(provider) else tuple(map(str, message)),
+        in_english=() if reads(provider, reader_language()) else tuple(map(str, message)),
     )
 
 
-def _call(provider: Provider, answers: Answers) -> Iterator[str]:
+def _call(provider: Provider | None, answers: Answers) -> Iterator[str]:
     yield say("Hello. My name is … (your first name is enough).")
     yield _who(answers)
     yield say("Do you take new clients?")
@@ -46,8 +49,8 @@ def _call(provider: Provider, answers: Answers) -> Iterator[str]:
     yield say("If no one picks up: leave your name, your number, and a good time to call you.")
 
 
-def _message(provider: Provider, answers: Answers) -> Iterator[str]:
-    yield say("Hello {name},", name=provider.name)
+def _message(provider: Provider | None, answers: Answers) -> Iterator[str]:
+    yield say("Hello {name},", name=provider.name if provider else say("(name)"))
     yield _who(answers)
     yield say("Do you take new clients?")
     yield _when(provider)
@@ -62,22 +65,22 @@ def _who(answers: Answers) -> str:
     return _WHO.get(str(answers.get("for", "")), _MYSELF)
 
 
-def _when(provider: Provider) -> str:
-    if provider.availability.accepting in {"waitlist", "no"}:
+def _when(provider: Provider | None) -> str:
+    if provider and provider.availability.accepting in {"waitlist", "no"}:
         return say("How long is the wait for a first visit?")
     return say("When could we meet for the first time?")
 
 
-def _cost(provider: Provider, answers: Answers) -> str:
+def _cost(provider: Provider | None, answers: Answers) -> str:
     plan = answers.get("coverage.payer")
     if isinstance(plan, str) and plan in PAYERS and plan not in NO_PLANS:
         return say("My plan is {plan}. Do you take it?", plan=PAYERS.label(plan))
-    if provider.is_coach:
+    if provider and provider.is_coach:
         return say("What does a visit cost?")
     return say("What does a visit cost, and which plans do you take?")
 
 
-def _reads_it(provider: Provider) -> bool:
-    """Tell whether the provider is known to read the language of the page, or English is it."""
-    here = reader_language()
-    return here == "en" or any(code.partition("-")[0] == here for code in provider.languages)
+def reads(provider: Provider | None, language: str) -> bool:
+    """Tell whether a language is English or one that the provider is known to speak."""
+    spoken = provider.languages if provider else ()
+    return language == "en" or any(code.partition("-")[0] == language for code in spoken)

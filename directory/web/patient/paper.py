@@ -8,7 +8,13 @@ from directory.sentences import say
 from directory.web.patient.cards import badges_of
 from directory.web.patient.contact import phones_of
 from directory.web.patient.first_words import QUESTIONS, first_words
-from directory.web.patient.pages.shortlist import Cell, PaperPage, PaperPart, PaperPerson
+from directory.web.patient.pages.shortlist import (
+    Cell,
+    FirstWords,
+    PaperPage,
+    PaperPart,
+    PaperPerson,
+)
 from directory.web.patient.told_facts import facts_of
 from directory.web.patient.visit import Answers
 
@@ -20,41 +26,37 @@ def paper_page(
     return PaperPage(
         title=say("Your list"),
         made=say("Made on {day}. Things change, so call to check.", day=today),
-        people=tuple(_person(provider, answers, today, site) for provider in providers),
-        parts=(
-            PaperPart(say("Good things to ask"), QUESTIONS),
-            PaperPart(
-                say("If it cannot wait"),
-                (
-                    say("Call or text 988, day or night. It is free."),
-                    say("In danger, call 911."),
-                ),
-            ),
+        people=tuple(
+            PaperPerson(provider.name, tuple(_lines(provider.as_published(), today, site)))
+            for provider in providers
         ),
-        call_heading=say("What to say when you call"),
-        message_heading=say("A first message"),
+        parts=tuple(_parts(first_words(None, answers))),
         notes_heading=say("My notes"),
         last=say("This page shows whom you may call. Keep it where only you can see it."),
     )
 
 
-def _person(provider: Provider, answers: Answers, today: date, site: str) -> PaperPerson:
-    words = first_words(provider, answers)
-    return PaperPerson(
-        name=provider.name,
-        lines=tuple(_lines(provider.as_published(), today, site)),
-        call=words.call,
-        message=words.message,
+def _parts(words: FirstWords) -> Iterator[PaperPart]:
+    yield PaperPart(say("What to say when you call"), words.call)
+    yield PaperPart(say("A first message"), words.message)
+    if words.in_english:
+        yield PaperPart(say("The same in English"), words.in_english)
+    yield PaperPart(say("Good things to ask"), QUESTIONS)
+    yield PaperPart(
+        say("If it cannot wait"),
+        (say("Call or text 988, day or night. It is free."), say("In danger, call 911.")),
     )
 
 
 def _lines(provider: Provider, today: date, site: str) -> Iterator[str]:
+    (_, license), *others = facts_of(provider, today).items()
+    yield from license.values
     yield from (badge.text for badge in badges_of(provider, today))
     yield from (say("Phone: {number}", number=phone.text) for phone in phones_of(provider))
     yield from (say("Address: {address}", address=_address(p)) for p in provider.locations)
     if provider.website:
         yield say("Website: {address}", address=provider.website)
-    yield from (_fact(name, cell) for name, cell in facts_of(provider, today).items())
+    yield from (_fact(name, cell) for name, cell in others)
     address = f"{site}/providers/{provider.id}"
     yield say("After you call, tell how it went, with no account: {address}", address=address)
 
@@ -77,8 +79,6 @@ def paper_text(page: PaperPage) -> str:
     lines: list[str] = [page.title, page.made]
     for number, person in enumerate(page.people, start=1):
         lines += ["", f"{number}. {person.name}", *_indented(person.lines)]
-        lines += ["", f"   {page.call_heading}", *_indented(person.call, "   - ")]
-        lines += ["", f"   {page.message_heading}", *_indented(person.message, "   | ")]
     for part in page.parts:
         lines += ["", part.heading, *_indented(part.lines, "- ")]
     return "\r\n".join([*lines, "", page.last, ""])

@@ -63,11 +63,11 @@ def _openings(provider: Provider, today: date) -> Cell:
 
 def _wait(says: Availability) -> Iterator[str]:
     if says.next_opening_days == 0:
-        yield say("first visit as soon as today")
+        yield say("First visit as soon as today")
     elif says.next_opening_days is not None:
         days = says.next_opening_days
         yield say_many(
-            "first visit in about {count} day", "first visit in about {count} days", days
+            "First visit in about {count} day", "First visit in about {count} days", days
         )
 
 

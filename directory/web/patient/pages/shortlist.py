@@ -76,11 +76,27 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedValue:
+    """One value, and whether all who are compared have it beside others."""
+
+    text: str
+    is_shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCell:
+    """One fact of one provider within the table."""
+
+    values: tuple[ComparedValue, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class CompareRow:
     """One fact of all who are compared."""
 
     name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[ComparedCell, ...]
     is_same: bool
 
 
@@ -100,8 +116,6 @@ class PaperPerson:
 
     name: str
     lines: tuple[str, ...]
-    call: tuple[str, ...]
-    message: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +134,5 @@ class PaperPage:
     made: str
     people: tuple[PaperPerson, ...]
     parts: tuple[PaperPart, ...]
-    call_heading: str
-    message_heading: str
     notes_heading: str
     last: str
