@@ -5,6 +5,7 @@ from pydantic import BaseModel, ConfigDict
 from directory.triage.phrases import flags_in, out_of_scope_in
 from directory.triage.suggestions import rank_concerns
 from directory.vocabulary import CONCERNS
+from directory.vocabulary.spanish import in_english
 
 
 class _Found(BaseModel):
@@ -40,7 +41,7 @@ def read_own_words(text: str, limit: int = 3) -> OwnWords:
     return OwnWords(
         suggestions=tuple(
             Suggestion(code=code, label=CONCERNS[code].label, score=score)
-            for code, score in (rank_concerns(text)[:limit] if limit else ())
+            for code, score in (rank_concerns(in_english(text))[:limit] if limit else ())
         ),
         safety_flags=flags,
         # Nobody who speaks of danger is sent elsewhere.
