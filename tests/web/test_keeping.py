@@ -1,19 +1,16 @@
-"""Keeping people without an account: sealed, said, compared, taken along, told of."""
+"""Keeping people without an account: sealed, said, compared, taken along."""
 
 import re
-from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from directory.providers.contact_reports import REPORTS_COUNT_FOR
-from directory.storage import ContactReports, Providers
+from directory.storage import Providers
 from directory.web.access import EXTENSION
 from directory.web.patient.shortlist import MOST_KEPT
-from tests.web.people import TODAY, therapist
+from tests.web.people import therapist
 from tests.web.test_pages import PAGES, Page
 from tests.web.walking import walk
 
@@ -32,20 +29,6 @@ def kept_ids(client: FlaskClient) -> list[str]:
 
 def list_page(client: FlaskClient) -> str:
     return client.get("/shortlist").text
-
-
-@pytest.fixture
-def record(app: Flask) -> Iterator[dict[str, dict[str, int]]]:
-    """What the quality record holds at the end; empty before and after."""
-    counts: dict[str, dict[str, int]] = {}
-    yield counts
-    with app.extensions[EXTENSION].database.writing() as session:
-        ContactReports(session).forget_before(TODAY + timedelta(1))
-
-
-def counts(app: Flask) -> object:
-    with app.extensions[EXTENSION].database.reading() as session:
-        return ContactReports(session).counts_since(TODAY - REPORTS_COUNT_FOR)
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -248,46 +231,18 @@ def test_the_list_can_be_saved_as_plain_text(client: FlaskClient) -> None:
     assert "None" not in reply.text
 
 
+def test_paper_does_not_tell_what_it_is_about(client: FlaskClient) -> None:
+    keep(client, "lcsw-1", "coach-1", "psychiatrist-1")
+    for address in ("/shortlist.txt", "/shortlist/print"):
+        text = " ".join(Page(client.get(address).text).words)
+        assert not re.search("panic|anxi|habit|cognitive", text, re.IGNORECASE)
+
+
 def test_the_printed_list_bears_the_same_words(client: FlaskClient) -> None:
     keep(client, "lcsw-1")
     text = " ".join(Page(client.get("/shortlist/print").text).words)
     assert "Phone: (415) 555-0100" in text
     assert "My notes" in text
-
-
-@pytest.mark.usefixtures("record")
-def test_how_a_call_went_reaches_the_listing_and_a_second_press_mends_it(
-    app: Flask, client: FlaskClient
-) -> None:
-    for kind, words in (("no_reply", "two or three tries"), ("reached", "good that you called")):
-        fields = {"listing": "lcsw-3", "kind": kind, "back": "/providers/lcsw-3"}
-        reply = client.post("/shortlist/told", data=fields)
-        assert reply.location == "/providers/lcsw-3#told"
-        page = client.get("/providers/lcsw-3").text
-        assert words in page
-        assert counts(app) == {"lcsw-3": {kind: 1}}
-    assert "(you told us)" in page
-
-
-@pytest.mark.usefixtures("record")
-def test_a_form_that_names_no_kind_or_nobody_is_refused(app: Flask, client: FlaskClient) -> None:
-    bad = client.post("/shortlist/told", data={"listing": "lcsw-1", "kind": "rude"})
-    assert bad.status_code == 422
-    unknown = client.post("/shortlist/told", data={"listing": "nobody", "kind": "full"})
-    assert unknown.status_code == 404
-    assert counts(app) == {}
-
-
-@pytest.mark.usefixtures("record")
-def test_a_profile_tells_what_was_heard_three_times_and_nothing_before(
-    app: Flask, client: FlaskClient
-) -> None:
-    for day, is_shown in ((0, False), (1, False), (2, True)):
-        with app.extensions[EXTENSION].database.writing() as session:
-            ContactReports(session).add("lcsw-4", "no_reply", TODAY - timedelta(day))
-        page = client.get("/providers/lcsw-4").text
-        assert ("At least 3 times we heard: no one got back." in page) is is_shown
-        assert ("What people told us" in page) is is_shown
 
 
 def test_the_message_on_a_profile_can_be_copied_and_says_nothing_about_health(

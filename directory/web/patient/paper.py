@@ -15,19 +15,26 @@ from directory.web.patient.pages.shortlist import (
     PaperPart,
     PaperPerson,
 )
-from directory.web.patient.told_facts import facts_of
+from directory.web.patient.told_facts import TELLING_FACTS, facts_of
 from directory.web.patient.visit import Answers
 
 
 def paper_page(
     providers: Sequence[Provider], answers: Answers, today: date, site: str
 ) -> PaperPage:
-    """Return the list to print or save; `site` is the address of this site."""
+    """Return the list to print or save; `site` is the address of this site.
+
+    What they help with stays out: others may find the paper.
+    """
     return PaperPage(
         title=say("Your list"),
         made=say("Made on {day}. Things change, so call to check.", day=today),
         people=tuple(
-            PaperPerson(provider.name, tuple(_lines(provider.as_published(), today, site)))
+            PaperPerson(
+                name=provider.name,
+                phones=tuple(_phones(provider)),
+                lines=tuple(_lines(provider.as_published(), today, site)),
+            )
             for provider in providers
         ),
         parts=tuple(_parts(first_words(None, answers))),
@@ -38,9 +45,9 @@ def paper_page(
 
 def _parts(words: FirstWords) -> Iterator[PaperPart]:
     yield PaperPart(say("What to say when you call"), words.call)
-    yield PaperPart(say("A first message"), words.message)
+    yield PaperPart(say("A first message"), words.message, is_letter=True)
     if words.in_english:
-        yield PaperPart(say("The same in English"), words.in_english)
+        yield PaperPart(say("The same in English"), words.in_english, is_letter=True)
     yield PaperPart(say("Good things to ask"), QUESTIONS)
     yield PaperPart(
         say("If it cannot wait"),
@@ -48,15 +55,21 @@ def _parts(words: FirstWords) -> Iterator[PaperPart]:
     )
 
 
+def _phones(provider: Provider) -> Iterator[str]:
+    phones = phones_of(provider)
+    yield from (say("Phone: {number}", number=phone.text) for phone in phones)
+    if not phones:
+        yield say("Phone: not known")
+
+
 def _lines(provider: Provider, today: date, site: str) -> Iterator[str]:
     (_, license), *others = facts_of(provider, today).items()
     yield from license.values
     yield from (badge.text for badge in badges_of(provider, today))
-    yield from (say("Phone: {number}", number=phone.text) for phone in phones_of(provider))
     yield from (say("Address: {address}", address=_address(p)) for p in provider.locations)
     if provider.website:
         yield say("Website: {address}", address=provider.website)
-    yield from (_fact(name, cell) for name, cell in others)
+    yield from (_fact(name, cell) for name, cell in others if name not in TELLING_FACTS)
     address = f"{site}/providers/{provider.id}"
     yield say("After you call, tell how it went, with no account: {address}", address=address)
 
@@ -78,9 +91,9 @@ def paper_text(page: PaperPage) -> str:
     """Return the page as plain text; the page is told already in the reader's language."""
     lines: list[str] = [page.title, page.made]
     for number, person in enumerate(page.people, start=1):
-        lines += ["", f"{number}. {person.name}", *_indented(person.lines)]
+        lines += ["", f"{number}. {person.name}", *_indented((*person.phones, *person.lines))]
     for part in page.parts:
-        lines += ["", part.heading, *_indented(part.lines, "- ")]
+        lines += ["", part.heading, *_indented(part.lines, "   " if part.is_letter else "- ")]
     return "\r\n".join([*lines, "", page.last, ""])
 
 

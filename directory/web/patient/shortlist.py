@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 MOST_KEPT = 12
 MOST_COMPARED = 4
 FEWEST_COMPARED = 2
+_MOST_TOLD = 50
 
 _FROZEN = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
@@ -77,7 +78,7 @@ class Shortlist(BaseModel):
         """Return the list with what was told of a call, in place of what was told before."""
         others = (one for one in self.told if one.id != told.id)
         said = Said(what="told", id=told.id, kind=told.kind)
-        return self._with(told=(*others, told), said=said)
+        return self._with(told=(*others, told)[-_MOST_TOLD:], said=said)
 
     def told_of(self, id: str) -> Told | None:
         """Return what was told of a listing."""

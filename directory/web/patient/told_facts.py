@@ -117,6 +117,8 @@ def _known(values: Iterable[str], provider: Provider, fact: str) -> Cell:
     return Cell(tuple(values), say("Confirmed on {day}", day=day) if day else None)
 
 
+# What others could read off about the person who holds a list with it.
+TELLING_FACTS = frozenset({say("Helps with"), say("Kinds of therapy")})
 _FACTS: Mapping[str, _Fact] = {
     say("License, and what it lets them do"): _license,
     say("Licensed in"): _licensed_in,

@@ -115,15 +115,17 @@ class PaperPerson:
     """One provider on paper: every line is a whole sentence or fact."""
 
     name: str
+    phones: tuple[str, ...]
     lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PaperPart:
-    """A heading with its lines."""
+    """A heading with its lines, which stand on their own or make up a letter."""
 
     heading: str
     lines: tuple[str, ...]
+    is_letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
