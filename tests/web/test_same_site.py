@@ -56,7 +56,7 @@ def test_where_nothing_vouches_one_more_press_does(app: Flask, client: FlaskClie
     fields = {"keep": "lcsw-1", "back": "/search?q=panic"}
     asked = client.post("/shortlist", data=fields, headers={"Origin": "null"})
     again = hidden_fields(asked.text)
-    assert {**again, "csrf_token": ""} == {**fields, "csrf_token": ""}
+    assert fields.items() <= again.items()
     reply = client.post("/shortlist", data=again, headers={"Origin": "null"})
     assert (reply.status_code, reply.location) == (303, "/search?q=panic#kept")
     forged = app.test_client().post(

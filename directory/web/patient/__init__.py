@@ -4,10 +4,12 @@ from flask import Blueprint
 
 from directory.web.patient import (
     asking,
+    components,
     crawlers,
     front,
     keeping,
     listing,
+    manifest,
     results,
     searching,
 )
@@ -20,6 +22,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     keeping.pages,
     asking.pages,
     crawlers.pages,
+    manifest.pages,
+    components.pages,
 )
 
 # These forms are checked by where they come from, without a token (docs/adr/0037).

@@ -23,5 +23,5 @@ def provider(id: str) -> str:
     if found is None or not found.published:
         raise NotFound(f"no listing has the id {id}")
     part = calling(found, this_visit(), shortlist_here())
-    page = profile_of(found, directory.today())
+    page = profile_of(found.as_published(), directory.today())
     return render_page("provider.html", page, calling=told(part))

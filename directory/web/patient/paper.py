@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from directory.providers import Location, Provider
+from directory.providers import Provider
 from directory.sentences import say
 from directory.web.patient.cards import badges_of
-from directory.web.patient.contact import phones_of
+from directory.web.patient.contact import address_of, phones_of
 from directory.web.patient.first_words import QUESTIONS, first_words
 from directory.web.patient.pages.shortlist import (
     Cell,
@@ -66,7 +66,7 @@ def _lines(provider: Provider, today: date, site: str) -> Iterator[str]:
     (_, license), *others = facts_of(provider, today).items()
     yield from license.values
     yield from (badge.text for badge in badges_of(provider, today))
-    yield from (say("Address: {address}", address=_address(p)) for p in provider.locations)
+    yield from (say("Address: {address}", address=address_of(p)) for p in provider.locations)
     if provider.website:
         yield say("Website: {address}", address=provider.website)
     yield from (_fact(name, cell) for name, cell in others if name not in TELLING_FACTS)
@@ -80,11 +80,6 @@ def _fact(name: str, cell: Cell) -> str:
     if cell.note is None:
         return say("{fact}: {values}", fact=name, values=cell.values)
     return say("{fact}: {values}. {note}.", fact=name, values=cell.values, note=cell.note)
-
-
-def _address(place: Location) -> str:
-    town = f"{place.city}, {place.state} {place.zip or ''}".strip()
-    return f"{place.street}, {town}" if place.street else town
 
 
 def paper_text(page: PaperPage) -> str:

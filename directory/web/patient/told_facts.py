@@ -1,13 +1,12 @@
 """The facts of a listing by which it is compared: always the same, always in the same order."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from directory.providers import Availability, License, ModalityTraining, Provider
 from directory.providers.freshness import is_fresh
-from directory.sentences import inside, joined, say, say_many
+from directory.sentences import inside, joined, say
 from directory.vocabulary import (
-    ACCEPTING,
     AGE_GROUPS,
     CONCERNS,
     DELIVERY,
@@ -22,7 +21,7 @@ from directory.vocabulary import (
 )
 from directory.web.patient.cards import card_of
 from directory.web.patient.pages.shortlist import Cell
-from directory.web.patient.plain_words import fee_words
+from directory.web.patient.plain_words import fee_words, opening_words
 
 _Fact = Callable[[Provider, date], Cell]
 
@@ -58,17 +57,7 @@ def _openings(provider: Provider, today: date) -> Cell:
     says = provider.availability
     if says.accepting == "unknown":
         return Cell(())
-    return Cell((ACCEPTING.label(says.accepting), *_wait(says)), _confirmed_words(says, today))
-
-
-def _wait(says: Availability) -> Iterator[str]:
-    if says.next_opening_days == 0:
-        yield say("First visit as soon as today")
-    elif says.next_opening_days is not None:
-        days = says.next_opening_days
-        yield say_many(
-            "First visit in about {count} day", "First visit in about {count} days", days
-        )
+    return Cell((opening_words(says),), _confirmed_words(says, today))
 
 
 def _confirmed_words(says: Availability, today: date) -> str:
