@@ -107,3 +107,23 @@ class ContactReportRow(SQLModel, table=True):
     provider_id: str = Field(primary_key=True)
     kind: str = Field(primary_key=True)
     reports: int
+
+
+class RateCountRow(SQLModel, table=True):
+    """How often something was asked for since a window began; the key tells nothing of who."""
+
+    __tablename__ = "rate_count"
+
+    key: str = Field(primary_key=True)
+    hits: int
+    expires_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class AwaitedReplyRow(SQLModel, table=True):
+    """Whom a reply goes to, in bytes that only the link in the provider's mail opens."""
+
+    __tablename__ = "awaited_reply"
+
+    id: str = Field(primary_key=True)
+    blob: bytes = Field(sa_type=LargeBinary)
+    expires_at: datetime = Field(sa_type=UtcDateTime, index=True)

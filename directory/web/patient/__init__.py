@@ -10,6 +10,8 @@ from directory.web.patient import (
     keeping,
     listing,
     manifest,
+    message,
+    reply,
     results,
     searching,
 )
@@ -21,6 +23,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     listing.pages,
     keeping.pages,
     asking.pages,
+    message.pages,
+    reply.pages,
     crawlers.pages,
     manifest.pages,
     components.pages,

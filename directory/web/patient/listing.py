@@ -10,6 +10,7 @@ from directory.web.patient.kept import shortlist_here
 from directory.web.patient.profile import profile_of
 from directory.web.patient.sessions import this_visit
 from directory.web.rendering import render_page, told
+from directory.workflows.send_message import obstacle
 
 pages = Blueprint("listing", __name__)
 
@@ -22,6 +23,7 @@ def provider(id: str) -> str:
         found = Providers(session).get(id)
     if found is None or not found.published:
         raise NotFound(f"no listing has the id {id}")
+    takes_messages = obstacle(directory, found) is None
+    page = profile_of(found.as_published(), directory.today(), takes_messages)
     part = calling(found, this_visit(), shortlist_here())
-    page = profile_of(found.as_published(), directory.today())
     return render_page("provider.html", page, calling=told(part))
