@@ -8,6 +8,7 @@ from directory.web.patient import (
     components,
     crawlers,
     front,
+    keeping,
     listing,
     manifest,
     message,
@@ -22,6 +23,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     about.pages,
     searching.pages,
     listing.pages,
+    keeping.pages,
     asking.pages,
     message.pages,
     reply.pages,
@@ -30,4 +32,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     components.pages,
 )
 
-__all__ = ["BLUEPRINTS", "results"]
+# These forms are checked by where they come from, without a token (docs/adr/0037).
+WITHOUT_TOKEN: tuple[Blueprint, ...] = (keeping.pages,)
+
+__all__ = ["BLUEPRINTS", "WITHOUT_TOKEN", "results"]

@@ -26,6 +26,7 @@ def robots() -> Response:
     lines = (
         "User-agent: *",
         "Disallow: /triage",
+        "Disallow: /shortlist",
         "Disallow: /leave",
         "Disallow: /search?",
         f"Sitemap: {current_settings().site_url}/sitemap.xml",
