@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from directory.web.patient import (
+    about,
     asking,
     components,
     crawlers,
@@ -19,6 +20,7 @@ from directory.web.patient import (
 # The routes of the results belong to the same blueprint as those of the questions.
 BLUEPRINTS: tuple[Blueprint, ...] = (
     front.pages,
+    about.pages,
     searching.pages,
     listing.pages,
     keeping.pages,
