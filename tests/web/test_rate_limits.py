@@ -87,6 +87,20 @@ def test_a_program_that_asks_too_often_learns_when_to_ask_again(processes: Proce
     assert ask(client).status_code == 200
 
 
+def test_whoever_reports_danger_gets_the_crisis_lines_even_then(processes: Processes) -> None:
+    client = processes.another().test_client()
+    ask_often(client)
+    assert "crisis" not in ask(client).get_json()
+    here = {"REMOTE_ADDR": ADDRESS}
+    body = {**ANSWERS, "danger_now": True}
+    refused = client.post("/api/v1/triage", json=body, environ_base=here)
+    assert (refused.status_code, "Retry-After" in refused.headers) == (429, True)
+    assert "988" in str(refused.get_json()["crisis"]["lines"])
+    assert (
+        client.post("/api/v1/triage", data=b"x" * 2_000_000, environ_base=here).status_code == 429
+    )
+
+
 def test_two_processes_count_as_one(processes: Processes) -> None:
     one, other = processes.another().test_client(), processes.another().test_client()
     ask_often(one, times=AT_MOST // 2)
