@@ -30,7 +30,7 @@ def refuse_too_many(error: TooManyRequests) -> Response:
     """Answer one request too many, with when to ask again, and with the crisis lines where due."""
     card = crisis_card("crisis", ()) if _in_danger(_body()) else None
     more = {"crisis": card.model_dump()} if card else {}
-    answer = problem_response(429, error.description or "", **more)
+    answer = problem_response(429, error.description or "", (), **more)
     answer.headers["Retry-After"] = str(error.retry_after)
     return answer
 
