@@ -9,6 +9,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from directory.vocabulary import VOCABULARIES
 from directory.web.languages import LANGUAGES
 from translations.__main__ import catalog_path
 from translations.sources import messages
@@ -31,6 +32,12 @@ def test_the_catalog_holds_exactly_the_texts_that_patients_read(language):
     texts = {str(message.id) for message in messages() if message.id}
     held = {str(message.id) for message in _catalog(language) if message.id}
     assert held == texts, "run `make messages`, and translate what is new"
+
+
+def test_every_label_and_description_of_the_vocabularies_is_among_the_texts():
+    texts = {message.id for message in messages()}
+    terms = [term for vocabulary in VOCABULARIES.values() for term in vocabulary.values()]
+    assert {text for term in terms for text in (term.label, term.about) if text} <= texts
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

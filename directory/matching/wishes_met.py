@@ -1,27 +1,18 @@
 """Which of a person's wishes a provider meets, and which cannot be known from the listing."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
-from directory.matching.distance import REMOTE, Meeting
-from directory.matching.phrases import (
-    EXPLORING_PHRASES,
-    WAYS,
-    listed,
-    names_couple_work,
-    phrases_of,
-)
+from directory.matching.cost_wishes import cost_wishes
+from directory.matching.distance import Meeting
+from directory.matching.meeting_wishes import meeting_wishes
+from directory.matching.phrases import EXPLORING_PHRASES, names_couple_work, words_for
 from directory.matching.request import MatchRequest
+from directory.matching.wish import STYLE, State, Wish, state_of
 from directory.providers import Provider
-from directory.vocabulary import DELIVERY, PAYERS
 from directory.vocabulary.approaches import APPROACHES, approaches, exploring, is_couple_work
 from directory.wishes import Preference
 
-State = Literal["met", "not_met", "not_known"]
-# Under which soft wishes about the way of working stand within the factor `preference`.
-STYLE = "style"
 _TURNED: dict[State, State] = {"met": "not_met", "not_met": "met", "not_known": "not_known"}
 
 # What a listing says of each factor that it states outright.
@@ -39,104 +30,14 @@ _FACTS: Mapping[str, Callable[[Provider], Collection[str]]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """One wish with whether it is met; `drop` is its name among the relaxations.
-
-    `need` and `found` are phrases without a subject: what was asked for, and what is so. `factor`
-    is one of the ranking, or STYLE.
-    `also_drop` names another wish without which this one would be met; `note` is what to say
-    where it is not known, if there is more to say than that.
-    """
-
-    need: str
-    state: State
-    found: str
-    drop: str
-    factor: str
-    hard: bool = True
-    note: str = ""
-    also_drop: str | None = None
-
-
 def wishes(request: MatchRequest, provider: Provider, meeting: Meeting) -> tuple[Wish, ...]:
     """Return every wish that the person stated, in a fixed order."""
     return (
-        *_delivery(request, provider, meeting),
-        *_distance(request, meeting),
-        *_cost(request, provider),
+        *meeting_wishes(request, provider, meeting),
+        *cost_wishes(request, provider),
         *_preferences(request, provider, meeting),
         *_exploring(request, provider),
     )
-
-
-def _delivery(request: MatchRequest, provider: Provider, meeting: Meeting) -> Iterator[Wish]:
-    if not request.delivery:
-        return
-    need = f"meets {listed((WAYS[code] for code in request.delivery), 'or')}"
-    if not provider.delivery:
-        yield Wish(need, "not_known", need, "delivery", "access")
-    elif meeting.ways:
-        yield Wish(need, "met", f"meets {_ways(meeting.ways)}", "delivery", "access")
-    else:
-        yield Wish(need, "not_met", f"meets {_ways(provider.delivery)}", "delivery", "access")
-
-
-def _ways(ways: Collection[str]) -> str:
-    return listed(WAYS[code] for code in DELIVERY if code in ways)
-
-
-def _distance(request: MatchRequest, meeting: Meeting) -> Iterator[Wish]:
-    most = request.within_miles
-    if most is None or request.zip is None:
-        return
-    need, miles = f"is within {most:g} miles", meeting.miles
-    if meeting.needs_no_trip:
-        yield Wish(need, "met", "can meet you without a trip", "within_miles", "access")
-    elif miles is None:
-        yield Wish(need, "not_known", need, "within_miles", "access")
-    else:
-        found = f"is about {miles:.0f} miles from you"
-        state: State = "met" if miles <= most else "not_met"
-        # Who asks for one way to meet and would take any may be spared the trip.
-        other = None if REMOTE.isdisjoint(meeting.ways_here) else "delivery"
-        yield Wish(need, state, found, "within_miles", "access", also_drop=other)
-
-
-def _cost(request: MatchRequest, provider: Provider) -> Iterator[Wish]:
-    asked = request.cost
-    if asked.payer is not None:
-        takes = f"takes {PAYERS.label(asked.payer)}"
-        state = _has(asked.payer, provider.payers)
-        found = takes if state == "met" else f"does not take {PAYERS.label(asked.payer)}"
-        yield Wish(takes, state, found, "coverage.payer", "cost")
-    if asked.max_fee is not None:
-        yield _fee_wish(asked.max_fee, asked.sliding_scale, provider)
-    if asked.sliding_scale:
-        yield _sliding_wish(provider)
-
-
-def _fee_wish(most: float, sliding_asked: bool, provider: Provider) -> Wish:
-    need, fee = f"has sessions for ${most:g} or less", provider.fee
-    drop, factor = "coverage.max_fee", "cost"
-    if fee is None:
-        return Wish(need, "not_known", need, drop, factor)
-    found = f"has fees from ${fee.min:g}"
-    if fee.min <= most:
-        return Wish(need, "met", found, drop, factor)
-    if fee.sliding_scale and sliding_asked:
-        note = f"The fee starts at ${fee.min:g}. Some people pay less here. Ask before you book."
-        return Wish(need, "not_known", need, drop, factor, note=note)
-    return Wish(need, "not_met", found, drop, factor)
-
-
-def _sliding_wish(provider: Provider) -> Wish:
-    need, drop = "has lower fees for some people", "coverage.sliding_scale"
-    if provider.fee is None:
-        return Wish(need, "not_known", need, drop, "cost", hard=False)
-    if provider.fee.sliding_scale:
-        return Wish(need, "met", need, drop, "cost", hard=False)
-    return Wish(need, "not_met", "does not list lower fees", drop, "cost", hard=False)
 
 
 def _preferences(request: MatchRequest, provider: Provider, meeting: Meeting) -> Iterator[Wish]:
@@ -155,20 +56,14 @@ def asked_preferences(request: MatchRequest) -> Iterator[tuple[str, Preference]]
 def _preference(
     preference: Preference, request: MatchRequest, provider: Provider, meeting: Meeting, drop: str
 ) -> Wish:
-    has, has_not = phrases_of(preference, request.fears_partner)
-    state = _has(preference.value, _known(preference.factor, request, provider, meeting))
-    found = has if state == "met" else has_not
-    need = has
+    words = words_for(preference, request.fears_partner)
+    state = state_of(preference.value, _known(preference.factor, request, provider, meeting))
+    found = words.does if state == "met" else words.does_not
+    need = words.does
     if preference.strength == "avoid":
-        state, need = _TURNED[state], has_not
+        state, need = _TURNED[state], words.does_not
     hard = preference.strength != "prefer"
-    return Wish(need, state, found, drop, ranked_under(preference), hard)
-
-
-def _has(value: str, known: Collection[str]) -> State:
-    if not known:
-        return "not_known"
-    return "met" if value in known else "not_met"
+    return Wish(need, words.question, drop, ranked_under(preference), state, found, hard)
 
 
 def _known(
@@ -205,8 +100,9 @@ def _exploring(request: MatchRequest, provider: Provider) -> Iterator[Wish]:
     """Yield how the ways of a provider suit the person's comfort with exploring feelings."""
     if request.exploring is None:
         return
-    has, has_not = EXPLORING_PHRASES[request.exploring]
+    words = EXPLORING_PHRASES[request.exploring]
     ways = {way for code in _work_that_counts(request, provider) if (way := exploring(code))}
-    state = _has(request.exploring, ways)
-    found = has if state == "met" else has_not
-    yield Wish(has, state, found, "exploration_comfort", STYLE, hard=False)
+    state = state_of(request.exploring, ways)
+    found = words.does if state == "met" else words.does_not
+    drop = "exploration_comfort"
+    yield Wish(words.does, words.question, drop, STYLE, state, found, hard=False)

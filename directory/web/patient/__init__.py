@@ -4,9 +4,11 @@ from flask import Blueprint
 
 from directory.web.patient import (
     asking,
+    components,
     crawlers,
     front,
     listing,
+    manifest,
     message,
     reply,
     results,
@@ -19,9 +21,11 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     searching.pages,
     listing.pages,
     asking.pages,
-    crawlers.pages,
     message.pages,
     reply.pages,
+    crawlers.pages,
+    manifest.pages,
+    components.pages,
 )
 
 __all__ = ["BLUEPRINTS", "results"]

@@ -3,14 +3,15 @@
 import phonenumbers
 
 from directory.providers import Provider
+from directory.sentences import say
 from directory.web.patient.pages.parts import Link
 from directory.web.patient.pages.profile import Contact
 
-_CLAIMED = (
+_CLAIMED = say(
     "When you call, say that you are looking for help, what it is about in a few words, "
     "and how you will pay."
 )
-_UNCLAIMED = (
+_UNCLAIMED = say(
     "This person has not joined this site. All we know comes from a public list, "
     "and it may be old. We cannot pass on a message."
 )

@@ -1,11 +1,12 @@
 """The page of one provider."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint
 
 from directory.errors import NotFound
 from directory.storage import Providers
 from directory.web.access import current_directory
 from directory.web.patient.profile import profile_of
+from directory.web.rendering import render_page
 from directory.workflows.send_message import obstacle
 
 pages = Blueprint("listing", __name__)
@@ -20,5 +21,4 @@ def provider(id: str) -> str:
     if found is None or not found.published:
         raise NotFound(f"no listing has the id {id}")
     takes_messages = obstacle(directory, found) is None
-    page = profile_of(found, directory.today(), takes_messages)
-    return render_template("provider.html", page=page)
+    return render_page("provider.html", profile_of(found, directory.today(), takes_messages))
