@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 from directory.app import create_app
 from directory.config import Settings
 from directory.web.access import EXTENSION
+from directory.web.rate_limits import STRICT
 from directory.workflows.prepare import initialise
 
 NIGHT = datetime(2026, 11, 22, 23, 58, tzinfo=UTC)
@@ -176,6 +177,19 @@ def test_nothing_is_left_when_the_windows_are_over(processes: Processes) -> None
     processes.clock.now += timedelta(minutes=1)
     ask(app.test_client(), "203.0.113.8")
     assert len(rows(app)) == 1
+
+
+def test_every_route_with_a_limit_of_its_own_takes_posts(processes: Processes) -> None:
+    rules = processes.another().url_map.iter_rules()
+    posts = {rule.endpoint for rule in rules if "POST" in (rule.methods or ())}
+    assert set(STRICT) <= posts
+
+
+def test_how_a_call_went_is_told_a_few_times_an_hour(processes: Processes) -> None:
+    client = processes.another().test_client()
+    for _ in range(10):
+        assert client.post("/shortlist/told").status_code != 429
+    assert client.post("/shortlist/told").status_code == 429
 
 
 def test_limits_can_be_turned_off(processes: Processes) -> None:
