@@ -1,0 +1,112 @@
+"""Drawing a map: outlines as paths, and towns that lie close together as one point."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log10
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.geography.outlines import outlines
+from directory.geography.towns import Towns
+from directory.web.patient.map_views import WIDTH, View
+
+# Half of what a thumb can hit on a screen of 320 pixels, in units of the picture.
+REACH = 28.0
+_LEAST_DOT = 17.0
+_FINEST = 1.6  # units between the corners of an outline
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The outline of a state as an SVG path; `is_here` where the map is about it."""
+
+    path: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Towns that are drawn as one point, the one with most people first."""
+
+    towns: tuple[int, ...]
+    count: int
+    x: int
+    y: int
+
+    @property
+    def radius(self) -> int:
+        """How large the dot is: it grows with every tenfold."""
+        return round(min(REACH, _LEAST_DOT + 5.5 * log10(self.count)))
+
+
+def shapes(view: View) -> tuple[Shape, ...]:
+    """Return the outlines that a view shows."""
+    ordered = sorted(view.states, key=lambda state: state in view.here)
+    drawn = ((state, "".join(_paths(view, state))) for state in ordered)
+    return tuple(Shape(path, state in view.here) for state, path in drawn if path)
+
+
+def _paths(view: View, state: str) -> Iterator[str]:
+    for ring in outlines()[state]:
+        corners = np.rint(_thinned(view.place(state, ring))).astype(np.int64)
+        steps = np.diff(corners, axis=0)
+        steps = steps[steps.any(axis=1)]
+        if len(steps) > 1:
+            x, y = corners[0].tolist()
+            yield f"M{x} {y}l{' '.join(f'{across} {down}' for across, down in steps.tolist())}z"
+
+
+def _thinned(corners: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Leave out corners that lie too close to the one before for anyone to see."""
+    kept = [corners[0]]
+    for corner in corners[1:]:
+        away = np.abs(corner - kept[-1])
+        if away[0] > _FINEST or away[1] > _FINEST:
+            kept.append(corner)
+    return np.array(kept)
+
+
+def flags_in_view(view: View, known: Towns, some: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Tell of some towns whether they lie on the picture."""
+    places = _places(view, known, some)
+    inside = (places >= 0).all(axis=1) & (places[:, 0] <= WIDTH) & (places[:, 1] <= view.height)
+    drawn = np.array([known.states[town] in view.states for town in some], np.bool_)
+    found: NDArray[np.bool_] = inside & drawn
+    return found
+
+
+def clusters(
+    view: View, known: Towns, some: NDArray[np.intp], counts: NDArray[np.int64]
+) -> tuple[Cluster, ...]:
+    """Return towns with their counts as points that do not lie over one another."""
+    order = np.argsort(-counts, kind="stable")
+    some, counts = some[order], counts[order]
+    places = _places(view, known, some)
+    left = np.ones(len(some), np.bool_)
+    found = []
+    for leader in range(len(some)):
+        if not left[leader]:
+            continue
+        away = places - places[leader]
+        near = left & ((away**2).sum(axis=1) < (2 * REACH) ** 2)
+        left &= ~near
+        x, y = np.rint(places[leader]).astype(int).tolist()
+        towns = tuple(some[near].tolist())
+        found.append(Cluster(towns, int(counts[near].sum()), _kept(x, WIDTH), _kept(y, view.height)))
+    return tuple(found)
+
+
+def _kept(at: int, size: float) -> int:
+    """Return a coordinate that leaves room for a dot."""
+    return round(min(max(at, REACH), size - REACH))
+
+
+def _places(view: View, known: Towns, some: NDArray[np.intp]) -> NDArray[np.float64]:
+    degrees = known.points[some][:, ::-1]
+    states = np.array([known.states[town] for town in some])
+    places = np.empty((len(some), 2))
+    for state in np.unique(states).tolist():
+        theirs = states == state
+        places[theirs] = view.place(state, degrees[theirs])
+    return places
