@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from directory.columns import Listings
-from directory.columns.codes import FACETS
+from directory.columns.codes import COUNTED, FACETS
 from directory.geography import Point
 from directory.providers import Provider
 from directory.search.whereabouts import Whereabouts
 
-FILTERS = (*FACETS, "gender")
+FILTERS = COUNTED
 Sort = Literal["best", "nearest", "soonest", "fee", "name"]
 
 

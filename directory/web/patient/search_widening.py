@@ -1,0 +1,94 @@
+"""Ways on from a search that finds nobody: each limit that keeps people out, with its count."""
+
+from collections.abc import Iterable
+
+from directory.sentences import Sentence, say_many
+from directory.web.patient.pages.parts import Link
+from directory.web.patient.search_address import address_of, address_with
+from directory.web.patient.search_filters import filter_words, town_words, values_words
+from directory.web.patient.search_form import Search
+from directory.workflows.widen_search import KEPT, WiderSearch
+
+
+def wider_links(search: Search, wider: Iterable[WiderSearch]) -> tuple[Link, ...]:
+    """Return each wider search as a sentence with its count, and the address that asks it."""
+    return tuple(Link(_words(search, one), _address(search, one)) for one in wider)
+
+
+def _address(search: Search, wider: WiderSearch) -> str:
+    params = search.params
+    if wider.drop == "":
+        return address_of((n, v) for n, v in params.items(multi=True) if n in {*KEPT, "view"})
+    if wider.drop == "video":
+        return address_with(params, delivery="video", within_miles=None, town=None)
+    miles = wider.query.within_miles if wider.drop == "within_miles" else None
+    return address_with(params, **{wider.drop: None if miles is None else f"{miles:g}"})
+
+
+def _words(search: Search, wider: WiderSearch) -> Sentence:
+    query, total = search.query, wider.total
+    if wider.drop == "q":
+        return say_many(
+            "Without the words “{words}”: {count} person",
+            "Without the words “{words}”: {count} people",
+            total,
+            words=query.text,
+        )
+    if wider.drop in query.filters:
+        return _without(values_words(wider.drop, query.filters[wider.drop]), total)
+    if wider.drop == "town":
+        return _without(" / ".join(map(town_words, query.towns)), total)
+    if wider.drop == "within_miles":
+        return _further(wider)
+    return _other(search, wider)
+
+
+def _without(filter_: str, total: int) -> Sentence:
+    return say_many(
+        "Without the filter “{filter}”: {count} person",
+        "Without the filter “{filter}”: {count} people",
+        total,
+        filter=filter_,
+    )
+
+
+def _further(wider: WiderSearch) -> Sentence:
+    if wider.query.within_miles is None:
+        return say_many(
+            "At any distance: {count} person", "At any distance: {count} people", wider.total
+        )
+    return say_many(
+        "Within {miles} miles: {count} person",
+        "Within {miles} miles: {count} people",
+        wider.total,
+        miles=round(wider.query.within_miles),
+    )
+
+
+def _other(search: Search, wider: WiderSearch) -> Sentence:
+    total = wider.total
+    if wider.drop == "max_fee":
+        return say_many("At any price: {count} person", "At any price: {count} people", total)
+    if wider.drop == "sliding_scale":
+        return say_many(
+            "Whether or not you pay less if you earn less: {count} person",
+            "Whether or not you pay less if you earn less: {count} people",
+            total,
+        )
+    if wider.drop == "video":
+        return say_many("By video: {count} person", "By video: {count} people", total)
+    return _everybody(search, total)
+
+
+def _everybody(search: Search, total: int) -> Sentence:
+    state = search.query.filters.get("state")
+    if state is None:
+        return say_many(
+            "Without any filter: {count} person", "Without any filter: {count} people", total
+        )
+    return say_many(
+        "With one filter, “{filter}”: {count} person",
+        "With one filter, “{filter}”: {count} people",
+        total,
+        filter=filter_words("state", state[0]),
+    )

@@ -1,0 +1,86 @@
+"""What a search that finds nobody would find with one limit less."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from directory.search import SearchQuery
+from directory.workflows.indexing import catch_up
+from directory.workflows.opening import Directory
+
+# Where a person lives and how old they are is no wish: nobody else may or can treat them.
+KEPT = frozenset({"state", "age_group"})
+_REACHES = (10.0, 25.0, 50.0, 100.0)  # miles
+
+
+@dataclass(frozen=True, slots=True)
+class WiderSearch:
+    """A search with one limit less, and how many people it finds.
+
+    `drop` is the parameter that is dropped, or given another value: a longer `within_miles`, or
+    `delivery` by video instead. It is empty where all is dropped but the state and the age.
+    """
+
+    drop: str
+    query: SearchQuery
+    total: int
+
+
+def widen_search(directory: Directory, query: SearchQuery) -> tuple[WiderSearch, ...]:
+    """Return each way to widen a search that finds somebody, most people first.
+
+    Only where no single step helps, the search for everybody who may treat the person is returned.
+    """
+    catch_up(directory)
+    asked = replace(query, page_size=1, cursor=None, facets=(), sort="best")
+    steps = [*_without_one(asked), *_by_video(asked)]
+    wider = [_counted(directory, drop, one) for drop, one in steps]
+    wider += _further(directory, asked)
+    found = sorted((one for one in wider if one.total), key=lambda one: -one.total)
+    if found:
+        return tuple(found)
+    everybody = _counted(directory, "", _with_nothing(asked))
+    return (everybody,) if everybody.total else ()
+
+
+def _counted(directory: Directory, drop: str, query: SearchQuery) -> WiderSearch:
+    return WiderSearch(drop, query, directory.engine.search(query).total)
+
+
+def _without_one(query: SearchQuery) -> Iterator[tuple[str, SearchQuery]]:
+    if query.text:
+        yield "q", replace(query, text="")
+    for name in query.filters:
+        if name not in KEPT:
+            others = {other: codes for other, codes in query.filters.items() if other != name}
+            yield name, replace(query, filters=others)
+    if query.towns:
+        yield "town", replace(query, towns=())
+    if query.max_fee is not None:
+        yield "max_fee", replace(query, max_fee=None)
+    if query.sliding_scale is not None:
+        yield "sliding_scale", replace(query, sliding_scale=None)
+
+
+def _by_video(query: SearchQuery) -> Iterator[tuple[str, SearchQuery]]:
+    """Look for people by video, for whom no distance matters."""
+    wanted = query.filters.get("delivery", ())
+    is_bound = query.within_miles is not None or bool(query.towns)
+    if is_bound or (wanted and "video" not in wanted):
+        filters = {**query.filters, "delivery": ("video",)}
+        yield "video", replace(query, filters=filters, within_miles=None, towns=())
+
+
+def _further(directory: Directory, query: SearchQuery) -> Iterator[WiderSearch]:
+    """Look further away, one step after the other, until somebody is found."""
+    if query.within_miles is None:
+        return
+    for miles in (*(reach for reach in _REACHES if reach > query.within_miles), None):
+        further = _counted(directory, "within_miles", replace(query, within_miles=miles))
+        if further.total:
+            yield further
+            return
+
+
+def _with_nothing(query: SearchQuery) -> SearchQuery:
+    kept = {name: codes for name, codes in query.filters.items() if name in KEPT}
+    return SearchQuery(filters=kept, near=query.near, page_size=1, facets=())
