@@ -16,8 +16,9 @@ _REACHES = (10.0, 25.0, 50.0, 100.0)  # miles
 class WiderSearch:
     """A search with one limit less, and how many people it finds.
 
-    `drop` is the parameter that is dropped, or given another value: a longer `within_miles`, or
-    `delivery` by video instead. It is empty where all is dropped but the state and the age.
+    `drop` is the parameter that is dropped, or given a longer value as `within_miles` is; `video`
+    asks for people by video instead. Where all filters but the state and the age are dropped it is
+    `filters`, and `all` where the words are dropped, too.
     """
 
     drop: str
@@ -28,18 +29,18 @@ class WiderSearch:
 def widen_search(directory: Directory, query: SearchQuery) -> tuple[WiderSearch, ...]:
     """Return each way to widen a search that finds somebody, most people first.
 
-    Only where no single step helps, the search for everybody who may treat the person is returned.
+    Only where no single step helps, all filters are dropped that say what a person would like.
     """
     catch_up(directory)
     asked = replace(query, page_size=1, cursor=None, facets=(), sort="best")
     steps = [*_without_one(asked), *_by_video(asked)]
     wider = [_counted(directory, drop, one) for drop, one in steps]
     wider += _further(directory, asked)
-    found = sorted((one for one in wider if one.total), key=lambda one: -one.total)
-    if found:
-        return tuple(found)
-    everybody = _counted(directory, "", _with_nothing(asked))
-    return (everybody,) if everybody.total else ()
+    found = [one for one in wider if one.total]
+    if not found:
+        last = (_counted(directory, drop, one) for drop, one in _without_much(asked))
+        found = [one for one in last if one.total]
+    return tuple(sorted(found, key=lambda one: -one.total))
 
 
 def _counted(directory: Directory, drop: str, query: SearchQuery) -> WiderSearch:
@@ -81,6 +82,9 @@ def _further(directory: Directory, query: SearchQuery) -> Iterator[WiderSearch]:
             return
 
 
-def _with_nothing(query: SearchQuery) -> SearchQuery:
+def _without_much(query: SearchQuery) -> Iterator[tuple[str, SearchQuery]]:
     kept = {name: codes for name, codes in query.filters.items() if name in KEPT}
-    return SearchQuery(filters=kept, near=query.near, page_size=1, facets=())
+    nothing = SearchQuery(filters=kept, page_size=1, facets=())
+    if query.text:
+        yield "filters", replace(nothing, text=query.text)
+    yield "all", nothing

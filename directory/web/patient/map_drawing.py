@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log10
 
 import numpy as np
@@ -40,6 +41,7 @@ class Cluster:
         return round(min(REACH, _LEAST_DOT + 5.5 * log10(self.count)))
 
 
+@lru_cache(maxsize=128)
 def shapes(view: View) -> tuple[Shape, ...]:
     """Return the outlines that a view shows."""
     ordered = sorted(view.states, key=lambda state: state in view.here)
@@ -93,7 +95,9 @@ def clusters(
         left &= ~near
         x, y = np.rint(places[leader]).astype(int).tolist()
         towns = tuple(some[near].tolist())
-        found.append(Cluster(towns, int(counts[near].sum()), _kept(x, WIDTH), _kept(y, view.height)))
+        found.append(
+            Cluster(towns, int(counts[near].sum()), _kept(x, WIDTH), _kept(y, view.height))
+        )
     return tuple(found)
 
 

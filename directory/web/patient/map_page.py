@@ -1,17 +1,22 @@
 """From where all results are to the map of them, with a list of towns beside it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.geography import Point, miles_between
 from directory.geography.towns import Towns, towns
 from directory.search import Whereabouts
 from directory.sentences import Sentence, say, say_many
 from directory.vocabulary import STATES
-from directory.web.patient.map_drawing import REACH, Cluster, clusters, flags_in_view, shapes
+from directory.web.patient.map_drawing import REACH, clusters, flags_in_view, shapes
+from directory.web.patient.map_towns import (
+    CLOSEST,
+    FoundTowns,
+    further_words,
+    point_of,
+    town_lines,
+)
 from directory.web.patient.map_views import (
     WIDTH,
     View,
@@ -20,30 +25,14 @@ from directory.web.patient.map_views import (
     view_of_states,
     whole_country,
 )
-from directory.web.patient.pages.map import MapPart, MapPoint, MapShape, TownLine
+from directory.web.patient.pages.map import MapPart, MapShape
 from directory.web.patient.pages.parts import Link
-from directory.web.patient.search_address import address_in_towns, address_with
+from directory.web.patient.search_address import address_with
 from directory.web.patient.search_form import Search
 
 _COUNTRY = "us"
 _FARTHEST = 500.0  # miles around a ZIP code that a picture of its own shows
-_CLOSEST = 4.0  # miles around a town
-_ONE_PAGE = 20  # people
-_FEW_TOWNS = 8
-_LISTED, _LISTED_AT_MOST = 12, 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The towns on the picture with their people, most first."""
-
-    known: Towns
-    towns: NDArray[np.intp]
-    counts: NDArray[np.int64]
-
-    def point(self, town: int) -> Point:
-        latitude, longitude = self.known.points[town].tolist()
-        return latitude, longitude
+_LISTED = 12  # towns, before the reader opens the others
 
 
 def map_part(search: Search, where: Whereabouts) -> MapPart:
@@ -54,8 +43,8 @@ def map_part(search: Search, where: Whereabouts) -> MapPart:
     view = _view(search, known, some)
     shown = some[flags_in_view(view, known, some)]
     shown = shown[np.argsort(-counts[shown], kind="stable")]
-    found = _Found(known, shown, counts[shown])
-    lines = tuple(_lines(search, found))
+    found = FoundTowns(known, shown, counts[shown])
+    lines = tuple(town_lines(search, found))
     return MapPart(
         title=_title(search, view, known),
         width=round(WIDTH),
@@ -63,14 +52,14 @@ def map_part(search: Search, where: Whereabouts) -> MapPart:
         reach=round(REACH),
         shapes=tuple(MapShape(one.path, one.is_here) for one in shapes(view)),
         points=tuple(
-            _point(search, found, one) for one in clusters(view, known, found.towns, found.counts)
+            point_of(search, found, one) for one in clusters(view, known, found.towns, found.counts)
         ),
         home=_home(search, view),
         towns=lines[:_LISTED],
         more_towns=lines[_LISTED:],
-        further=_further_words(len(shown) - len(lines)),
+        further=further_words(len(shown) - len(lines)),
         notes=tuple(_notes(where, found)),
-        wider=tuple(_wider(search, view, known)),
+        wider=tuple(_wider(search, view)),
     )
 
 
@@ -87,7 +76,7 @@ def _view(search: Search, known: Towns, some: NDArray[np.intp]) -> View:
         latitude, longitude = known.points[known.numbers[around]].tolist()
         return view_around((latitude, longitude), _miles(search))
     if query.near and query.within_miles and query.within_miles <= _FARTHEST:
-        return view_around(query.near, max(_CLOSEST, query.within_miles))
+        return view_around(query.near, max(CLOSEST, query.within_miles))
     if states := query.filters.get("state"):
         return view_of_states(states)
     return view_of_results(known.states[town] for town in some)
@@ -95,7 +84,7 @@ def _view(search: Search, known: Towns, some: NDArray[np.intp]) -> View:
 
 def _miles(search: Search) -> float:
     miles = search.typed.get("miles", "")
-    return min(max(float(miles), _CLOSEST), _FARTHEST) if miles.isdecimal() else 50.0
+    return min(max(float(miles), CLOSEST), _FARTHEST) if miles.isdecimal() else 50.0
 
 
 def _title(search: Search, view: View, known: Towns) -> Sentence:
@@ -119,64 +108,7 @@ def _home(search: Search, view: View) -> tuple[int, int] | None:
     return (round(x), round(y)) if 0 <= x <= WIDTH and 0 <= y <= view.height else None
 
 
-def _point(search: Search, found: _Found, cluster: Cluster) -> MapPoint:
-    known, codes = found.known, [found.known.codes[town] for town in cluster.towns]
-    first, count = known.label(cluster.towns[0]), cluster.count
-    miles = max(
-        miles_between(found.point(cluster.towns[0]), found.point(town)) for town in cluster.towns
-    )
-    is_closer = not (count <= _ONE_PAGE and len(codes) <= _FEW_TOWNS) and miles > _CLOSEST / 4
-    if len(codes) == 1:
-        name = say_many("{town}: {count} person", "{town}: {count} people", count, town=first)
-    else:
-        name = _name_of_several(first, len(codes) - 1, count)
-    around = {"around": codes[0], "miles": str(max(round(_CLOSEST), round(miles * 1.15)))}
-    return MapPoint(
-        x=cluster.x,
-        y=cluster.y,
-        radius=cluster.radius,
-        count=say("{people}", people=count),
-        name=say("Look closer: {name}", name=name) if len(codes) > 1 and is_closer else name,
-        href=(
-            address_with(search.params, **around)
-            if len(codes) > 1 and is_closer
-            else address_in_towns(search.params, codes)
-        ),
-    )
-
-
-def _name_of_several(first: str, others: int, count: int) -> Sentence:
-    people = say_many("{count} person", "{count} people", count)
-    return say_many(
-        "{town} and {count} more town: {people}",
-        "{town} and {count} more towns: {people}",
-        others,
-        town=first,
-        people=people,
-    )
-
-
-def _lines(search: Search, found: _Found) -> Iterator[TownLine]:
-    listed = zip(found.towns.tolist(), found.counts.tolist(), strict=True)
-    for town, count in [*listed][:_LISTED_AT_MOST]:
-        yield TownLine(
-            town=found.known.label(town),
-            people=say_many("{count} person", "{count} people", count),
-            href=address_in_towns(search.params, [found.known.codes[town]]),
-        )
-
-
-def _further_words(left: int) -> Sentence | None:
-    if left <= 0:
-        return None
-    return say_many(
-        "There is {count} more town with fewer people. Look closer on the map to see it.",
-        "There are {count} more towns with fewer people. Look closer on the map to see them.",
-        left,
-    )
-
-
-def _notes(where: Whereabouts, found: _Found) -> Iterator[Sentence]:
+def _notes(where: Whereabouts, found: FoundTowns) -> Iterator[Sentence]:
     """Say who is not on the picture, and why."""
     flags = np.zeros(len(found.known.codes), np.bool_)
     flags[found.towns] = True
@@ -204,7 +136,7 @@ def _notes(where: Whereabouts, found: _Found) -> Iterator[Sentence]:
         yield say("Some people work in two towns or more. They count in each.")
 
 
-def _wider(search: Search, view: View, known: Towns) -> Iterator[Link]:
+def _wider(search: Search, view: View) -> Iterator[Link]:
     """Return the ways back to more of the country."""
     if _around(search):
         yield Link(say("Back to the whole map"), address_with(search.params))

@@ -1,6 +1,6 @@
 """Which part of the country a map shows, and where on the picture a place lies."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -48,21 +48,19 @@ class Sheet:
 class View:
     """A picture of `WIDTH` by `height`: `states` are drawn, those in `here` stand out.
 
-    `sheets` holds the states that lie elsewhere than on the main sheet; `miles` is how wide the
-    picture is.
+    `sheets` holds the states that lie elsewhere than on the main sheet.
     """
 
     height: float
     sheet: Sheet
     here: tuple[str, ...]
     states: tuple[str, ...]
-    sheets: Mapping[str, Sheet]
-    miles: float
+    sheets: tuple[tuple[str, Sheet], ...]
     is_whole: bool = False
 
     def place(self, state: str, degrees: Flat) -> Flat:
         """Return where longitudes and latitudes of a state lie on the picture."""
-        return self.sheets.get(state, self.sheet).place(degrees)
+        return dict(self.sheets).get(state, self.sheet).place(degrees)
 
 
 def view_of_states(states: Iterable[str]) -> View:
@@ -100,7 +98,7 @@ def _view(west: float, south: float, east: float, north: float, here: tuple[str,
     height = max(lowest, (bottom - top) * scale) + 2 * _MARGIN
     x, y = (left + right) / 2 * scale, (top + bottom) / 2 * scale
     sheet = Sheet(projection, scale, WIDTH / 2 - x, height / 2 - y)
-    view = View(height, sheet, here, here, {}, WIDTH / scale * _MILES_A_DEGREE)
+    view = View(height, sheet, here, here, ())
     return replace(view, states=tuple(state for state in outlines() if _is_seen(view, state)))
 
 
@@ -114,7 +112,7 @@ _COUNTRY_SCALE = WIDTH / 42.4
 _COUNTRY_HEIGHT = 29.2 * _COUNTRY_SCALE
 # The projections of the usual maps of the country, and where their origins stand on the picture.
 _MAINLAND = Albers(29.5, 45.5, 37.5, -96)
-_CORNERS = {
+_CORNERS: dict[str, tuple[Projection, float, float, float]] = {
     "AK": (Albers(55, 65, 60, -154), 0.35, 7.2, 26.5),
     "HI": (Albers(8, 18, 20.5, -157), 1.0, 15.2, 27.1),
     "PR": (Plain(18), 1.0, 103.1, 45.6),
@@ -131,10 +129,9 @@ def whole_country() -> View:
         sheet=Sheet(_MAINLAND, scale, 21.6 * scale, 14.4 * scale),
         here=(),
         states=states,
-        sheets={
-            state: Sheet(projection, scale * size, x * scale, y * scale)
+        sheets=tuple(
+            (state, Sheet(projection, scale * size, x * scale, y * scale))
             for state, (projection, size, x, y) in _CORNERS.items()
-        },
-        miles=42.4 * _MILES_A_DEGREE,
+        ),
         is_whole=True,
     )

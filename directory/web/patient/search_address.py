@@ -19,7 +19,7 @@ def tidy(args: Params) -> Params:
     """
     pairs = ((name, value.strip()) for name, value in args.items(multi=True))
     said = dict.fromkeys(pair for pair in pairs if pair[1] and pair not in _USUAL)
-    return MultiDict(said)
+    return MultiDict(list(said))
 
 
 def address_of(pairs: Iterable[tuple[str, str]]) -> str:
@@ -43,9 +43,7 @@ def address_without(params: Params, name: str, value: str) -> str:
     """Return the address of this search without one value of one filter."""
     left = {"cursor", *_PLACE_ON_MAP}
     return address_of(
-        pair
-        for pair in params.items(multi=True)
-        if pair != (name, value) and pair[0] not in left
+        pair for pair in params.items(multi=True) if pair != (name, value) and pair[0] not in left
     )
 
 

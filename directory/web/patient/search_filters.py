@@ -12,7 +12,7 @@ from directory.web.patient.search_form import Search
 
 Counts = Mapping[str, int]
 
-_AT_ONCE = 5  # values of a filter, before the person opens the others
+_AT_ONCE = 4  # values of a filter, before the person opens the others
 _TOO_FEW_TO_HIDE = 2
 LEGENDS = {
     "concern": say("Helps with"),
@@ -34,9 +34,7 @@ def facets_of(
     query: SearchQuery, counts: Mapping[str, Counts]
 ) -> tuple[tuple[Facet, ...], tuple[Facet, ...]]:
     """Return the filters to see at once, which are the first and those in use, and the others."""
-    found = [
-        facet_of(name, counts.get(name, {}), query.filters.get(name, ())) for name in LEGENDS
-    ]
+    found = [facet_of(name, counts.get(name, {}), query.filters.get(name, ())) for name in LEGENDS]
     shown = [facet for facet in found if facet.options]
     at_once = tuple(one for one in shown if one.name in _FIRST or query.filters.get(one.name))
     return at_once, tuple(one for one in shown if one not in at_once)
@@ -108,4 +106,3 @@ def town_words(code: str) -> str:
 def values_words(name: str, codes: tuple[str, ...]) -> str:
     """Return the values of one filter together, as alternatives."""
     return joined((filter_words(name, code) for code in codes), "or")
-

@@ -1,14 +1,14 @@
 """The search form: from the parameters of an address to a query, and what it could not use."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 from werkzeug.datastructures import MultiDict
 
 from directory.errors import problems_of
-from directory.search import SearchQuery
+from directory.search import FILTERS, SearchQuery
 from directory.sentences import say
 from directory.vocabulary import STATES
 from directory.web.parameters import REPEATABLE, SearchParameters
@@ -60,7 +60,7 @@ def read_search(typed: Params) -> Search:
                 slips.setdefault(field, mend)
                 params.poplist(name)
         else:
-            return Search(query, params, typed, slips)
+            return Search(replace(query, facets=FILTERS), params, typed, slips)
 
 
 def _slip(name: str, params: Params) -> tuple[str, str]:

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 
 from directory.sentences import Sentence, say_many
+from directory.vocabulary import STATES
 from directory.web.patient.pages.parts import Link
 from directory.web.patient.search_address import address_of, address_with
-from directory.web.patient.search_filters import filter_words, town_words, values_words
+from directory.web.patient.search_filters import town_words, values_words
 from directory.web.patient.search_form import Search
 from directory.workflows.widen_search import KEPT, WiderSearch
+
+# What is left of a search where nearly all is dropped.
+_KEPT = {"all": {*KEPT, "view", "zip"}, "filters": {*KEPT, "view", "zip", "q"}}
 
 
 def wider_links(search: Search, wider: Iterable[WiderSearch]) -> tuple[Link, ...]:
@@ -17,8 +21,9 @@ def wider_links(search: Search, wider: Iterable[WiderSearch]) -> tuple[Link, ...
 
 def _address(search: Search, wider: WiderSearch) -> str:
     params = search.params
-    if wider.drop == "":
-        return address_of((n, v) for n, v in params.items(multi=True) if n in {*KEPT, "view"})
+    if wider.drop in _KEPT:
+        kept = _KEPT[wider.drop]
+        return address_of((n, v) for n, v in params.items(multi=True) if n in kept)
     if wider.drop == "video":
         return address_with(params, delivery="video", within_miles=None, town=None)
     miles = wider.query.within_miles if wider.drop == "within_miles" else None
@@ -77,18 +82,21 @@ def _other(search: Search, wider: WiderSearch) -> Sentence:
         )
     if wider.drop == "video":
         return say_many("By video: {count} person", "By video: {count} people", total)
+    if wider.drop == "filters":
+        return say_many(
+            "With your words and no other filters: {count} person",
+            "With your words and no other filters: {count} people",
+            total,
+        )
     return _everybody(search, total)
 
 
 def _everybody(search: Search, total: int) -> Sentence:
-    state = search.query.filters.get("state")
-    if state is None:
+    if state := search.query.filters.get("state"):
         return say_many(
-            "Without any filter: {count} person", "Without any filter: {count} people", total
+            "Everyone for people in {state}: {count} person",
+            "Everyone for people in {state}: {count} people",
+            total,
+            state=STATES.label(state[0]),
         )
-    return say_many(
-        "With one filter, “{filter}”: {count} person",
-        "With one filter, “{filter}”: {count} people",
-        total,
-        filter=filter_words("state", state[0]),
-    )
+    return say_many("Everyone: {count} person", "Everyone: {count} people", total)

@@ -20,7 +20,7 @@ class MapPoint:
     x: int
     y: int
     radius: int
-    count: str
+    count: int
     name: str
     href: str
 

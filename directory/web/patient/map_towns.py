@@ -1,0 +1,94 @@
+"""Towns as dots of a map and as lines of the list beside it, each with a way to its people."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from directory.geography import Point, miles_between
+from directory.geography.towns import Towns
+from directory.sentences import Sentence, say, say_many
+from directory.web.patient.map_drawing import Cluster
+from directory.web.patient.pages.map import MapPoint, TownLine
+from directory.web.patient.search_address import address_in_towns, address_with
+from directory.web.patient.search_form import Search
+
+CLOSEST = 4.0  # miles around a town that a picture shows at least
+_ONE_PAGE = 20  # people
+_FEW_TOWNS, _MOST_TOWNS = 8, 20
+_LISTED_AT_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTowns:
+    """The towns on the picture with their people, most first."""
+
+    known: Towns
+    towns: NDArray[np.intp]
+    counts: NDArray[np.int64]
+
+    def point(self, town: int) -> Point:
+        """Return the latitude and longitude of a town."""
+        latitude, longitude = self.known.points[town].tolist()
+        return latitude, longitude
+
+
+def point_of(search: Search, found: FoundTowns, cluster: Cluster) -> MapPoint:
+    """Return a dot: it leads to people while they fill a page, else closer to their towns."""
+    codes = [found.known.codes[town] for town in cluster.towns]
+    miles = max(
+        miles_between(found.point(cluster.towns[0]), found.point(town)) for town in cluster.towns
+    )
+    is_many = cluster.count > _ONE_PAGE or len(codes) > _FEW_TOWNS
+    is_closer = len(codes) > 1 and is_many and miles > CLOSEST / 4
+    name = _name(found, cluster)
+    reach = str(round(max(CLOSEST, miles * 1.15)))
+    return MapPoint(
+        x=cluster.x,
+        y=cluster.y,
+        radius=cluster.radius,
+        count=cluster.count,
+        name=say("Look closer: {name}", name=name) if is_closer else name,
+        href=(
+            address_with(search.params, around=codes[0], miles=reach)
+            if is_closer
+            else address_in_towns(search.params, codes[:_MOST_TOWNS])
+        ),
+    )
+
+
+def _name(found: FoundTowns, cluster: Cluster) -> Sentence:
+    first, others = found.known.label(cluster.towns[0]), len(cluster.towns) - 1
+    people = say_many("{count} person", "{count} people", cluster.count)
+    if not others:
+        return say("{town}: {people}", town=first, people=people)
+    return say_many(
+        "{town} and {count} more town: {people}",
+        "{town} and {count} more towns: {people}",
+        others,
+        town=first,
+        people=people,
+    )
+
+
+def town_lines(search: Search, found: FoundTowns) -> Iterator[TownLine]:
+    """Yield the towns with most people, each with the way to them."""
+    listed = zip(found.towns.tolist(), found.counts.tolist(), strict=True)
+    for town, count in [*listed][:_LISTED_AT_MOST]:
+        yield TownLine(
+            town=found.known.label(town),
+            people=say_many("{count} person", "{count} people", count),
+            href=address_in_towns(search.params, [found.known.codes[town]]),
+        )
+
+
+def further_words(left: int) -> Sentence | None:
+    """Say how many towns the list leaves out."""
+    if left <= 0:
+        return None
+    return say_many(
+        "There is {count} more town with fewer people. Look closer on the map to see it.",
+        "There are {count} more towns with fewer people. Look closer on the map to see them.",
+        left,
+    )
