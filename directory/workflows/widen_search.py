@@ -9,6 +9,8 @@ from directory.workflows.opening import Directory
 
 # Where a person lives and how old they are is no wish: nobody else may or can treat them.
 KEPT = frozenset({"state", "age_group"})
+# What a person wants help with.
+NEEDED = frozenset({"q", "concern"})
 _REACHES = (10.0, 25.0, 50.0, 100.0)  # miles
 
 
@@ -18,7 +20,7 @@ class WiderSearch:
 
     `drop` is the parameter that is dropped, or given a longer value as `within_miles` is; `video`
     asks for people by video instead. Where all filters but the state and the age are dropped it is
-    `filters`, and `all` where the words are dropped, too.
+    `filters`, and `all` where what the person wants help with is dropped, too.
     """
 
     drop: str
@@ -83,8 +85,9 @@ def _further(directory: Directory, query: SearchQuery) -> Iterator[WiderSearch]:
 
 
 def _without_much(query: SearchQuery) -> Iterator[tuple[str, SearchQuery]]:
-    kept = {name: codes for name, codes in query.filters.items() if name in KEPT}
-    nothing = SearchQuery(filters=kept, page_size=1, facets=())
-    if query.text:
-        yield "filters", replace(nothing, text=query.text)
-    yield "all", nothing
+    """Keep only what the person needs, and then only who may treat them."""
+    need = {name: codes for name, codes in query.filters.items() if name in KEPT | NEEDED}
+    kept = {name: codes for name, codes in need.items() if name in KEPT}
+    if query.text or need != kept:
+        yield "filters", SearchQuery(text=query.text, filters=need, page_size=1, facets=())
+    yield "all", SearchQuery(filters=kept, page_size=1, facets=())

@@ -15,12 +15,15 @@ from directory.web.patient.map_views import WIDTH, View
 # Half of what a thumb can hit on a screen of 320 pixels, in units of the picture.
 REACH = 28.0
 _LEAST_DOT = 17.0
+_LETTER, _LINE = 11.5, 26.0  # how wide and high a name is written, as people read it
 _FINEST = 1.6  # units between the corners of an outline
+
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The outline of a state as an SVG path; `is_here` where the map is about it."""
+    """The outline of a state as an SVG path; `is_here` unless the map is about other states."""
 
     path: str
     is_here: bool
@@ -46,7 +49,7 @@ def shapes(view: View) -> tuple[Shape, ...]:
     """Return the outlines that a view shows."""
     ordered = sorted(view.states, key=lambda state: state in view.here)
     drawn = ((state, "".join(_paths(view, state))) for state in ordered)
-    return tuple(Shape(path, state in view.here) for state, path in drawn if path)
+    return tuple(Shape(path, not view.here or state in view.here) for state, path in drawn if path)
 
 
 def _paths(view: View, state: str) -> Iterator[str]:
@@ -114,3 +117,31 @@ def _places(view: View, known: Towns, some: NDArray[np.intp]) -> NDArray[np.floa
         theirs = states == state
         places[theirs] = view.place(state, degrees[theirs])
     return places
+
+
+def named(view: View, points: tuple[Cluster, ...], names: tuple[str, ...]) -> frozenset[int]:
+    """Return which points that have a name have room for it, those with most people first."""
+    taken = [(one.x - REACH, one.y - REACH, one.x + REACH, one.y + REACH) for one in points]
+    found = set()
+    for number in sorted(range(len(points)), key=lambda number: -points[number].count):
+        box = _below(points[number], names[number])
+        others = (other for place, other in enumerate(taken) if place != number)
+        if names[number] and _fits(view, box) and not any(_overlap(box, other) for other in others):
+            taken.append(box)
+            found.add(number)
+    return frozenset(found)
+
+
+def _below(point: Cluster, name: str) -> Box:
+    """Return where a name stands, as left, top, right and bottom."""
+    half, top = len(name) * _LETTER / 2, point.y + point.radius
+    return point.x - half, top, point.x + half, top + _LINE
+
+
+def _fits(view: View, box: Box) -> bool:
+    left, _, right, bottom = box
+    return left >= 0 and right <= WIDTH and bottom <= view.height
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -9,12 +9,12 @@ from directory.geography.towns import Towns, towns
 from directory.search import Whereabouts
 from directory.sentences import Sentence, say, say_many
 from directory.vocabulary import STATES
-from directory.web.patient.map_drawing import REACH, clusters, flags_in_view, shapes
+from directory.web.patient.map_drawing import REACH, flags_in_view, shapes
 from directory.web.patient.map_towns import (
     CLOSEST,
     FoundTowns,
     further_words,
-    point_of,
+    points_of,
     town_lines,
 )
 from directory.web.patient.map_views import (
@@ -51,9 +51,7 @@ def map_part(search: Search, where: Whereabouts) -> MapPart:
         height=round(view.height),
         reach=round(REACH),
         shapes=tuple(MapShape(one.path, one.is_here) for one in shapes(view)),
-        points=tuple(
-            point_of(search, found, one) for one in clusters(view, known, found.towns, found.counts)
-        ),
+        points=points_of(search, view, found),
         home=_home(search, view),
         towns=lines[:_LISTED],
         more_towns=lines[_LISTED:],
@@ -92,12 +90,12 @@ def _title(search: Search, view: View, known: Towns) -> Sentence:
         return say("Map of the United States")
     if _around(search) in known.numbers:
         town = known.label(known.numbers[_around(search)])
-        return say("Map of {place} and around", place=town)
+        return say("Map around {place}", place=town)
     if len(view.here) == 1:
         return say("Map of {place}", place=STATES.label(view.here[0]))
     if view.here:
         return say("Map of {places}", places=tuple(map(STATES.label, view.here)))
-    return say("Map of {place} and around", place=search.params["zip"])
+    return say("Map around {place}", place=search.params["zip"])
 
 
 def _home(search: Search, view: View) -> tuple[int, int] | None:

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from directory.geography import Point, miles_between
 from directory.geography.towns import Towns
 from directory.sentences import Sentence, say, say_many
-from directory.web.patient.map_drawing import Cluster
+from directory.web.patient.map_drawing import Cluster, clusters, named
+from directory.web.patient.map_views import View
 from directory.web.patient.pages.map import MapPoint, TownLine
 from directory.web.patient.search_address import address_in_towns, address_with
 from directory.web.patient.search_form import Search
@@ -33,8 +34,25 @@ class FoundTowns:
         latitude, longitude = self.known.points[town].tolist()
         return latitude, longitude
 
+    def name_of_most(self, cluster: Cluster) -> str:
+        """Return the town where at least half of the people of a dot are, or nothing."""
+        first = cluster.towns[0]
+        people = int(self.counts[self.towns == first][0])
+        return self.known.names[first] if people * 2 >= cluster.count else ""
 
-def point_of(search: Search, found: FoundTowns, cluster: Cluster) -> MapPoint:
+
+def points_of(search: Search, view: View, found: FoundTowns) -> tuple[MapPoint, ...]:
+    """Return the dots of a map."""
+    points = clusters(view, found.known, found.towns, found.counts)
+    towns = tuple(map(found.name_of_most, points))
+    with_name = named(view, points, towns)
+    return tuple(
+        _point(search, found, one, towns[number] if number in with_name else None)
+        for number, one in enumerate(points)
+    )
+
+
+def _point(search: Search, found: FoundTowns, cluster: Cluster, town: str | None) -> MapPoint:
     """Return a dot: it leads to people while they fill a page, else closer to their towns."""
     codes = [found.known.codes[town] for town in cluster.towns]
     miles = max(
@@ -50,6 +68,7 @@ def point_of(search: Search, found: FoundTowns, cluster: Cluster) -> MapPoint:
         radius=cluster.radius,
         count=cluster.count,
         name=say("Look closer: {name}", name=name) if is_closer else name,
+        town=town,
         href=(
             address_with(search.params, around=codes[0], miles=reach)
             if is_closer

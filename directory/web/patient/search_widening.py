@@ -8,10 +8,11 @@ from directory.web.patient.pages.parts import Link
 from directory.web.patient.search_address import address_of, address_with
 from directory.web.patient.search_filters import town_words, values_words
 from directory.web.patient.search_form import Search
-from directory.workflows.widen_search import KEPT, WiderSearch
+from directory.workflows.widen_search import KEPT, NEEDED, WiderSearch
 
 # What is left of a search where nearly all is dropped.
-_KEPT = {"all": {*KEPT, "view", "zip"}, "filters": {*KEPT, "view", "zip", "q"}}
+_LEFT = {*KEPT, "view", "zip"}
+_KEPT = {"all": _LEFT, "filters": {*_LEFT, *NEEDED}}
 
 
 def wider_links(search: Search, wider: Iterable[WiderSearch]) -> tuple[Link, ...]:
@@ -84,8 +85,8 @@ def _other(search: Search, wider: WiderSearch) -> Sentence:
         return say_many("By video: {count} person", "By video: {count} people", total)
     if wider.drop == "filters":
         return say_many(
-            "With your words and no other filters: {count} person",
-            "With your words and no other filters: {count} people",
+            "Only what you want help with: {count} person",
+            "Only what you want help with: {count} people",
             total,
         )
     return _everybody(search, total)
@@ -94,9 +95,11 @@ def _other(search: Search, wider: WiderSearch) -> Sentence:
 def _everybody(search: Search, total: int) -> Sentence:
     if state := search.query.filters.get("state"):
         return say_many(
-            "Everyone for people in {state}: {count} person",
-            "Everyone for people in {state}: {count} people",
+            "Everyone on this list for {state}: {count} person",
+            "Everyone on this list for {state}: {count} people",
             total,
             state=STATES.label(state[0]),
         )
-    return say_many("Everyone: {count} person", "Everyone: {count} people", total)
+    return say_many(
+        "Everyone on this list: {count} person", "Everyone on this list: {count} people", total
+    )

@@ -15,13 +15,17 @@ class MapShape:
 
 @dataclass(frozen=True, slots=True)
 class MapPoint:
-    """A dot that leads to the people of a town, or closer to a few towns."""
+    """A dot that leads to the people of a town, or closer to a few towns.
+
+    `town` is written below it where there is room.
+    """
 
     x: int
     y: int
     radius: int
     count: int
     name: str
+    town: str | None
     href: str
 
 
