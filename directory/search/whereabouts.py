@@ -29,11 +29,14 @@ class Whereabouts:
     def seen_in(self, wanted: NDArray[np.bool_]) -> int:
         """Return how many persons see people in any of the towns whose flag is up."""
         known = self.towns != NO_TOWN
-        persons = self.persons[known][wanted[self.towns[known]]]
-        return len(np.unique(persons))
+        return self._distinct(self.persons[known][wanted[self.towns[known]]])
 
     @property
     def unknown(self) -> int:
         """How many may see people, but in no town that is known."""
-        known = np.unique(self.persons[self.towns != NO_TOWN])
-        return self.total - self.remote - len(known)
+        return self.total - self.remote - self._distinct(self.persons[self.towns != NO_TOWN])
+
+    def _distinct(self, persons: NDArray[np.int64]) -> int:
+        flags = np.zeros(self.total, np.bool_)
+        flags[persons] = True
+        return int(np.count_nonzero(flags))

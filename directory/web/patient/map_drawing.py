@@ -44,6 +44,14 @@ class Cluster:
         return round(min(REACH, _LEAST_DOT + 5.5 * log10(self.count)))
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Some towns by number, and where each lies on the picture."""
+
+    towns: NDArray[np.intp]
+    places: NDArray[np.float64]
+
+
 @lru_cache(maxsize=128)
 def shapes(view: View) -> tuple[Shape, ...]:
     """Return the outlines that a view shows."""
@@ -72,51 +80,39 @@ def _thinned(corners: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.array(kept)
 
 
-def flags_in_view(view: View, known: Towns, some: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Tell of some towns whether they lie on the picture."""
-    places = _places(view, known, some)
-    inside = (places >= 0).all(axis=1) & (places[:, 0] <= WIDTH) & (places[:, 1] <= view.height)
-    drawn = np.array([known.states[town] in view.states for town in some], np.bool_)
-    found: NDArray[np.bool_] = inside & drawn
-    return found
+def on_picture(view: View, known: Towns, some: NDArray[np.intp]) -> Placed:
+    """Return those of some towns that lie on the picture, and where."""
+    degrees = known.points[some][:, ::-1]
+    states = np.array([known.states[town] for town in some.tolist()], "U2")
+    places = np.full((len(some), 2), -1.0)
+    for state in set(states.tolist()).intersection(view.states):
+        theirs = states == state
+        places[theirs] = view.place(state, degrees[theirs])
+    inside = (places >= 0).all(axis=1) & (places <= (WIDTH, view.height)).all(axis=1)
+    return Placed(some[inside], places[inside])
 
 
-def clusters(
-    view: View, known: Towns, some: NDArray[np.intp], counts: NDArray[np.int64]
-) -> tuple[Cluster, ...]:
+def clusters(view: View, placed: Placed, counts: NDArray[np.int64]) -> tuple[Cluster, ...]:
     """Return towns with their counts as points that do not lie over one another."""
     order = np.argsort(-counts, kind="stable")
-    some, counts = some[order], counts[order]
-    places = _places(view, known, some)
-    left = np.ones(len(some), np.bool_)
+    towns, places, counts = placed.towns[order], placed.places[order], counts[order]
+    left = np.ones(len(towns), np.bool_)
     found = []
-    for leader in range(len(some)):
+    for leader in range(len(towns)):
         if not left[leader]:
             continue
         away = places - places[leader]
         near = left & ((away**2).sum(axis=1) < (2 * REACH) ** 2)
         left &= ~near
-        x, y = np.rint(places[leader]).astype(int).tolist()
-        towns = tuple(some[near].tolist())
-        found.append(
-            Cluster(towns, int(counts[near].sum()), _kept(x, WIDTH), _kept(y, view.height))
-        )
+        x, y = places[leader].tolist()
+        together, people = tuple(towns[near].tolist()), int(counts[near].sum())
+        found.append(Cluster(together, people, _kept(x, WIDTH), _kept(y, view.height)))
     return tuple(found)
 
 
 def _kept(at: int, size: float) -> int:
     """Return a coordinate that leaves room for a dot."""
     return round(min(max(at, REACH), size - REACH))
-
-
-def _places(view: View, known: Towns, some: NDArray[np.intp]) -> NDArray[np.float64]:
-    degrees = known.points[some][:, ::-1]
-    states = np.array([known.states[town] for town in some])
-    places = np.empty((len(some), 2))
-    for state in np.unique(states).tolist():
-        theirs = states == state
-        places[theirs] = view.place(state, degrees[theirs])
-    return places
 
 
 def named(view: View, points: tuple[Cluster, ...], names: tuple[str, ...]) -> frozenset[int]:

@@ -9,7 +9,7 @@ from directory.geography.towns import Towns, towns
 from directory.search import Whereabouts
 from directory.sentences import Sentence, say, say_many
 from directory.vocabulary import STATES
-from directory.web.patient.map_drawing import REACH, flags_in_view, shapes
+from directory.web.patient.map_drawing import REACH, on_picture, shapes
 from directory.web.patient.map_towns import (
     CLOSEST,
     FoundTowns,
@@ -41,9 +41,8 @@ def map_part(search: Search, where: Whereabouts) -> MapPart:
     counts = where.counts(len(known.codes))
     some = np.flatnonzero(counts)
     view = _view(search, known, some)
-    shown = some[flags_in_view(view, known, some)]
-    shown = shown[np.argsort(-counts[shown], kind="stable")]
-    found = FoundTowns(known, shown, counts[shown])
+    placed = on_picture(view, known, some)
+    found = FoundTowns(known, placed, counts[placed.towns])
     lines = tuple(town_lines(search, found))
     return MapPart(
         title=_title(search, view, known),
@@ -55,7 +54,7 @@ def map_part(search: Search, where: Whereabouts) -> MapPart:
         home=_home(search, view),
         towns=lines[:_LISTED],
         more_towns=lines[_LISTED:],
-        further=further_words(len(shown) - len(lines)),
+        further=further_words(len(placed.towns) - len(lines)),
         notes=tuple(_notes(where, found)),
         wider=tuple(_wider(search, view)),
     )
@@ -77,7 +76,7 @@ def _view(search: Search, known: Towns, some: NDArray[np.intp]) -> View:
         return view_around(query.near, max(CLOSEST, query.within_miles))
     if states := query.filters.get("state"):
         return view_of_states(states)
-    return view_of_results(known.states[town] for town in some)
+    return view_of_results({known.states[town] for town in some.tolist()})
 
 
 def _miles(search: Search) -> float:
@@ -111,7 +110,8 @@ def _notes(where: Whereabouts, found: FoundTowns) -> Iterator[Sentence]:
     flags = np.zeros(len(found.known.codes), np.bool_)
     flags[found.towns] = True
     seen = where.seen_in(flags)
-    elsewhere = where.total - where.remote - where.unknown - seen
+    unknown = where.unknown
+    elsewhere = where.total - where.remote - unknown - seen
     if where.remote:
         yield say_many(
             "{count} person is not on the map: they meet by video or phone only.",
@@ -124,11 +124,11 @@ def _notes(where: Whereabouts, found: FoundTowns) -> Iterator[Sentence]:
             "{count} people are not on this map: their offices are farther away.",
             elsewhere,
         )
-    if where.unknown:
+    if unknown:
         yield say_many(
             "{count} person is not on the map: we do not know the town of their office.",
             "{count} people are not on the map: we do not know the towns of their offices.",
-            where.unknown,
+            unknown,
         )
     if seen < int(found.counts.sum()):
         yield say("Some people work in two towns or more. They count in each.")

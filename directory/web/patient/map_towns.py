@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import cos, radians
 
 import numpy as np
 from numpy.typing import NDArray
 
-from directory.geography import Point, miles_between
 from directory.geography.towns import Towns
 from directory.sentences import Sentence, say, say_many
-from directory.web.patient.map_drawing import Cluster, clusters, named
-from directory.web.patient.map_views import View
+from directory.web.patient.map_drawing import Cluster, Placed, clusters, named
+from directory.web.patient.map_views import MILES_A_DEGREE, View
 from directory.web.patient.pages.map import MapPoint, TownLine
 from directory.web.patient.search_address import address_in_towns, address_with
 from directory.web.patient.search_form import Search
@@ -26,13 +26,19 @@ class FoundTowns:
     """The towns on the picture with their people, most first."""
 
     known: Towns
-    towns: NDArray[np.intp]
+    placed: Placed
     counts: NDArray[np.int64]
 
-    def point(self, town: int) -> Point:
-        """Return the latitude and longitude of a town."""
-        latitude, longitude = self.known.points[town].tolist()
-        return latitude, longitude
+    @property
+    def towns(self) -> NDArray[np.intp]:
+        """The towns by number."""
+        return self.placed.towns
+
+    def miles_across(self, cluster: Cluster) -> float:
+        """Return how far the towns of a dot are from its first one, roughly."""
+        away = self.known.points[list(cluster.towns)] - self.known.points[cluster.towns[0]]
+        latitude = radians(float(self.known.points[cluster.towns[0], 0]))
+        return float(np.hypot(away[:, 0], away[:, 1] * cos(latitude)).max()) * MILES_A_DEGREE
 
     def name_of_most(self, cluster: Cluster) -> str:
         """Return the town where at least half of the people of a dot are, or nothing."""
@@ -43,7 +49,7 @@ class FoundTowns:
 
 def points_of(search: Search, view: View, found: FoundTowns) -> tuple[MapPoint, ...]:
     """Return the dots of a map."""
-    points = clusters(view, found.known, found.towns, found.counts)
+    points = clusters(view, found.placed, found.counts)
     towns = tuple(map(found.name_of_most, points))
     with_name = named(view, points, towns)
     return tuple(
@@ -55,9 +61,7 @@ def points_of(search: Search, view: View, found: FoundTowns) -> tuple[MapPoint, 
 def _point(search: Search, found: FoundTowns, cluster: Cluster, town: str | None) -> MapPoint:
     """Return a dot: it leads to people while they fill a page, else closer to their towns."""
     codes = [found.known.codes[town] for town in cluster.towns]
-    miles = max(
-        miles_between(found.point(cluster.towns[0]), found.point(town)) for town in cluster.towns
-    )
+    miles = found.miles_across(cluster)
     is_many = cluster.count > _ONE_PAGE or len(codes) > _FEW_TOWNS
     is_closer = len(codes) > 1 and is_many and miles > CLOSEST / 4
     name = _name(found, cluster)
@@ -93,8 +97,9 @@ def _name(found: FoundTowns, cluster: Cluster) -> Sentence:
 
 def town_lines(search: Search, found: FoundTowns) -> Iterator[TownLine]:
     """Yield the towns with most people, each with the way to them."""
-    listed = zip(found.towns.tolist(), found.counts.tolist(), strict=True)
-    for town, count in [*listed][:_LISTED_AT_MOST]:
+    most_first = np.argsort(-found.counts, kind="stable")[:_LISTED_AT_MOST]
+    listed = zip(found.towns[most_first].tolist(), found.counts[most_first].tolist(), strict=True)
+    for town, count in listed:
         yield TownLine(
             town=found.known.label(town),
             people=say_many("{count} person", "{count} people", count),

@@ -14,7 +14,7 @@ from directory.geography.projections import Albers, Plain, west_of_the_date_line
 WIDTH = 640.0
 _HEIGHTS = 240.0, 640.0
 _MARGIN = 24.0
-_MILES_A_DEGREE = 69.0
+MILES_A_DEGREE = 69.0
 # What is drawn in a corner of its own, or not at all, on a map of the whole country.
 _FAR = frozenset({"AK", "HI", "PR", "VI", "AS", "GU", "MP"})
 _FEW_STATES = 4
@@ -75,7 +75,7 @@ def view_around(point: Point, miles: float) -> View:
     """Return a picture of what lies within some miles of a latitude and longitude."""
     latitude, longitude = point
     longitude -= 360 if longitude > 0 else 0
-    up = miles / _MILES_A_DEGREE
+    up = miles / MILES_A_DEGREE
     across = up / max(0.1, float(np.cos(np.radians(latitude))))
     box = longitude - across, latitude - up, longitude + across, latitude + up
     return _view(*box, here=())
