@@ -10,13 +10,16 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
 )
 from pydantic_core import CoreSchema, core_schema
 
 from directory import vocabulary as v
 from directory.geography import point_of_zip
 from directory.geography.towns import towns
+from directory.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,11 @@ def _plain(text: str) -> str:
     return text
 
 
+def _said(words: object, check: ValidatorFunctionWrapHandler) -> str:
+    """Keep a sentence, of which pydantic would make plain text."""
+    return words if isinstance(words, Sentence) else str(check(words))
+
+
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\r\n]*$"),
@@ -115,6 +123,9 @@ TownCode = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^[a-z]{2}(-[a-z0-9]+)+$"}),
 ]
 Phone = Annotated[str, AfterValidator(_phone)]
+
+# What patients read. A sentence stays one, so that it can be told in their language.
+Said = Annotated[str, WrapValidator(_said)]
 
 AcceptingCode = Annotated[str, OneOf(v.ACCEPTING)]
 AccessibilityCode = Annotated[str, OneOf(v.ACCESSIBILITY)]
