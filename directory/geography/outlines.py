@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 
 # Longitude and latitude of each corner, in degrees; beyond 180 longitudes go on below -180.
 Ring = NDArray[np.float64]
-_FILE = Path(__file__).with_name("state_outlines.json")
+FILE = Path(__file__).with_name("state_outlines.json")
 
 
 @cache
 def outlines() -> Mapping[str, tuple[Ring, ...]]:
     """Return the rings of each state by its code, the largest first."""
-    document = json.loads(_FILE.read_text(encoding="utf-8"))
+    document = json.loads(FILE.read_text(encoding="utf-8"))
     size = document["degrees"]
     return MappingProxyType(
         {

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from directory.search import SearchQuery
 from directory.workflows.indexing import catch_up
 from directory.workflows.opening import Directory
+from directory.workflows.search_directory import answer_to
 
 # Where a person lives and how old they are is no wish: nobody else may or can treat them.
 KEPT = frozenset({"state", "age_group"})
@@ -46,7 +47,7 @@ def widen_search(directory: Directory, query: SearchQuery) -> tuple[WiderSearch,
 
 
 def _counted(directory: Directory, drop: str, query: SearchQuery) -> WiderSearch:
-    return WiderSearch(drop, query, directory.engine.search(query).total)
+    return WiderSearch(drop, query, answer_to(directory, query)[1].total)
 
 
 def _without_one(query: SearchQuery) -> Iterator[tuple[str, SearchQuery]]:

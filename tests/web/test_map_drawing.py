@@ -123,9 +123,13 @@ def test_every_dot_can_be_hit_with_a_thumb_on_the_smallest_screen() -> None:
 
 def test_names_are_written_only_where_there_is_room() -> None:
     view = view_of_states(["CA"])
-    points = (Cluster((1,), 9, 300, 300), Cluster((2,), 5, 330, 350), Cluster((3,), 1, 40, 600))
-    assert named(view, points, ("Anytown", "Othertown", "A very long name of a town")) == {1}
-    assert named(view, points[:1], ("",)) == frozenset()
+    north, south = Cluster((1,), 9, 300, 300), Cluster((2,), 5, 330, 350)
+    heights = named(view, (north, south), ("Anytown", "Othertown"))
+    assert heights[0] < north.y - north.radius
+    assert heights[1] > south.y + south.radius
+    at_the_edge = Cluster((3,), 1, 40, 600)
+    assert named(view, (at_the_edge,), ("A very long name of a town",)) == {}
+    assert named(view, (north,), ("",)) == {}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from directory.web.patient.map_views import WIDTH, View
 # Half of what a thumb can hit on a screen of 320 pixels, in units of the picture.
 REACH = 28.0
 _LEAST_DOT = 17.0
-_LETTER, _LINE = 11.5, 26.0  # how wide and high a name is written, as people read it
+_LETTER, _LINE, _UNDER_LINE = 11.5, 26.0, 6.0  # how wide and high a name is written
 _FINEST = 1.6  # units between the corners of an outline
 
 Box = tuple[float, float, float, float]
@@ -115,28 +115,33 @@ def _kept(at: int, size: float) -> int:
     return round(min(max(at, REACH), size - REACH))
 
 
-def named(view: View, points: tuple[Cluster, ...], names: tuple[str, ...]) -> frozenset[int]:
-    """Return which points that have a name have room for it, those with most people first."""
+def named(view: View, points: tuple[Cluster, ...], names: tuple[str, ...]) -> dict[int, int]:
+    """Return which points have room for their name and at which height it stands.
+
+    Those with most people come first; a name stands below its point, or else above it.
+    """
     taken = [(one.x - REACH, one.y - REACH, one.x + REACH, one.y + REACH) for one in points]
-    found = set()
+    found = {}
     for number in sorted(range(len(points)), key=lambda number: -points[number].count):
-        box = _below(points[number], names[number])
-        others = (other for place, other in enumerate(taken) if place != number)
-        if names[number] and _fits(view, box) and not any(_overlap(box, other) for other in others):
-            taken.append(box)
-            found.add(number)
-    return frozenset(found)
+        others = [other for place, other in enumerate(taken) if place != number]
+        for box in _places_of_name(points[number], names[number]):
+            if _fits(view, box) and not any(_overlap(box, other) for other in others):
+                taken.append(box)
+                found[number] = round(box[3] - _UNDER_LINE)
+                break
+    return found
 
 
-def _below(point: Cluster, name: str) -> Box:
-    """Return where a name stands, as left, top, right and bottom."""
-    half, top = len(name) * _LETTER / 2, point.y + point.radius
-    return point.x - half, top, point.x + half, top + _LINE
+def _places_of_name(point: Cluster, name: str) -> tuple[Box, ...]:
+    """Return where a name may stand, as left, top, right and bottom."""
+    half = len(name) * _LETTER / 2
+    tops = (point.y + point.radius, point.y - point.radius - _LINE)
+    return tuple((point.x - half, top, point.x + half, top + _LINE) for top in tops if name)
 
 
 def _fits(view: View, box: Box) -> bool:
-    left, _, right, bottom = box
-    return left >= 0 and right <= WIDTH and bottom <= view.height
+    left, top, right, bottom = box
+    return min(left, top) >= 0 and right <= WIDTH and bottom <= view.height
 
 
 def _overlap(one: Box, other: Box) -> bool:

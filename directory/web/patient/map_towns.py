@@ -11,7 +11,7 @@ from directory.geography.towns import Towns
 from directory.sentences import Sentence, say, say_many
 from directory.web.patient.map_drawing import Cluster, Placed, clusters, named
 from directory.web.patient.map_views import MILES_A_DEGREE, View
-from directory.web.patient.pages.map import MapPoint, TownLine
+from directory.web.patient.pages.map import Label, MapPoint, TownLine
 from directory.web.patient.search_address import address_in_towns, address_with
 from directory.web.patient.search_form import Search
 
@@ -51,14 +51,17 @@ def points_of(search: Search, view: View, found: FoundTowns) -> tuple[MapPoint, 
     """Return the dots of a map."""
     points = clusters(view, found.placed, found.counts)
     towns = tuple(map(found.name_of_most, points))
-    with_name = named(view, points, towns)
+    heights = named(view, points, towns)
+    labels = (
+        Label(towns[number], heights[number]) if number in heights else None
+        for number in range(len(points))
+    )
     return tuple(
-        _point(search, found, one, towns[number] if number in with_name else None)
-        for number, one in enumerate(points)
+        _point(search, found, one, label) for one, label in zip(points, labels, strict=True)
     )
 
 
-def _point(search: Search, found: FoundTowns, cluster: Cluster, town: str | None) -> MapPoint:
+def _point(search: Search, found: FoundTowns, cluster: Cluster, label: Label | None) -> MapPoint:
     """Return a dot: it leads to people while they fill a page, else closer to their towns."""
     codes = [found.known.codes[town] for town in cluster.towns]
     miles = found.miles_across(cluster)
@@ -72,7 +75,7 @@ def _point(search: Search, found: FoundTowns, cluster: Cluster, town: str | None
         radius=cluster.radius,
         count=cluster.count,
         name=say("Look closer: {name}", name=name) if is_closer else name,
-        town=town,
+        label=label,
         href=(
             address_with(search.params, around=codes[0], miles=reach)
             if is_closer

@@ -78,7 +78,7 @@ def _title(search: Search) -> str:
 
 def _cards(found: SearchPage, query: SearchQuery, today: date) -> tuple[Card, ...]:
     sought = query.filters.get("concern", ())
-    pieces = snippets((result.provider.bio for result in found.results), query.text)
+    pieces = snippets((result.provider.bio for result in found.results), found.asked.text)
     return tuple(
         card_of(result.provider, today, sought, result.miles, piece)
         for result, piece in zip(found.results, pieces, strict=True)

@@ -46,5 +46,5 @@ def _beside(wish: Search, found: SearchPage) -> Beside:
     if not found.answer.total:
         return Beside(wider=widen_search(directory, wish.query))
     if wish.params.get("view") == "map":
-        return Beside(map=map_part(wish, locate_results(directory, wish.query)))
+        return Beside(map=map_part(wish, locate_results(directory, found.asked)))
     return Beside()

@@ -14,18 +14,23 @@ class MapShape:
 
 
 @dataclass(frozen=True, slots=True)
-class MapPoint:
-    """A dot that leads to the people of a town, or closer to a few towns.
+class Label:
+    """The name of a town on the picture, and the height at which it stands."""
 
-    `town` is written below it where there is room.
-    """
+    town: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A dot that leads to the people of a town, or closer to a few towns."""
 
     x: int
     y: int
     radius: int
     count: int
     name: str
-    town: str | None
+    label: Label | None
     href: str
 
 
