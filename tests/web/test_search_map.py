@@ -61,7 +61,7 @@ def test_the_map_follows_the_filters_and_the_form_keeps_it(client: FlaskClient) 
 
 def test_a_town_is_a_filter_with_a_chip(client: FlaskClient) -> None:
     page = text(client, "/search?state=CA&town=ca-san-francisco")
-    assert 'href="/search?state=CA" aria-label="Remove filter: San Francisco, CA"' in page
+    assert 'href="/search?state=CA" aria-label="Remove filter: In San Francisco, CA"' in page
     assert '<input type="hidden" name="town" value="ca-san-francisco">' in page
 
 

@@ -198,3 +198,8 @@ def test_a_distance_nobody_can_walk_is_left_out_and_told(client: FlaskClient) ->
     page = text(client, "/search?zip=94110&within_miles=99999")
     assert "We left out a filter that we do not know" in page
     assert 'href="#filters"' in page
+
+
+def test_a_distance_of_ones_own_stays_when_filters_are_applied(client: FlaskClient) -> None:
+    page = text(client, "/search?zip=94110&within_miles=12.5")
+    assert '<option value="12.5" selected>12.5 miles' in page

@@ -74,7 +74,7 @@ def _narrowings(search: Search) -> Iterator[tuple[str, str]]:
         for code in codes:
             yield filter_words(name, code), address_without(params, name, code)
     for town in query.towns:
-        yield town_words(town), address_without(params, "town", town)
+        yield say("In {town}", town=town_words(town)), address_without(params, "town", town)
     if query.within_miles:
         yield (
             say("Within {miles} miles of {zip}", miles=_whole(query), zip=params["zip"]),

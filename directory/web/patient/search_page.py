@@ -148,7 +148,7 @@ def _form(search: Search, answer: SearchAnswer) -> SearchForm:
         max_fee=typed.get("max_fee", ""),
         sliding_scale=bool(query.sliding_scale),
         states=state_options(query.filters.get("state", ("",))[0]),
-        distances=_distances(typed.get("within_miles", "")),
+        distances=_distances(query.within_miles),
         facets=facets,
         more_facets=more_facets,
         kept=tuple(pair for pair in search.params.items(multi=True) if pair[0] in _KEPT),
@@ -156,14 +156,17 @@ def _form(search: Search, answer: SearchAnswer) -> SearchForm:
     )
 
 
-def _distances(within: str) -> tuple[Option, ...]:
-    offered = {str(miles): miles for miles in DISTANCES}
-    if within.isdecimal():
-        offered.setdefault(within, int(within))
+def _distances(within: float | None) -> tuple[Option, ...]:
+    """Return the distances to choose from, with the one in use wherever it comes from."""
+    offered = {float(miles) for miles in DISTANCES} | ({within} if within else set())
     return (
         Option("", say("Any distance")),
         *(
-            Option(text, say("{miles} miles", miles=miles), text == within)
-            for text, miles in sorted(offered.items(), key=lambda one: one[1])
+            Option(f"{miles:g}", say("{miles} miles", miles=_whole(miles)), miles == within)
+            for miles in sorted(offered)
         ),
     )
+
+
+def _whole(miles: float) -> float:
+    return int(miles) if miles.is_integer() else miles

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from directory.sentences import Sentence, say_many
+from directory.sentences import Sentence, joined, say_many
 from directory.vocabulary import STATES
 from directory.web.patient.pages.parts import Link
 from directory.web.patient.search_address import address_of, address_with
@@ -43,7 +43,7 @@ def _words(search: Search, wider: WiderSearch) -> Sentence:
     if wider.drop in query.filters:
         return _without(values_words(wider.drop, query.filters[wider.drop]), total)
     if wider.drop == "town":
-        return _without(" / ".join(map(town_words, query.towns)), total)
+        return _without(joined(map(town_words, query.towns), "or"), total)
     if wider.drop == "within_miles":
         return _further(wider)
     return _other(search, wider)
