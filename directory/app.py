@@ -10,7 +10,7 @@ from directory.config import Settings, load_settings
 from directory.logs import set_up_logs
 from directory.matching import MatchRequest
 from directory.resources import resource_folder
-from directory.web import access, errors, headers, health, static, templating
+from directory.web import access, errors, headers, health, languages, static, templating
 from directory.web.access import current_directory
 from directory.web.api import api
 from directory.web.api.openapi import INFO, description
@@ -48,6 +48,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
     access.init_app(app, settings, open_directory(settings, clock))
     templates, static_files = resource_folder("templates"), resource_folder("static")
     templating.set_up_templates(app, templates, static_files, settings.site_name)
+    languages.init_app(app, resource_folder("translations"))
     errors.init_app(app)
     headers.init_app(app, secure=not settings.development)
     static.init_app(app)
@@ -55,6 +56,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
     for blueprint in (api, description):
         csrf.exempt(blueprint)
         app.register_api(blueprint)
+    csrf.exempt(languages.choice)
     for pages in (health.health, *BLUEPRINTS):
         app.register_blueprint(pages)
     return app

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TypedDict, TypeVar
 
+from directory.sentences import Sentence
+
 DATA = files("directory.vocabulary") / "data"
 
 
@@ -96,9 +98,9 @@ def term_fields(row: Mapping[str, str], about: str | None = None) -> TermFields:
     """Return the shared fields of one row; `about` stands in for a column of that name."""
     return {
         "code": row["code"],
-        "label": row["label"],
+        "label": Sentence(row["label"]),
         "synonyms": cell_list(row["synonyms"]),
-        "about": row.get("about", "") if about is None else about,
+        "about": Sentence(row.get("about", "") if about is None else about),
         "source": row["source"],
     }
 

@@ -1,0 +1,121 @@
+"""The reader's language: chosen with a button, else the first that their browser asks for."""
+
+from datetime import date
+from pathlib import Path
+
+from babel import negotiate_locale
+from flask import Blueprint, Flask, Response, current_app, redirect, request
+from flask_babel import (
+    Babel,
+    format_date,
+    format_decimal,
+    get_locale,
+    gettext,
+    ngettext,
+)
+from werkzeug.wrappers import Response as Reply
+
+from directory.sentences import Dollars
+
+# As each names itself: whoever looks for their language can read no other.
+LANGUAGES = {"en": "English", "es": "Español"}
+# Numbers and money as people in the United States write them.
+_AS_WRITTEN_HERE = {"en": "en_US", "es": "es_US"}
+COOKIE = "language"
+_LASTS = 31_536_000  # seconds: a year
+
+choice = Blueprint("language", __name__)
+
+
+def init_app(app: Flask, translations: Path) -> None:
+    """Give the application its languages and the catalogs that translate into them."""
+    app.config.setdefault("LANGUAGES", LANGUAGES)
+    app.config.setdefault("BABEL_TRANSLATION_DIRECTORIES", str(translations))
+    Babel(app, locale_selector=_chosen)
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.context_processor(_names_for_templates)
+    app.register_blueprint(choice)
+
+
+def _chosen() -> str:
+    """Return the locale of the cookie's language, else of the best that the browser asks for."""
+    offered = current_app.config["LANGUAGES"]
+    language = request.cookies.get(COOKIE, "")
+    if language not in offered:
+        asked = [*request.accept_languages.values()]
+        language = negotiate_locale(asked, list(offered), sep="-") or "en"
+    return _AS_WRITTEN_HERE.get(language, language)
+
+
+def reader_language() -> str:
+    """Return the code of the language that this page is written in."""
+    locale = get_locale()
+    return str(locale.language) if locale else "en"  # no locale: nobody asks, as in a command
+
+
+def reads_english() -> bool:
+    """Tell whether the page is written in the language of the patterns."""
+    return reader_language() == "en"
+
+
+def _names_for_templates() -> dict[str, object]:
+    offered = current_app.config["LANGUAGES"]
+    here = reader_language()
+    return {
+        "language": here,
+        "text_direction": get_locale().text_direction,
+        "other_languages": {code: name for code, name in offered.items() if code != here},
+        "this_address": _this_address(),
+    }
+
+
+@choice.post("/language")
+def choose_language() -> Reply:
+    """Remember the language and lead back to the page that the reader was on."""
+    answer: Response | Reply = redirect(local_path(request.form.get("to", "/")), 303)
+    code = request.form.get("language", "")
+    if code in current_app.config["LANGUAGES"]:
+        answer.set_cookie(
+            COOKIE,
+            code,
+            max_age=_LASTS,
+            httponly=True,
+            samesite="Lax",
+            secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),
+        )
+    return answer
+
+
+def local_path(path: str) -> str:
+    """Return a path of this site, or home where it would lead elsewhere."""
+    is_ours = path.startswith("/") and not path.startswith(("//", "/\\"))
+    return path if is_ours and path.isprintable() else "/"
+
+
+class ReaderTongue:
+    """The language of the page that is being made."""
+
+    def words(self, one: str, several: str | None, count: int) -> str:
+        """Return a pattern from the catalog."""
+        if not one:
+            return one
+        return str(gettext(one) if several is None else ngettext(one, several, count))
+
+    def number(self, number: float) -> str:
+        """Write a number as this language does."""
+        return str(format_decimal(number))
+
+    def day(self, day: date) -> str:
+        """Write a day in full."""
+        return str(format_date(day, "long"))
+
+    def money(self, dollars: Dollars) -> str:
+        """Write US dollars, with cents only where there are any."""
+        is_whole = dollars.amount == int(dollars.amount)
+        # "USD 90" would puzzle a reader in the United States, whatever their language.
+        return f"${format_decimal(dollars.amount, '#,##0' if is_whole else '#,##0.00')}"
+
+
+def _this_address() -> str:
+    """Return the address of this page, to come back to in another language."""
+    return request.full_path.rstrip("?") if request.method == "GET" else request.path

@@ -1,0 +1,47 @@
+"""The reader's language: asked for by the browser, chosen with a button, remembered in a cookie."""
+
+from datetime import date
+
+import pytest
+
+from directory.sentences import Dollars, say
+from directory.web.languages import COOKIE, local_path
+from directory.web.rendering import told
+
+
+def _language_of(reply):
+    return reply.text.partition('<html lang="')[2][:2]
+
+
+def test_a_page_is_in_english_unless_asked_otherwise(client):
+    assert _language_of(client.get("/")) == "en"
+
+
+def test_the_browser_s_first_language_that_we_have_is_used(client):
+    reply = client.get("/", headers={"Accept-Language": "fr,es-MX;q=0.8,en;q=0.5"})
+    assert _language_of(reply) == "es"
+
+
+def test_a_chosen_language_is_remembered_and_leads_back(client):
+    reply = client.post("/language", data={"language": "es", "to": "/search?q=panic"})
+    assert (reply.status_code, reply.headers["Location"]) == (303, "/search?q=panic")
+    assert _language_of(client.get("/")) == "es"
+
+
+def test_an_unknown_language_changes_nothing(client):
+    reply = client.post("/language", data={"language": "xx", "to": "/"})
+    assert reply.status_code == 303
+    assert COOKIE not in reply.headers.get("Set-Cookie", "")
+
+
+@pytest.mark.parametrize("path", ["//evil.example", "https://evil.example", "/\\evil", "", "/a\nb"])
+def test_the_way_back_never_leads_elsewhere(path):
+    assert local_path(path) == "/"
+
+
+def test_values_are_written_as_the_reader_s_language_does(client):
+    page = (say("{cost}", cost=Dollars(21250)), say("{day}", day=date(2026, 11, 2)))
+    with client.application.test_request_context():
+        assert told(page) == ("$21,250", "November 2, 2026")
+    with client.application.test_request_context(headers={"Accept-Language": "es"}):
+        assert told(page) == ("$21,250", "2 de noviembre de 2026")
