@@ -60,13 +60,13 @@ def to_profile(page: Page) -> None:
 def to_question(page: Page) -> None:
     _begin(page)
     while not page.locator("main [name=concerns]").count():
-        _answer(page)
+        _lead_on(page)
 
 
 def to_results(page: Page) -> None:
     _begin(page)
     while re.search(r"/triage/\d+", page.url):
-        _answer(page)
+        _lead_on(page)
     page.goto("/triage/results")
 
 
@@ -89,9 +89,16 @@ def _begin(page: Page) -> None:
     page.get_by_role("button", name="Start").click()
 
 
+def _lead_on(page: Page) -> None:
+    asked = page.url
+    _answer(page)
+    page.wait_for_load_state()
+    if page.url == asked:
+        raise click.ClickException(f"no answer leads on from {asked}")
+
+
 def _answer(page: Page) -> None:
     """Answer the open question; what no answer is known for is left out, or answered with 0."""
-    asked = page.url
     controls = page.locator("main form [name]:not([type=hidden])").all()
     for name in dict.fromkeys(control.get_attribute("name") or "" for control in controls):
         named = page.locator(f'main form [name="{name}"]')
@@ -99,6 +106,8 @@ def _answer(page: Page) -> None:
         kind = named.first.evaluate("control => control.type")
         if not value:
             continue
+        if kind == "submit":
+            return named.and_(page.locator(f'[value="{value}"]')).click()
         if kind in {"radio", "checkbox"}:
             # A choice may lie in a part that is folded.
             named.and_(page.locator(f'[value="{value}"]')).first.evaluate("box => box.click()")
@@ -106,9 +115,7 @@ def _answer(page: Page) -> None:
             named.select_option(value)
         else:
             named.fill(value)
-    page.get_by_role("button", name="Continue").click()
-    if page.url == asked:
-        raise click.ClickException(f"no answer leads on from {asked}")
+    return page.get_by_role("button", name="Continue").click()
 
 
 @contextmanager

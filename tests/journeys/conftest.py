@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from directory.web.access import EXTENSION
+from tests.journeys.every_page import demo_app, see_everything
+from tests.journeys.seeing import Sight
 from tests.web.conftest import filled_app
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
@@ -36,6 +38,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+    app.extensions[EXTENSION].close()
+
+
+@pytest.fixture(scope="session")
+def sight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sight]:
+    """Every page that a patient can come to, as the application with demo listings answers it."""
+    app = demo_app(tmp_path_factory.mktemp("demo"))
+    yield see_everything(app)
     app.extensions[EXTENSION].close()
 
 
