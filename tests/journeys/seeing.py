@@ -1,7 +1,7 @@
 """What was seen of the patient's pages: each as it was answered, and the routes that led there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
@@ -32,6 +32,7 @@ class Seen:
     status: int
     headers: Headers
     html: str
+    route: str = ""
     language: str = "en"
     dead_links: tuple[str, ...] = ()
 
@@ -100,11 +101,11 @@ class Sight:
             self.rules.add(rule.rule)
         address = response.request.full_path.rstrip("?")
         html = response.get_data(as_text=True) if response.mimetype == "text/html" else ""
-        facts = (response.status_code, response.headers, html, self.language)
-        seen = Seen(name, kind or name, address, *facts)
+        facts = (response.status_code, response.headers, html, rule.rule if rule else "")
+        seen = Seen(name, kind or name, address, *facts, language=self.language)
         if not html:
             return seen
-        seen = Seen(name, kind or name, address, *facts, dead_links=self._dead(client, seen))
+        seen = replace(seen, dead_links=self._dead(client, seen))
         return self.pages.setdefault(name, seen)
 
     def rule_of(self, path: str) -> Rule | None:
