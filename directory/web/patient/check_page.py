@@ -2,12 +2,13 @@
 
 import re
 
+from directory.sentences import joined
 from directory.triage import read_own_words
 from directory.vocabulary import CONCERNS
 from directory.web.patient.flow import path, strengths
 from directory.web.patient.flow_words import WORDS
 from directory.web.patient.pages.triage import CheckedAnswer, CheckPage
-from directory.web.patient.plain_words import dollars, joined
+from directory.web.patient.plain_words import dollars
 from directory.web.patient.questions import Field
 from directory.web.patient.routing import chosen_concerns
 from directory.web.patient.visit import Answers
