@@ -7,6 +7,9 @@ ways reaches fails `test_every_route_is_walked_to`: then say here how to get the
 
 import re
 from collections.abc import Mapping, Sequence
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 
 from flask import Flask, render_template
@@ -101,6 +104,7 @@ def see_everything(app: Flask, language: str = "en") -> Sight:
         _see_the_questions(sight, person, answers)
     for person, answers in IN_DANGER.items():
         _see_the_interruption(sight, person, answers)
+    _see_a_message_and_its_reply(sight)
     _see_errors(sight)
     _follow_links(sight)
     return sight
@@ -133,7 +137,7 @@ def listings(app: Flask) -> dict[str, str]:
     with app.extensions[EXTENSION].database.reading() as session:
         everyone = list(Providers(session).published())
     sorts = {
-        "someone who has joined": lambda one: one.claimed and len(one.bio) > 200,
+        "someone who has joined": lambda one: one.claimed and one.email and len(one.bio) > 200,
         "someone who has not joined": lambda one: not one.claimed,
         "a coach": lambda one: one.license == "coach",
         "someone whose license ended": _has_ended,
@@ -199,6 +203,33 @@ def _see_the_interruption(sight: Sight, person: str, answers: Mapping[str, Given
     way.at = sent(client, stop, "/triage/results", show_providers="true").request.path
     _answer_all(sight, way, answers)
     sight.look(client, "/triage/results", f"the results, for {person}")
+
+
+def _see_a_message_and_its_reply(sight: Sight) -> None:
+    """Write to somebody and answer, each with something to mend at first."""
+    client = sight.visitor()
+    to = f"/providers/{listings(sight.app)['someone who has joined']}/message"
+    form = sight.look(client, to, "a message")
+    sight.keep(client, sent(client, form, to), "a message, with a slip")
+    words = {"message": "I want to die today", "email": "me@example.org"}
+    sight.keep(client, sent(client, form, to, **words), "a message that tells of danger")
+    words["message"] = "Do you have room on Mondays?"
+    sight.keep(client, sent(client, form, to, **words), "a message, sent")
+    link, provider = _reply_link(sight.app), sight.visitor()
+    form = sight.look(provider, link, "a reply")
+    sight.keep(provider, sent(provider, form, link), "a reply, with a slip")
+    sight.keep(provider, sent(provider, form, link, message="Yes."), "a reply, sent")
+    sight.look(provider, link, "a reply by a link that is over")
+
+
+def _reply_link(app: Flask) -> str:
+    mails = app.extensions[f"{EXTENSION}.settings"].instance_path / "mail"
+    newest = max(mails.glob("*.eml"), key=lambda file: file.stat().st_mtime_ns)
+    mail = message_from_bytes(newest.read_bytes(), policy=default)
+    assert isinstance(mail, EmailMessage)
+    found = re.search(r"/reply/\S+", str(mail.get_content()))
+    assert found
+    return found[0]
 
 
 def _see_errors(sight: Sight) -> None:

@@ -132,7 +132,7 @@ def test_what_was_searched_for_is_kept_by_nobody(client: FlaskClient, address: s
 
 @pytest.mark.parametrize("address", ["/", "/search", "/providers/lcsw-1", "/crisis", "/nowhere"])
 def test_no_page_is_kept_where_others_share_a_cache(client: FlaskClient, address: str) -> None:
-    assert client.get(address).headers["Cache-Control"] == "private, no-cache"
+    assert client.get(address).headers["Cache-Control"] == "no-store"
 
 
 def test_leaving_forgets_the_visit_and_goes_to_the_weather(client: FlaskClient) -> None:
