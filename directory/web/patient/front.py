@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from flask import Blueprint, Response, render_template, session
+from flask import Blueprint, Response, render_template, request, session
 
 from directory.errors import Unusable
 from directory.vocabulary import LICENSES
@@ -22,9 +22,11 @@ from directory.web.patient.pages.front import (
 )
 from directory.web.patient.search_form import state_options
 from directory.web.patient.sessions import forget_visit
-from directory.web.patient.visit import COOKIE
 
 NEUTRAL_PAGE = "https://www.weather.gov/"
+# Milliseconds that the way out waits for the database. Without its key, which the browser throws
+# away, what stays behind for half an hour can be read by nobody.
+_AT_MOST = 500
 
 pages = Blueprint("front", __name__)
 
@@ -85,10 +87,12 @@ def crisis() -> str:
 def leave() -> Response:
     """Forget the visit, and go to a page that says nothing about this one."""
     with suppress(Unusable):  # a database in trouble must not keep anybody here
-        forget_visit()
+        forget_visit(patience=_AT_MOST)
     session.clear()
     response = Response(status=303, headers={"Location": NEUTRAL_PAGE})
-    response.delete_cookie(COOKIE)
-    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    for cookie in request.cookies:  # not every browser heeds the header below
+        response.delete_cookie(cookie)
+    # No "cache": a browser may take seconds to go through its own, and no page of ours is in it.
+    response.headers["Clear-Site-Data"] = '"cookies", "storage"'
     response.headers["Cache-Control"] = "no-store"
     return response
