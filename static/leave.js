@@ -7,7 +7,7 @@
   // name of its tab, not in the address bar.
   const blank = () => {
     document.title = "Weather";
-    document.body.hidden = true;
+    document.body.replaceChildren();
     window.history.replaceState(null, "", "/");
   };
   // The way out forgets the visit first, and then leads on.
@@ -29,7 +29,7 @@
   // The back button may bring a page as it was left; ask for it anew, for the visit may be over.
   window.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
-    document.body.hidden = true;
+    document.body.replaceChildren();
     window.location.reload();
   });
 })();

@@ -15,7 +15,13 @@ from tests.journeys.seeing import Sight
 from tests.web.conftest import filled_app
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+# The last: the browser finds no other host, wherever a redirect may lead.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 NewPage = Callable[..., Page]
 
 

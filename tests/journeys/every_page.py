@@ -104,6 +104,7 @@ def see_everything(app: Flask, language: str = "en") -> Sight:
         _see_the_questions(sight, person, answers)
     for person, answers in IN_DANGER.items():
         _see_the_interruption(sight, person, answers)
+    _see_the_shortlist(sight)
     _see_a_message_and_its_reply(sight)
     _see_errors(sight)
     _follow_links(sight)
@@ -203,6 +204,29 @@ def _see_the_interruption(sight: Sight, person: str, answers: Mapping[str, Given
     way.at = sent(client, stop, "/triage/results", show_providers="true").request.path
     _answer_all(sight, way, answers)
     sight.look(client, "/triage/results", f"the results, for {person}")
+
+
+def _see_the_shortlist(sight: Sight) -> None:
+    """Keep four people, compare them, tell how a call went, take the list along."""
+    client, ids = sight.visitor(), list(listings(sight.app).values())[:4]
+    back = {"back": f"/providers/{ids[-1]}"}
+
+    def see(name: str, to: str = "", site: str = "same-origin", **sent: Given) -> None:
+        data, headers = {**back, **sent}, {"Sec-Fetch-Site": site}
+        answer = client.post(f"/shortlist{to}", data=data, headers=headers, follow_redirects=True)
+        sight.keep(client, answer, name)
+
+    for id in ids:
+        see("a listing, kept", keep=id)
+    back = {"back": "/shortlist"}
+    sight.look(client, "/shortlist", "the list")
+    see("the list, with a call told", "/told", listing=ids[0], kind="full")
+    see("the list, with too few to compare", "/compare", compare=ids[:1])
+    see("the comparison", "/compare", compare=ids)
+    sight.look(client, "/shortlist/print", "the list on paper")
+    sight.look(client, "/shortlist.txt")
+    see("the list, with somebody removed", remove=ids[0])
+    see("one more press", site="cross-site", keep=ids[0])
 
 
 def _see_a_message_and_its_reply(sight: Sight) -> None:

@@ -81,24 +81,9 @@ class Window:
     def _note(self, what: str) -> None:
         self.said.append(f"{self._shown.name if self._shown else ''}: {what}")
 
-    def resize(self, size: str) -> None:
-        width, height = SIZES[size]
-        self.page.set_viewport_size({"width": width, "height": height})
-
-    def broken_rules(self) -> Iterator[str]:
-        """Yield each rule that axe finds broken, in every size and colour scheme."""
-        self.page.evaluate(AXE_SCRIPT)
-        self.page.evaluate(_OPEN)
-        for size in SIZES:
-            self.resize(size)
-            for scheme, rules in SCHEMES.items():
-                self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-                for rule in self.page.evaluate(_AXE, rules):
-                    yield f"{size} {scheme}: {rule}"
-
     def losses(self) -> Iterator[str]:
         """Yield what is lost at 400 % of 1280 pixels, with wide spacing, and from right to left."""
-        self.resize("narrow")
+        resize(self.page, "narrow")
         yield from self._too_wide("at 320 pixels")
         self.page.evaluate(_OPEN)
         yield from self._too_wide("with all parts open")
@@ -114,7 +99,25 @@ class Window:
             yield f"{width} pixels wide {how}"
 
 
-def over(window: Window, pages: Iterable[Seen], check: Callable[[], Iterator[str]]) -> list[str]:
+def resize(page: Page, size: str) -> None:
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+
+
+def broken_rules(page: Page) -> list[str]:
+    """Return each rule that axe finds broken, in every size and colour scheme."""
+    found: list[str] = []
+    page.evaluate(AXE_SCRIPT)
+    page.evaluate(_OPEN)
+    for size in SIZES:
+        resize(page, size)
+        for scheme, rules in SCHEMES.items():
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            found += [f"{size} {scheme}: {rule}" for rule in page.evaluate(_AXE, rules)]
+    return found
+
+
+def over(window: Window, pages: Iterable[Seen], check: Callable[[], Iterable[str]]) -> list[str]:
     """Return what a check finds on each of the pages, in full."""
     found: list[str] = []
     for seen in pages:

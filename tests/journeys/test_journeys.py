@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.answering import answer, begin, is_asking, to_the_end
-from tests.journeys.conftest import NewPage, going_to_the_weather
+from tests.journeys.conftest import NewPage
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])

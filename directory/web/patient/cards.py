@@ -48,6 +48,7 @@ def card_of(
 ) -> Card:
     """Return the card of a listing as it stands today, with the concerns sought named first."""
     return Card(
+        id=provider.id,
         href=f"/providers/{provider.id}",
         name=provider.name,
         pronouns=provider.pronouns,
