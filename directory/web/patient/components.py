@@ -35,7 +35,13 @@ def _card(name: str, license: str, may: str, tint: int, *badges: Badge, **more: 
         "snippet": (),
     }
     initials = "".join(word[0] for word in name.split())
-    head = {"href": "/search", "name": name, "initials": initials, "tint": tint}
+    head = {
+        "id": f"example-{tint}",
+        "href": "/search",
+        "name": name,
+        "initials": initials,
+        "tint": tint,
+    }
     return Card(**head, license=license, license_may=may, badges=badges, **facts | more)  # type: ignore[arg-type]
 
 
