@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
+from directory.fields import Said
 from directory.triage.phrases import flags_in, out_of_scope_in
 from directory.triage.suggestions import rank_concerns
 from directory.vocabulary import CONCERNS
@@ -16,7 +17,7 @@ class Suggestion(_Found):
     """A concern to confirm, never assumed; the higher the score, the better it fits."""
 
     code: str
-    label: str
+    label: Said
     score: float
 
 
@@ -24,7 +25,7 @@ class OutOfScope(_Found):
     """A field of help that this directory does not list, and where to look for it instead."""
 
     field: str
-    text: str
+    text: Said
 
 
 class OwnWords(_Found):

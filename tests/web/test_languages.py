@@ -47,10 +47,7 @@ def test_values_are_written_as_the_reader_s_language_does(client):
         assert told(page) == ("$21,250", "2 de noviembre de 2026")
 
 
-@pytest.mark.parametrize(
-    ("spanish", "english"), [("ataques de pánico", "panic attacks"), ("duelo", "grief and loss")]
-)
-def test_a_search_in_spanish_finds_what_its_english_words_find(client, spanish, english):
-    found = client.get("/api/v1/providers", query_string={"q": spanish}).json
-    meant = client.get("/api/v1/providers", query_string={"q": english}).json
+def test_a_search_in_spanish_finds_what_its_english_words_find(client):
+    found = client.get("/api/v1/providers", query_string={"q": "ataques de pánico"}).json
+    meant = client.get("/api/v1/providers", query_string={"q": "panic attacks"}).json
     assert found["total"] == meant["total"] > 0

@@ -9,6 +9,8 @@ from directory.web.patient import (
     front,
     listing,
     manifest,
+    message,
+    reply,
     results,
     searching,
 )
@@ -19,6 +21,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     searching.pages,
     listing.pages,
     asking.pages,
+    message.pages,
+    reply.pages,
     crawlers.pages,
     manifest.pages,
     components.pages,

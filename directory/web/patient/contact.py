@@ -1,4 +1,4 @@
-"""How to reach a provider: their own phone and website, never through us."""
+"""How to reach a provider: their own phone and website, or a message that we pass on."""
 
 import phonenumbers
 
@@ -17,12 +17,13 @@ _UNCLAIMED = say(
 )
 
 
-def contact_of(provider: Provider) -> Contact:
-    """Return the phone numbers, each once, and the website."""
+def contact_of(provider: Provider, takes_messages: bool) -> Contact:
+    """Return the phone numbers, each once, the website, and where to write a message."""
     site = provider.website
     return Contact(
         phones=phones_of(provider),
         website=Link(site.split("://", 1)[1].rstrip("/"), site) if site else None,
+        message_href=f"/providers/{provider.id}/message" if takes_messages else None,
         note=_CLAIMED if provider.claimed else _UNCLAIMED,
     )
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from directory.matching import Plan
-from directory.matching.days import day_words
 from directory.matching.plan.parts import AddOn, Approach, GroupOffer, Pair, Person, ProgramOffer
+from directory.sentences import say
 from directory.web.patient.contact import shown_phone
 from directory.web.patient.pages.parts import Link
 from directory.web.patient.pages.plan import Ask, Fold, Item, PairPart, PlanPart
@@ -65,7 +65,8 @@ def _approach(one: Approach) -> Item:
 
 def _group(group: GroupOffer) -> Item:
     day = group.confirmed_at
-    confirmed = f"Confirmed on {day_words(day)}." if day else "No one has confirmed this."
+    never = say("No one has confirmed this.")
+    confirmed = say("Confirmed on {day}.", day=day) if day else never
     when = f"{group.schedule.rstrip('.')}. Led by {group.leader.name}, {group.led_by}."
     link = Link(group.leader.name, anchor(group.leader))
     return Item(group.name, link, (group.text, when, confirmed), group.notes)

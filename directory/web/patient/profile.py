@@ -43,14 +43,14 @@ from directory.web.patient.plain_words import (
 )
 
 
-def profile_of(provider: Provider, today: date) -> ProfilePage:
+def profile_of(provider: Provider, today: date, takes_messages: bool = False) -> ProfilePage:
     """Return the page of one listing as it stands today."""
     rows = _rows(provider, today)
     return ProfilePage(
         title=provider.name,
         card=card_of(provider, today),
         bio=tuple(part for part in provider.bio.splitlines() if part.strip()),
-        contact=contact_of(provider),
+        contact=contact_of(provider, takes_messages),
         license_about=LICENSES[provider.license].about,
         powers=_powers(provider, today),
         licenses=tuple(_license(held, today) for held in provider.licenses),

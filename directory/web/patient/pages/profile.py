@@ -39,10 +39,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Ways to reach a provider without us in between."""
+    """Ways to reach a provider: their own, and a message through us where that is possible."""
 
     phones: tuple[Link, ...]
     website: Link | None
+    message_href: str | None
     note: str
 
 
