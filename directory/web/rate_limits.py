@@ -30,6 +30,7 @@ _API = "120 per minute"
 _STRICT: Mapping[str, str] = {
     "message.send": "20 per minute",
     "reply.send": "20 per minute",
+    "shortlist.tell": "20 per minute",
 }
 
 

@@ -32,11 +32,20 @@ PAGES = (
     "/about/licenses",
     "/about/triage",
     "/about/matching",
+    "/shortlist",
     "/triage",
     "/api/v1/docs",
     "/no/such/page",
 )
-PLAIN_PAGES = ("/", "/crisis", "/about", "/about/privacy", "/triage", "/search?q=zzz")
+PLAIN_PAGES = (
+    "/",
+    "/crisis",
+    "/about",
+    "/about/privacy",
+    "/triage",
+    "/shortlist",
+    "/search?q=zzz",
+)
 TEMPLATES = Path(__file__).parents[2] / "templates"
 STATIC = TEMPLATES.parent / "static"
 
