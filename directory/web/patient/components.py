@@ -36,11 +36,7 @@ def _card(name: str, license: str, may: str, tint: int, *badges: Badge, **more: 
     }
     initials = "".join(word[0] for word in name.split())
     head = {
-<<<<<<< HEAD
         "id": f"example-{tint}",
-=======
-        "id": initials.lower(),
->>>>>>> main
         "href": "/search",
         "name": name,
         "initials": initials,
