@@ -10,12 +10,6 @@ from directory.vocabulary import ACCEPTING, DELIVERY, PAYERS, LicenseTerm
 from directory.vocabulary.payers import NO_PLANS
 
 _NEVER = say("No one has confirmed this")
-# By whether the holder may diagnose.
-_TREATS = {
-    "yes": say("Licensed to treat and diagnose. No medicine."),
-    "state": say("Licensed to treat. Can diagnose in some states. No medicine."),
-    "no": say("Licensed to treat. Cannot diagnose. No medicine."),
-}
 
 
 def some_of(labels: Iterable[str], limit: int) -> str:
@@ -62,7 +56,7 @@ def license_may(license: LicenseTerm) -> str:
         return say("Licensed to treat and diagnose. Can prescribe medicine.")
     if license.may_test:
         return say("Licensed to treat, diagnose and test. Most cannot prescribe.")
-    return _TREATS[license.may_diagnose]
+    return say("Licensed to treat. No medicine.")
 
 
 def opening_words(availability: Availability) -> str:
