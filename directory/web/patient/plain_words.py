@@ -49,7 +49,7 @@ def dollars(amount: float) -> str:
 def license_may(license: LicenseTerm) -> str:
     """Say at a glance what the holder of a licence may do."""
     if not license.licensed:
-        return say("Not licensed. Gives support, not treatment.")
+        return say("Gives support, not treatment.")
     if not license.independent:
         return say("Treats people with a licensed person in charge. No medicine.")
     if license.may_prescribe:
@@ -72,7 +72,7 @@ def opening_words(availability: Availability) -> str:
             "{status}, about {count} day", "{status}, about {count} days", days, status=status
         )
     if days == 0:
-        return say("New patients as soon as today")
+        return say("New patients from today")
     return say_many("New patients in about {count} day", "New patients in about {count} days", days)
 
 
