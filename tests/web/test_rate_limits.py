@@ -185,10 +185,21 @@ def test_every_route_with_a_limit_of_its_own_takes_posts(processes: Processes) -
     assert set(STRICT) <= posts
 
 
+def test_one_address_tells_of_one_listing_twice_a_day_at_most(processes: Processes) -> None:
+    app = processes.another()
+    here = {"Sec-Fetch-Site": "same-origin"}
+    told = {"listing": "lcsw-1", "kind": "full"}
+    answers = [app.test_client().post("/shortlist/told", data=told, headers=here) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [404, 404, 429]
+    other = app.test_client().post("/shortlist/told", data=told | {"listing": "x"}, headers=here)
+    assert other.status_code == 404
+
+
 def test_how_a_call_went_is_told_a_few_times_an_hour(processes: Processes) -> None:
     client = processes.another().test_client()
-    for _ in range(10):
-        assert client.post("/shortlist/told").status_code != 429
+    for number in range(10):
+        told = client.post("/shortlist/told", data={"listing": str(number)})
+        assert told.status_code != 429
     assert client.post("/shortlist/told").status_code == 429
 
 

@@ -13,13 +13,15 @@ from tests.web.conftest import filled_app
 from tests.web.people import therapist
 from tests.words.visiting import BY_MAIL
 
+WRITTEN_TO = therapist(BY_MAIL, "Olga Perez", email="olga@example.org")
+
 
 def whole_app(instance: Path) -> Flask:
     """Return an application with every kind of listing."""
     app = filled_app(instance)
     directory = app.extensions[EXTENSION]
     with directory.database.writing() as session:
-        Providers(session).save(therapist(BY_MAIL, "Olga Perez", email="olga@example.org"))
+        Providers(session).save(WRITTEN_TO)
     reindex(directory)
     return app
 

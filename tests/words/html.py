@@ -136,15 +136,17 @@ class Page(HTMLParser):
     def forms(self) -> Iterator["Form"]:
         """Read every form, with what it would send as it stands."""
         found: dict[int, Form] = {}
-        for element, around in self.elements:
+        by_id: dict[str, Form] = {}
+        for element, _ in self.elements:
+            given = element.attributes
             if element.tag == "form":
-                found[id(element)] = Form(
-                    element.attributes.get("method", "get").lower(),
-                    element.attributes.get("action", ""),
-                )
+                form = Form(given.get("method", "get").lower(), given.get("action", ""))
+                found[id(element)] = by_id[given.get("id", "")] = form
+        for element, around in self.elements:
             inside = [found[id(e)] for e in around if id(e) in found]
-            if inside:
-                inside[-1].take(element)
+            named = by_id.get(element.attributes.get("form", "-"))
+            if owner := named or (inside[-1] if inside else None):
+                owner.take(element)
         yield from found.values()
 
     def links(self) -> tuple[str, ...]:
@@ -154,19 +156,20 @@ class Page(HTMLParser):
 
 
 class Form:
-    """A form: where it goes, what it sends as it stands, its buttons and what can be written."""
+    """A form: where it goes, what it sends as it stands, its buttons, and what may be added."""
 
     def __init__(self, method: str, action: str) -> None:
         self.method, self.action = method, action
         self.sent: dict[str, list[str]] = {}
         self.buttons: list[tuple[str, str]] = []
         self.written: dict[str, str] = {}
+        self.ticks: dict[str, list[str]] = {}
 
     def take(self, element: Element) -> None:
         """Note one control of the form."""
         name, given = element.attributes.get("name", ""), element.attributes
         kind = given.get("type", "text") if element.tag == "input" else element.tag
-        if element.tag == "button" or kind == "submit":
+        if kind in {"button", "submit"}:
             self.buttons.append((name, given.get("value", "")))
         elif not name:
             return
@@ -175,3 +178,5 @@ class Form:
             self.sent[name] = [given.get("value", "")]
         elif kind == "hidden" or (kind in {"radio", "checkbox"} and "checked" in given):
             self.sent.setdefault(name, []).append(given.get("value", "on"))
+        elif kind == "checkbox":
+            self.ticks.setdefault(name, []).append(given.get("value", "on"))

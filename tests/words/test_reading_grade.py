@@ -23,6 +23,11 @@ def test_every_route_is_visited(app: Flask, everything: list[Seen]) -> None:
     assert unvisited(app, everything) == set()
 
 
+def test_no_page_breaks(everything: list[Seen]) -> None:
+    broken = sorted({f"{seen.status} {seen.way}" for seen in everything if seen.status >= 500})
+    assert broken == []
+
+
 def test_every_question_is_visited(everything: list[Seen]) -> None:
     keys = {seen.way.split(": ")[-1] for seen in everything if seen.rule == "/triage/<int:number>"}
     assert {question.key for question in FLOW} <= keys

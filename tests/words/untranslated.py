@@ -3,32 +3,40 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from directory.providers import Provider
 from tests.words.html import Page
 
 # Names that are the same in every language.
-_NAMES = ("Find your kind of help",)
+_NAMES = ("Find your kind of help", "http://127.0.0.1:8000/providers/")
 _LETTERS = re.compile("[A-Za-z]")
 
 
-def untranslated(page: Page, language: str) -> Iterator[str]:
+def names_of(provider: Provider) -> Iterator[str]:
+    """Return what a provider wrote of themselves that may stand within our sentences."""
+    yield from (provider.name, provider.website or "", provider.email or "", provider.id)
+    for place in provider.locations:
+        yield from (place.street or "", place.city, place.state)
+    yield from (held.title for held in provider.licenses)
+
+
+def untranslated(page: Page, language: str, names: Iterable[str] = ()) -> Iterator[str]:
     """Return the texts and spoken attributes that nobody has translated.
 
-    What a provider wrote has the class `given`, and may be repeated in the title of the page and in
-    what is only heard; what is English on purpose says so by its `lang`.
+    What a provider wrote has the class `given`, and `names` may stand within our sentences; what is
+    English on purpose says so by its `lang`.
     """
-    given = sorted({t.words.strip() for t in page.texts if t.has_class("given")}, key=len)
+    names = sorted({*_NAMES, *filter(None, names)}, key=len, reverse=True)
     for text in page.texts:
         if text.has_class("given") or text.language != language:
             continue
-        is_heard = text.attribute is not None or text.is_inside("title")
-        if _says_english(text.words, (*_NAMES, *(given[::-1] if is_heard else ()))):
+        if _says_english(text.words, names):
             where = text.around[-1].tag if text.around else "page"
             yield f"<{where}{f' {text.attribute}' if text.attribute else ''}> {_short(text.words)}"
 
 
 def _says_english(words: str, names: Iterable[str]) -> bool:
     for name in names:
-        words = words.replace(name, "") if name else words
+        words = re.sub(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", "", words)
     return bool(_LETTERS.search(words))
 
 

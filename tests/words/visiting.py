@@ -178,7 +178,8 @@ class Visitor:
             if self._of_a_kind[kind] > 2:
                 continue
             written = {key: [WRITTEN[kind]] for key, kind in form.written.items()}
-            for sent in (form.sent, {**form.sent, **written}):
+            ticked = {key: values[:3] for key, values in form.ticks.items()}
+            for sent in (form.sent, {**form.sent, **ticked}, {**form.sent, **written}):
                 data = {**sent, **({name: [value]} if name else {})}
                 at_last = self.note(self.client.post(action, data=data), f"POST {action} {name}")
                 self._queue.append((at_last, f"{at_last} after {action}"))
@@ -216,7 +217,7 @@ def visit_everything(app: Flask, language: str = "en") -> list[Seen]:
     visitor = _visitor(app, language)
     visitor.wander(*addresses(app), *SEARCHES, *ERRORS)
     visitor.wander(*links_in_mails(app))
-    return seen + visitor.seen
+    return seen + visitor.seen + _keep_and_compare(_visitor(app, language, below="/shortlist"))
 
 
 def links_in_mails(app: Flask) -> Iterator[str]:
@@ -236,6 +237,23 @@ def _visitor(app: Flask, language: str, below: str = "/") -> Visitor:
 def unvisited(app: Flask, seen: list[Seen]) -> set[str]:
     """Return the routes that show a page and were not come upon."""
     return {rule.rule for rule in page_rules(app)} - {one.rule for one in seen}
+
+
+def _keep_and_compare(visitor: Visitor) -> list[Seen]:
+    """Keep some listings, then look at the list and at all that can be done with it."""
+    for listing in LISTINGS:
+        (form,) = [
+            form
+            for form in Page(visitor.client.get(f"/providers/{listing}").text).forms()
+            if form.action == "/shortlist"
+        ]
+        visitor.note(visitor.client.post("/shortlist", data={**form.sent, "keep": listing}), "kept")
+    visitor.look("/shortlist/print", "a list")
+    visitor.look("/shortlist", "a list")
+    visitor.client.post("/shortlist/compare", data={"compare": [*LISTINGS[:3]]})
+    visitor.look("/shortlist/compare", "three of the list")
+    visitor.wander("/shortlist")
+    return visitor.seen
 
 
 def _walk(visitor: Visitor, name: str, answers: Mapping[str, Given]) -> list[Seen]:

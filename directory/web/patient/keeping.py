@@ -21,6 +21,7 @@ from directory.web.patient.sessions import keep_shortlist, keep_visit, this_visi
 from directory.web.patient.shortlist import Shortlist, Told
 from directory.web.patient.shortlist_page import shortlist_page
 from directory.web.patient.visit import COOKIE, Visit
+from directory.web.rate_limits import Allowance, client_key
 from directory.web.rendering import render_page, told
 from directory.workflows.report_contact import report_contact
 
@@ -121,6 +122,9 @@ def tell() -> Reply:
     before = _before()
     id, kind = request.form.get("listing", ""), request.form.get("kind", "")
     earlier = before.told_of(id)
+    if earlier is None:
+        # Who throws the cookie away could else tell the same three times, and have it shown.
+        Allowance("2 per day", ("told", client_key(), id)).take()
     undone = DayOfReports(earlier.day, earlier.kind, 1) if earlier else None
     counted = report_contact(current_directory(), id, kind, undone)
     return _back(before.telling(Told(id=id, kind=kind, day=counted.day)), "told")

@@ -47,7 +47,7 @@ def _parts(words: FirstWords) -> Iterator[PaperPart]:
     yield PaperPart(say("What to say when you call"), words.call)
     yield PaperPart(say("A first message"), words.message, is_letter=True)
     if words.in_english:
-        yield PaperPart(say("The same in English"), words.in_english, is_letter=True)
+        yield PaperPart(say("The same in English"), words.in_english, True, "en")
     yield PaperPart(say("Good things to ask"), QUESTIONS)
     yield PaperPart(
         say("If it cannot wait"),

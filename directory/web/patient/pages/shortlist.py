@@ -121,11 +121,15 @@ class PaperPerson:
 
 @dataclass(frozen=True, slots=True)
 class PaperPart:
-    """A heading with its lines, which stand on their own or make up a letter."""
+    """A heading with its lines, which stand on their own or make up a letter.
+
+    `language` is that of the lines where it is not the reader's.
+    """
 
     heading: str
     lines: tuple[str, ...]
     is_letter: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
