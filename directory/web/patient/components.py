@@ -22,7 +22,7 @@ pages = Blueprint("components", __name__)
 _OPENING = Fact("clock", "Taking new patients, first visit in about 5 days", "Confirmed today")
 _PLACE = Fact("place", "Springfield, CA, or by video", "3 miles away")
 _COST = Fact("money", "$90 to $140 a session, less if you earn less", "Takes Plan A and 4 more")
-_TREATS = "Licensed to treat. Can diagnose in some states. No medicine."
+_TREATS = "Licensed to treat. No medicine."
 _HELPS = "Helps with panic attacks, depression, grief and loss and 5 more"
 _FOUND = (Piece("I help people who have ", False), Piece("panic", True), Piece(" at night.", False))
 
@@ -36,7 +36,7 @@ def _card(name: str, license: str, may: str, tint: int, *badges: Badge, **more: 
     }
     initials = "".join(word[0] for word in name.split())
     head = {
-        "id": initials.lower(),
+        "id": f"example-{tint}",
         "href": "/search",
         "name": name,
         "initials": initials,
