@@ -13,7 +13,7 @@ STATIC = Path(__file__).parents[2] / "static"
 MOST = 45_000  # bytes of a first view
 MOST_SCRIPT = 15_000
 PAGES = ("/", "/search?q=panic&state=CA", "/providers/lcsw-1", "/crisis", "/about")
-# The larger icons of the manifest are asked for when somebody installs the site, not at a first view.
+# The larger icons are asked for when somebody installs the site, not at a first view.
 PART_OF_A_VIEW = re.compile(r'(?:href|src)="(/static/[^"?]+\.(?:css|js|svg|png))')
 
 
