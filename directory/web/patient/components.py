@@ -12,10 +12,10 @@ from directory.web.patient.pages.parts import (
     Fact,
     HelpCard,
     HelpLine,
-    Link,
     Option,
     Piece,
 )
+from directory.web.patient.pages.search import Chip, Facet, FacetOption, Turn
 
 pages = Blueprint("components", __name__)
 
@@ -86,6 +86,13 @@ _HELP = HelpCard(
     limits="This site is not an emergency service.",
 )
 
+_FACET = Facet(
+    "delivery",
+    "Way to meet",
+    (FacetOption("video", "Video", 1204, True), FacetOption("in_person", "In person", 37, False)),
+    (FacetOption("phone", "Phone", 5, False),),
+)
+
 
 @pages.get("/about/components")
 def components() -> str:
@@ -97,7 +104,12 @@ def components() -> str:
         cards=_CARDS,
         tints=tuple(range(1, cards.AVATAR_TINTS + 1)),
         help_card=_HELP,
-        chips=(Link("Within 25 miles", "/search"), Link("Speaks Spanish", "/search")),
+        chips=(
+            Chip("Within 25 miles", "Remove filter: Within 25 miles", "/search"),
+            Chip("Spanish", "Remove filter: Spanish", "/search"),
+        ),
+        turns=(Turn("List", "/search", True), Turn("Map", "/search?view=map", False)),
+        facet=_FACET,
         options=(Option("", "Choose one"), Option("a", "First", True), Option("b", "Second")),
     )
     return render_template("about/components.html", page=page)
