@@ -134,7 +134,9 @@ def test_no_address_holds_an_answer(left: Left) -> None:
 
 
 def test_no_header_holds_an_answer(left: Left) -> None:
-    headers = [one for one in left.visitor.headers if not one.startswith("Set-Cookie: visit=")]
+    headers = [
+        one for one in left.visitor.headers if not one.lower().startswith("set-cookie: visit=")
+    ]
     plain = "\n".join(headers).encode()
     assert hits(left, "a header", plain + b"".join(map(unpacked, headers))) == []
     assert left.kept.encode() not in plain
