@@ -6,7 +6,6 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import NewPage
-from tests.journeys.test_accessibility import broken_rules
 
 
 def keep_three(page: Page) -> None:
@@ -55,22 +54,3 @@ def test_from_a_search_to_a_list_a_comparison_and_a_call_without_scripts(
     page.emulate_media(media="print")
     expect(page.get_by_text("Phone: (415) 555-0100").first).to_be_visible()
     expect(page.get_by_role("link", name="Leave this site")).to_be_hidden()
-
-
-def test_the_list_and_its_pages_break_no_rule(new_page: NewPage) -> None:
-    page = new_page()
-    keep_three(page)
-    found = broken_rules(page)
-    page.goto("/shortlist")
-    page.get_by_role("button", name="They have no room").first.click()
-    found += broken_rules(page)
-    for box in page.get_by_label(re.compile(r"^Compare\s")).all():
-        box.uncheck()
-    page.get_by_role("button", name="Compare those I ticked").first.click()
-    found += broken_rules(page)
-    for box in page.get_by_label(re.compile(r"^Compare\s")).all():
-        box.check()
-    page.get_by_role("button", name="Compare those I ticked").first.click()
-    found += broken_rules(page)
-    page.goto("/shortlist/print")
-    assert found + broken_rules(page) == []

@@ -2,21 +2,22 @@
 
 from contextlib import suppress
 
-from flask import Blueprint, Response, session
+from flask import Blueprint, Response, request, session
 
 from directory.errors import Unusable
 from directory.sentences import Sentence, say
 from directory.vocabulary.crisis import CRISIS_LINES, CRISIS_WORDS
-from directory.web.languages import COOKIE as LANGUAGE_COOKIE
 from directory.web.patient.help_lines import help_line
 from directory.web.patient.help_needs import LIFELINE, needs
 from directory.web.patient.pages.front import CrisisPage, HomePage
 from directory.web.patient.search_form import state_options
 from directory.web.patient.sessions import forget_visit
-from directory.web.patient.visit import COOKIE
 from directory.web.rendering import render_page
 
 NEUTRAL_PAGE = "https://www.weather.gov/"
+# Milliseconds that the way out waits for the database. Without its key, which the browser throws
+# away, what stays behind for half an hour can be read by nobody.
+_AT_MOST = 500
 
 pages = Blueprint("front", __name__)
 
@@ -40,11 +41,12 @@ def crisis() -> str:
 def leave() -> Response:
     """Forget the visit, and go to a page that says nothing about this one."""
     with suppress(Unusable):  # a database in trouble must not keep anybody here
-        forget_visit()
+        forget_visit(patience=_AT_MOST)
     session.clear()
     response = Response(status=303, headers={"Location": NEUTRAL_PAGE})
-    for cookie in (COOKIE, LANGUAGE_COOKIE):  # not every browser heeds the header below
+    for cookie in request.cookies:  # not every browser heeds the header below
         response.delete_cookie(cookie)
-    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    # No "cache": a browser may take seconds to go through its own, and no page of ours is in it.
+    response.headers["Clear-Site-Data"] = '"cookies", "storage"'
     response.headers["Cache-Control"] = "no-store"
     return response

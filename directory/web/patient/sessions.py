@@ -55,11 +55,11 @@ def keep_visit(visit: Visit) -> None:
         _seal(ticket, visit)
 
 
-def forget_visit() -> None:
-    """Delete the visit of the person who asks."""
+def forget_visit(patience: int = 5000) -> None:
+    """Delete the visit of the person who asks; `patience` is in milliseconds."""
     ticket = _ticket()
     if ticket is not None:
-        with current_directory().database.writing() as session:
+        with current_directory().database.writing(patience) as session:
             SealedVisits(session).delete(ticket.id)
 
 
