@@ -80,6 +80,8 @@ WRITTEN = {
     "search": "panic",
     "url": "https://example.org",
 }
+# What the visitor types, as pages may repeat it; `anxiety` is what was meant.
+TYPED = ("panic", "anxeity", "anxiety", "nothing-like-this", str(CALM["text"]), *WRITTEN.values())
 _MOST_OF_A_KIND = 8
 
 
