@@ -10,7 +10,7 @@ from tests.words.conftest import WRITTEN_TO, whole_app
 from tests.words.html import Page
 from tests.words.made_up import ACCENTED, made_up, speak
 from tests.words.untranslated import names_of, untranslated
-from tests.words.visiting import Seen, visit_everything
+from tests.words.visiting import TYPED, Seen, visit_everything
 
 # A page for developers alone.
 EXEMPT = frozenset({"/about/components"})
@@ -20,6 +20,7 @@ def test_every_text_of_every_page_is_translated(tmp_path: Path) -> None:
     app = whole_app(tmp_path / "instance")
     language = speak(app, tmp_path / "translations")
     names = [name for one in (*everyone(), WRITTEN_TO) for name in names_of(one)]
+    names += TYPED
     found: dict[str, Seen] = {}
     for seen in visit_everything(app, language):
         if seen.rule not in EXEMPT:
