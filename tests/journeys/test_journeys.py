@@ -27,14 +27,14 @@ def test_from_home_to_a_provider_by_search(page: Page) -> None:
 def test_a_filter_gives_what_its_count_promises(page: Page) -> None:
     page.goto("/search?q=panic")
     page.locator(".panel > summary").click()
-    page.locator(".facet summary", has_text="License").click()
+    page.get_by_text("More filters").click()
     label = page.locator("label[for=license-psychiatrist]")
     promised = re.search(r"\((\d+)\)", label.inner_text())
     label.click()
-    page.get_by_role("button", name="Apply filters").click()
+    page.get_by_role("button", name="Apply filters").last.click()
     assert promised
     expect(page.locator("#count")).to_have_text(f"{promised[1]} people fit")
-    page.get_by_role("link", name="Remove Psychiatrist").click()
+    page.get_by_role("link", name="Remove filter: Psychiatrist").click()
     expect(page).to_have_url(re.compile(r"/search\?q=panic"))
 
 

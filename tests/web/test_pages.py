@@ -20,6 +20,7 @@ PAGES = (
     "/search?q=panic&state=CA&license=lcsw",
     "/search?q=nothing-like-this&license=coach",
     "/search?zip=00000&max_fee=much",
+    "/search?state=CA&view=map",
     "/providers/lcsw-1",
     "/providers/lmft-1",
     "/providers/coach-1",

@@ -8,7 +8,6 @@ from cryptography.fernet import Fernet
 from flask import Flask
 from flask.testing import FlaskClient
 
-from directory.errors import Unusable
 from directory.web.access import EXTENSION
 from directory.web.patient.flow import FLOW
 from directory.web.patient.visit import LASTS, Ticket, Visit, open_visit, seal_visit
