@@ -63,8 +63,10 @@ def judged(address: str, cookie: str, chromium: str) -> dict[str, object]:
         ],
         env={**os.environ, "CHROME_PATH": chromium},
         capture_output=True,
-        check=True,
+        check=False,
     )
+    if done.returncode:
+        raise click.ClickException(done.stderr.decode()[-500:])
     report: dict[str, object] = json.loads(done.stdout)
     return report
 
