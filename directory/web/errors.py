@@ -24,7 +24,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unexpected_error)
     # What a handler of errors raises comes as the original of a server error, logged by then.
-    app.log_exception = _log_kind_alone  # type: ignore[method-assign]
+    app.log_exception = _log_kind_alone  # type: ignore[assignment,method-assign]
     app.register_error_handler(InternalServerError, _error_of_a_handler)
 
 

@@ -50,7 +50,7 @@ class Search:
 def read_search(typed: Params) -> Search:
     """Read the tidy parameters of a search; what cannot be used is left out and told."""
     params = MultiDict(pair for pair in typed.items(multi=True) if pair[0] in _KNOWN)
-    slips = {} if typed.keys() <= _KNOWN else {_FILTERS: _LEFT_OUT}
+    slips: dict[str, str] = {} if typed.keys() <= _KNOWN else {_FILTERS: _LEFT_OUT}
     while True:
         try:
             query = SearchParameters.model_validate(dict(_values(params))).query()
