@@ -87,14 +87,13 @@ def _matches(visit: Visit, unanswered_href: str | None) -> str | Reply:
 def _mend(visit: Visit, problems: tuple[Problem, ...]) -> Reply:
     """Lead back to the question whose answer cannot be used."""
     for number, question in enumerate(path(visit.answers), start=1):
-        found = {
-            field.key: problem.message
+        found = tuple(
+            field.key
             for field in question.fields
-            for problem in problems
-            if problem.field.startswith(field.key)
-        }
+            if any(problem.field.startswith(field.key) for problem in problems)
+        )
         if found:
-            draft = Draft(question=question.key, written={}, problems=found)
+            draft = Draft(question=question.key, written={}, unusable=found)
             keep_visit(visit.model_copy(update={"draft": draft}))
             return redirect(f"/triage/{number}", 303)
     return over()

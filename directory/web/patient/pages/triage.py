@@ -63,8 +63,8 @@ class QuestionPage:
 
     title: str
     key: str
-    number: int
-    total: int
+    progress: str
+    done: int
     stem: str
     heading: str
     hint: str
@@ -73,6 +73,7 @@ class QuestionPage:
     controls: tuple[Control, ...]
     slips: tuple[Slip, ...]
     action: str
+    is_one_tap: bool
     back_href: str
     is_change: bool
 
