@@ -144,7 +144,5 @@ def _overtaken(read: Answers, before: Answers) -> tuple[str, ...]:
 
 def _draft(question: Question) -> Draft:
     keys = [field.key for field in question.fields]
-    written = {
-        key: tuple(text[:_KEPT] for text in request.form.getlist(key)[:200]) for key in keys
-    }
+    written = {key: tuple(text[:_KEPT] for text in request.form.getlist(key)[:200]) for key in keys}
     return Draft(question=question.key, written=written)

@@ -52,7 +52,9 @@ def _some_of(field: Field, written: Sequence[str], answers: Answers) -> Answer:
     codes = tuple(code for code in dict.fromkeys(written) if code in known)
     if len(codes) > field.most:
         raise Unreadable(
-            say("Choose no more than {most}. You chose {chosen}", most=field.most, chosen=len(codes))
+            say(
+                "Choose no more than {most}. You chose {chosen}", most=field.most, chosen=len(codes)
+            )
         )
     return codes
 
@@ -60,7 +62,11 @@ def _some_of(field: Field, written: Sequence[str], answers: Answers) -> Answer:
 def _text(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
     text = "\n".join((written[0] if written else "").strip().splitlines())
     if len(text) > LETTERS:
-        written_letters = say("Make it shorter: {letters} letters are written, and {most} fit", letters=len(text), most=LETTERS)
+        written_letters = say(
+            "Make it shorter: {letters} letters are written, and {most} fit",
+            letters=len(text),
+            most=LETTERS,
+        )
         raise Unreadable(written_letters)
     return text
 
@@ -113,7 +119,9 @@ def _zip(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
     if not text:
         return None
     if not (len(text) == 5 and text.isascii() and text.isdigit()):
-        raise Unreadable(say("Write the ZIP code with five numbers, such as 94110, or leave it empty"))
+        raise Unreadable(
+            say("Write the ZIP code with five numbers, such as 94110, or leave it empty")
+        )
     if point_of_zip(text) is None:
         raise Unreadable(say("We do not know this ZIP code. Check it, or leave it empty"))
     return text

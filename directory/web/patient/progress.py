@@ -28,18 +28,18 @@ class Progress:
     @property
     def words(self) -> Sentence:
         """Say it in words; only a number that may change is told with "about"."""
-        if self.left == 0 and not self.is_open:
-            return say("Question {number}. It is the last one", number=self.number)
         if self.is_open:
             return say_many(
-                "Question {number}. About {count} more after this one",
-                "Question {number}. About {count} more after this one",
+                "Question {number}. About {count} left",
+                "Question {number}. About {count} left",
                 self.left,
                 number=self.number,
             )
+        if self.left == 0:
+            return say("Question {number}. The last one", number=self.number)
         return say_many(
-            "Question {number}. {count} more after this one",
-            "Question {number}. {count} more after this one",
+            "Question {number}. {count} left",
+            "Question {number}. {count} left",
             self.left,
             number=self.number,
         )

@@ -7,10 +7,10 @@ from directory.triage import read_own_words
 from directory.web.patient.concern_groups import groups_for
 from directory.web.patient.flow import FURTHER, path
 from directory.web.patient.flow_words import Choice, concerns_named, goals_named
+from directory.web.patient.form_answers import read_form
 from directory.web.patient.goal_groups import GOAL_GROUPS
 from directory.web.patient.pages.parts import Slip
 from directory.web.patient.pages.triage import Control, QuestionPage, Tick, TickGroup
-from directory.web.patient.form_answers import read_form
 from directory.web.patient.progress import progress
 from directory.web.patient.questions import Field, Question
 from directory.web.patient.routing import age_of, is_for_another
@@ -160,7 +160,7 @@ def _concern_groups(
     answers: Answers, chosen: tuple[str, ...]
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     suggested = _suggested(answers)
-    groups = [(OWN_WORDS, suggested)] if suggested else []
+    groups: list[tuple[str, tuple[str, ...]]] = [(OWN_WORDS, suggested)] if suggested else []
     for heading, codes in groups_for(age_of(answers), chosen):
         groups.append((heading, tuple(code for code in codes if code not in suggested)))
     return tuple(groups)
