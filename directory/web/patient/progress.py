@@ -8,14 +8,13 @@ from directory.web.patient.questions import Question
 from directory.web.patient.routing import may_lead_to_more
 from directory.web.patient.visit import Answers
 
-FULL = 100
 # A question that only some are asked moves the bar a little, and whoever is not asked it jumps on.
 _EVERYONE_S, _SOME_S = 4, 1
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a question stands: `done` of 100 before it, `left` questions after it.
+    """Where a question stands: `done` of FULL before it, `left` questions after it.
 
     `is_open` where an answer may still lead to more of them.
     """
@@ -52,7 +51,7 @@ def progress(answers: Answers, number: int) -> Progress:
     before = sum(_weight(question) for question in FLOW[: _PLACES[key]])
     return Progress(
         number=number,
-        done=FULL * before // _WHOLE,
+        done=before,
         left=len(steps) - number,
         is_open=any(may_lead_to_more(step.key) for step in steps[number - 1 :]),
     )
@@ -64,4 +63,4 @@ def _weight(question: Question) -> int:
 
 _PLACES = {question.key: place for place, question in enumerate(FLOW)}
 _ASKED_OF_EVERYONE = frozenset(question.key for question in path({}))
-_WHOLE = sum(map(_weight, FLOW))
+FULL = sum(map(_weight, FLOW))

@@ -11,7 +11,7 @@ from directory.web.patient.form_answers import read_form
 from directory.web.patient.goal_groups import GOAL_GROUPS
 from directory.web.patient.pages.parts import Slip
 from directory.web.patient.pages.triage import Control, QuestionPage, Tick, TickGroup
-from directory.web.patient.progress import progress
+from directory.web.patient.progress import FULL, progress
 from directory.web.patient.questions import Field, Question
 from directory.web.patient.routing import age_of, is_for_another
 from directory.web.patient.visit import Answers, Draft, Visit
@@ -45,6 +45,7 @@ def question_page(visit: Visit, number: int, is_change: bool) -> QuestionPage:
         key=question.key,
         progress=come.words,
         done=come.done,
+        full=FULL,
         stem=question.stem,
         heading=question.heading,
         hint=question.hint,

@@ -65,6 +65,7 @@ class QuestionPage:
     key: str
     progress: str
     done: int
+    full: int
     stem: str
     heading: str
     hint: str
