@@ -10,7 +10,16 @@ from directory.config import Settings, load_settings
 from directory.logs import set_up_logs
 from directory.matching import MatchRequest
 from directory.resources import resource_folder
-from directory.web import access, errors, headers, health, languages, static, templating
+from directory.web import (
+    access,
+    errors,
+    headers,
+    health,
+    languages,
+    rate_limits,
+    static,
+    templating,
+)
 from directory.web.access import current_directory
 from directory.web.api import api
 from directory.web.api.openapi import INFO, description
@@ -45,12 +54,14 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
         WTF_CSRF_SSL_STRICT=False,
     )
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    access.init_app(app, settings, open_directory(settings, clock))
+    directory = open_directory(settings, clock)
+    access.init_app(app, settings, directory)
     templates, static_files = resource_folder("templates"), resource_folder("static")
     templating.set_up_templates(app, templates, static_files, settings.site_name)
     languages.init_app(app, resource_folder("translations"))
     errors.init_app(app)
     headers.init_app(app, secure=not settings.development)
+    rate_limits.init_app(app, settings, directory)
     static.init_app(app)
     csrf = CSRFProtect(app)
     for blueprint in (api, description):

@@ -9,6 +9,7 @@ from pathlib import Path
 from directory.errors import Unusable
 
 ENGINES = ("columns", "whoosh")
+SWITCH = ("on", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class Settings:
     workers: int
     search_engine: str
     ranking_file: Path | None
+    rate_limit: bool
+    trusted_proxies: int
+    mail_url: str
+    mail_from: str
 
     @property
     def development(self) -> bool:
@@ -58,6 +63,10 @@ class Settings:
             workers=_whole_number(environ, "WEB_CONCURRENCY", 1),
             search_engine=_one_of(environ, "SEARCH_ENGINE", ENGINES),
             ranking_file=_path(environ, "RANKING_FILE"),
+            rate_limit=_one_of(environ, "RATE_LIMIT", SWITCH) == "on",
+            trusted_proxies=_whole_number(environ, "TRUSTED_PROXIES", 0, least=0),
+            mail_url=environ.get("MAIL_URL", ""),
+            mail_from=environ.get("MAIL_FROM", ""),
         )
 
 
@@ -80,10 +89,10 @@ def _own_key(environment: str, instance: Path) -> str:
     return path.read_text(encoding="ascii")
 
 
-def _whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
+def _whole_number(environ: Mapping[str, str], name: str, default: int, least: int = 1) -> int:
     text = environ.get(name, str(default))
-    if not text.isdecimal() or int(text) == 0:
-        raise Unusable(f"{name} is {text!r}: give a whole number above 0")
+    if not text.isdecimal() or int(text) < least:
+        raise Unusable(f"{name} is {text!r}: give a whole number above {least - 1}")
     return int(text)
 
 

@@ -10,12 +10,15 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
 )
 from pydantic_core import CoreSchema, core_schema
 
 from directory import vocabulary as v
 from directory.geography import point_of_zip
+from directory.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,11 @@ def _plain(text: str) -> str:
     return text
 
 
+def _said(words: object, check: ValidatorFunctionWrapHandler) -> str:
+    """Keep a sentence, of which pydantic would make plain text."""
+    return words if isinstance(words, Sentence) else str(check(words))
+
+
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\r\n]*$"),
@@ -103,6 +111,9 @@ KnownZip = Annotated[
     str, AfterValidator(_known_zip), WithJsonSchema({"type": "string", "pattern": _ZIP})
 ]
 Phone = Annotated[str, AfterValidator(_phone)]
+
+# What patients read. A sentence stays one, so that it can be told in their language.
+Said = Annotated[str, WrapValidator(_said)]
 
 AcceptingCode = Annotated[str, OneOf(v.ACCEPTING)]
 AccessibilityCode = Annotated[str, OneOf(v.ACCESSIBILITY)]

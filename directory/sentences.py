@@ -115,7 +115,7 @@ def _written(
     shape: Shape | None,
     tongue: Tongue,
 ) -> str:
-    count = values.get("count", 1)
+    count = 1 if several is None else values["count"]
     words = tongue.words(pattern, several, count if isinstance(count, int) else 1)
     if values:
         words = words.format_map({name: _told(value, tongue) for name, value in values.items()})
@@ -124,7 +124,9 @@ def _written(
 
 def _told(value: Value, tongue: Tongue) -> str:
     if isinstance(value, str):
-        return value.told(tongue) if isinstance(value, Sentence) else value
+        if tongue is ENGLISH or not isinstance(value, Sentence):
+            return value  # a sentence has its English words already
+        return value.told(tongue)
     if isinstance(value, Dollars):
         return tongue.money(value)
     if isinstance(value, date):

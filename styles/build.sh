@@ -1,15 +1,18 @@
 #!/bin/sh
-# Compiles styles/ into static/directory.css and compresses what is served. The results are
-# committed, so only those who change styles or scripts need Node.
+# Compiles styles/ into static/directory.css, mirrors it for languages that are read from right to
+# left, and compresses what is served. The results are committed, so only those who change styles
+# or scripts need Node.
 set -eu
 cd "$(dirname "$0")/../static"
 build="../.build/styles"
 mkdir -p "$build"
-[ -d "$build/node_modules/govuk-frontend" ] ||
-  npm install --prefix "$build" --no-save --no-audit --no-fund --silent govuk-frontend@6.3.0 sass@1.93.2
+[ -d "$build/node_modules/rtlcss" ] ||
+  npm install --prefix "$build" --no-save --no-audit --no-fund --silent \
+    govuk-frontend@6.3.0 sass@1.93.2 rtlcss@4.3.0
 "$build/node_modules/.bin/sass" --quiet-deps --style=compressed --no-source-map --charset \
   --load-path="$build/node_modules" ../styles/directory.scss directory.css
-for file in directory.css leave.js mark.svg; do
+"$build/node_modules/.bin/rtlcss" --silent directory.css directory.rtl.css
+for file in directory.css directory.rtl.css *.js mark.svg; do
   node -e '
     const fs = require("fs"), zlib = require("zlib"), name = process.argv[1];
     const data = fs.readFileSync(name);
@@ -17,4 +20,4 @@ for file in directory.css leave.js mark.svg; do
     fs.writeFileSync(name + ".gz", zlib.gzipSync(data, { level: 9 }));
   ' "$file"
 done
-wc -c directory.css directory.css.br
+wc -c directory.css directory.css.br directory.rtl.css

@@ -17,9 +17,14 @@ _HEADER = (
 )
 
 
+def catalog_path(language: str) -> Path:
+    """Return where the catalog of a language lies; its compiled form lies beside it."""
+    return _HERE / language / "LC_MESSAGES" / "messages.po"
+
+
 def update(language: str, texts: Catalog) -> tuple[int, int]:
     """Bring one catalog up to date; return how many texts it has, and how many wait for words."""
-    path = _HERE / language / "LC_MESSAGES" / "messages.po"
+    path = catalog_path(language)
     catalog = Catalog(language)
     if path.exists():
         with path.open("rb") as file:

@@ -8,6 +8,7 @@ from directory.matching.need_factor import can_be_given
 from directory.matching.outcome import Expect, TotalCost
 from directory.matching.phrases import TELLING_CONCERNS, TELLING_MODALITIES
 from directory.providers import Fee, ModalityTraining
+from directory.sentences import Dollars, say
 from directory.vocabulary import MODALITIES, TRAINING
 from directory.vocabulary.approaches import is_couple_work
 from directory.vocabulary.evidence import evidence_for
@@ -79,5 +80,12 @@ def _total_cost(fee: Fee | None, length: UsualLength | None) -> TotalCost | None
     least, most = fee.min * length.fewest, fee.max * length.most
     if most == 0:
         return None
-    amount = f"${least:,.0f}" if least == most else f"${least:,.0f} to ${most:,.0f}"
-    return TotalCost(least, most, f"All sessions may cost {amount} before any plan pays.")
+    return TotalCost(least, most, _cost_words(Dollars(round(least)), Dollars(round(most))))
+
+
+def _cost_words(least: Dollars, most: Dollars) -> str:
+    if least == most:
+        return say("All sessions may cost {most} before any plan pays.", most=most)
+    return say(
+        "All sessions may cost {least} to {most} before any plan pays.", least=least, most=most
+    )

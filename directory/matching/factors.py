@@ -21,8 +21,14 @@ from directory.matching.phrases import listed, sentence
 from directory.matching.ranking_table import RankingTable
 from directory.matching.wishes_met import STYLE, State, Wish
 from directory.providers.freshness import days_since, fresh_days, is_fresh, percent_held
+from directory.sentences import say, say_many
 
 Finding = tuple[float, tuple[Saying, ...]]
+_MAY_TAKE = say("We do not know if they take new people right now.")
+_WAIT_LIST = say("They keep a wait list. We do not know how long it is.")
+_TAKES = say("They take new people.")
+_NOT_KNOWN_WHEN = say("We do not know how soon.")
+_CHECKED = say("Their license was checked.")
 
 
 def reasons(case: Case) -> tuple[Reason, ...]:
@@ -72,7 +78,8 @@ def _judged(some: Iterable[Wish]) -> Judged[float]:
 
 def _told(state: str, some: list[Wish]) -> str:
     if state == "not_known":
-        return f"Not known if this person {listed((wish.need for wish in some), 'or')}."
+        needs = listed((wish.need for wish in some), "or")
+        return say("Not known if this person {needs}.", needs=needs)
     return sentence(listed(wish.found for wish in some))
 
 
@@ -84,23 +91,32 @@ def _time(case: Case) -> Finding:
 
 def _openings(accepting: str, days: int | None) -> tuple[Saying, ...]:
     if accepting == "unknown":
-        return (Saying("not_known", "We do not know if they take new people right now."),)
+        return (Saying("not_known", _MAY_TAKE),)
     if accepting == "waitlist":
-        how_long = "They keep a wait list. We do not know how long it is."
-        if days is not None:
-            how_long = f"They keep a wait list of about {_days(days)}."
-        return (Saying("not_met", how_long),)
+        return (Saying("not_met", _WAIT_LIST if days is None else _wait_list(days)),)
     if days is None:
-        how_soon = Saying("not_known", "We do not know how soon.")
-        return Saying("met", "They take new people."), how_soon
-    text = f"They take new people. The next opening is in about {_days(days)}."
-    return (Saying("met", text),)
+        return Saying("met", _TAKES), Saying("not_known", _NOT_KNOWN_WHEN)
+    return (Saying("met", _next_opening(days)),)
 
 
-def _days(days: int) -> str:
+def _wait_list(days: int) -> str:
     if days < 1:
-        return "a day"
-    return "1 day" if days == 1 else f"{days} days"
+        return say("They keep a wait list of about a day.")
+    return say_many(
+        "They keep a wait list of about {count} day.",
+        "They keep a wait list of about {count} days.",
+        days,
+    )
+
+
+def _next_opening(days: int) -> str:
+    if days < 1:
+        return say("They take new people. The next opening is in about a day.")
+    return say_many(
+        "They take new people. The next opening is in about {count} day.",
+        "They take new people. The next opening is in about {count} days.",
+        days,
+    )
 
 
 def _access(case: Case) -> Finding | None:
@@ -109,11 +125,17 @@ def _access(case: Case) -> Finding | None:
     if miles is None or case.meeting.needs_no_trip:
         return asked
     near = nearness(case.table.access.far_miles, miles)
-    away = Saying("met" if near else "not_met", f"Is about {miles:.0f} miles from you.")
+    away = Saying("met" if near else "not_met", _away(miles))
     if asked is None:
         return near, (away,)
     told = any(wish.drop == "within_miles" for wish in case.wishes)
     return with_nearness(asked[0], near), asked[1] if told else (*asked[1], away)
+
+
+def _away(miles: float) -> str:
+    return say_many(
+        "Is about {count} mile from you.", "Is about {count} miles from you.", round(miles)
+    )
 
 
 def _data_trust(case: Case) -> Finding:
@@ -126,7 +148,7 @@ def _data_trust(case: Case) -> Finding:
     value = trust_value(worth, openings, checked, sum(others), max(1, len(others)))
     is_recent = is_fresh("availability", confirmed, today)
     saying = Saying("met" if is_recent else "not_known", _trust_words(confirmed, today))
-    return value, (saying, *((Saying("met", "Their license was checked."),) if checked else ()))
+    return value, (saying, *((Saying("met", _CHECKED),) if checked else ()))
 
 
 def _held(fact: str, day: date, case: Case) -> int:
@@ -137,12 +159,15 @@ def _held(fact: str, day: date, case: Case) -> int:
 
 def _trust_words(confirmed: date | None, today: date) -> str:
     if confirmed is None:
-        return "No one has confirmed their openings yet."
-    return f"They last confirmed their openings {_ago(days_since(confirmed, today))}."
-
-
-def _ago(days: int) -> str:
-    return "today" if days == 0 else f"{_days(days)} ago"
+        return say("No one has confirmed their openings yet.")
+    days = days_since(confirmed, today)
+    if days == 0:
+        return say("They last confirmed their openings today.")
+    return say_many(
+        "They last confirmed their openings {count} day ago.",
+        "They last confirmed their openings {count} days ago.",
+        days,
+    )
 
 
 _FACTORS: dict[str, Callable[[Case], Finding | None]] = {

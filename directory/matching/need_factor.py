@@ -2,49 +2,55 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from directory.matching.case import Case
 from directory.matching.formulas import fit_value, need_value
 from directory.matching.outcome import Saying
-from directory.matching.phrases import TELLING_CONCERNS, inside, listed
+from directory.matching.phrases import TELLING_CONCERNS, filled, listed
 from directory.matching.request import UNSURE, MatchRequest
 from directory.matching.worth import NeedWorth
 from directory.providers import ModalityTraining
+from directory.sentences import Sentence, inside, say
 from directory.vocabulary import CONCERNS, MODALITIES
 from directory.vocabulary.evidence import Evidence, evidence_for
 
-_GENERAL = "Offers the kind of help you need."
-_FINDS_OUT = "Can help you find out what is going on."
-_QUIET = "Offers help that fits what you told us."
-_PRESCRIBES = "Can talk with you about medicine and prescribe it."
+_GENERAL = say("Offers the kind of help you need.")
+_FINDS_OUT = say("Can help you find out what is going on.")
+_QUIET = say("Offers help that fits what you told us.")
+_PRESCRIBES = say("Can talk with you about medicine and prescribe it.")
 _TRAINING_WORDS = {
-    "certified": "Certified in",
-    "trained": "Trained in",
-    "self_declared": "Offers",
+    "certified": say("Certified in {modality}"),
+    "trained": say("Trained in {modality}"),
+    "self_declared": say("Offers {modality}"),
 }
 _GRADE_WORDS = {
-    "A": "a first choice for",
-    "B": "a good choice for",
-    "C": "which may help with",
+    "A": say("{training}, a first choice for {concerns}."),
+    "B": say("{training}, a good choice for {concerns}."),
+    "C": say("{training}, which may help with {concerns}."),
 }
+_UNGRADED = say("{training} for {concerns}.")
 # Concerns whose label does not read well inside a sentence.
 _SPOKEN = {
-    "chronic_illness": "life with illness or disability",
-    "loved_one_addiction": "people who love someone who uses",
-    "medication": "questions about medicine",
+    "chronic_illness": say("life with illness or disability"),
+    "loved_one_addiction": say("people who love someone who uses"),
+    "medication": say("questions about medicine"),
 }
-_OTHER_AGE = {"adult": "adults", "teen": "teens"}
+_OTHER_AGE = {
+    "adult": say("{concern} (tested with adults)"),
+    "teen": say("{concern} (tested with teens)"),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Strength:
     """What speaks for a provider beside a focus: how much, 0 to 1, and in which words.
 
-    `opening` is a sentence of its own where there is no `concern` for it to end on.
+    `words` have a gap for concerns, but where there is no `concern` to stand in it.
     """
 
     value: float
-    opening: str
+    words: Sentence
     concern: str = ""
 
 
@@ -125,16 +131,25 @@ def calls_for_medication(request: MatchRequest) -> bool:
     return wanted or "medication" in request.asked_services
 
 
-def _evidence_words(case: Case, modality: ModalityTraining, evidence: Evidence) -> tuple[str, str]:
+def _evidence_words(
+    case: Case, modality: ModalityTraining, evidence: Evidence
+) -> tuple[Sentence, str]:
     if evidence.concern in TELLING_CONCERNS:
         return _QUIET, ""
-    name = inside(MODALITIES[modality.code].label)
-    graded = f", {_GRADE_WORDS[evidence.grade]}" if is_treatment(modality.code) else " for"
-    words = f"{_TRAINING_WORDS[modality.proven_training]} {name}{graded}"
+    words = _speaking_for(modality.code, modality.proven_training, evidence.grade)
+    concern = concern_words(evidence.concern)
     young, tested = case.request.age_group in {"child", "teen"}, evidence.population
     if young and tested != case.request.age_group and tested in _OTHER_AGE:
-        return words, f"{concern_words(evidence.concern)} (tested with {_OTHER_AGE[tested]})"
-    return words, concern_words(evidence.concern)
+        return words, filled(_OTHER_AGE[tested], concern=concern)
+    return words, concern
+
+
+@cache
+def _speaking_for(modality: str, training: str, grade: str) -> Sentence:
+    """Return what is said of a graded modality, with a gap for concerns."""
+    trained = filled(_TRAINING_WORDS[training], modality=inside(MODALITIES[modality].label))
+    words = _GRADE_WORDS[grade] if is_treatment(modality) else _UNGRADED
+    return filled(words, training=trained, concerns="")
 
 
 def is_treatment(modality: str) -> bool:
@@ -145,20 +160,22 @@ def is_treatment(modality: str) -> bool:
 def _sayings(fits: list[_Fit]) -> Iterator[Saying]:
     """Yield the strengths, main concern first, then what is a focus, then what is not."""
     strengths = [fit.strength for fit in fits if fit.strength]
-    for opening in dict.fromkeys(strength.opening for strength in strengths):
-        about = [s.concern for s in strengths if s.opening == opening and s.concern]
-        yield Saying("met", f"{opening} {listed(about)}." if about else opening)
+    for words in dict.fromkeys(strength.words for strength in strengths):
+        about = [s.concern for s in strengths if s.words == words and s.concern]
+        yield Saying("met", filled(words, concerns=listed(about)) if about else words)
     spoken = [fit for fit in fits if fit.concern not in TELLING_CONCERNS | {UNSURE}]
     focus = [concern_words(fit.concern) for fit in spoken if fit.listed and not fit.strength]
     if focus:
-        yield Saying("met", f"Works with {listed(focus)}.")
+        yield Saying("met", say("Works with {concerns}.", concerns=listed(focus)))
     missing = [concern_words(fit.concern) for fit in spoken if not fit.listed]
     if missing:
-        yield Saying("not_met", f"Does not name {listed(missing, 'or')} as a focus.")
+        named = listed(missing, "or")
+        yield Saying("not_met", say("Does not name {concerns} as a focus.", concerns=named))
     if not spoken and not strengths:
         yield Saying("met", _GENERAL)
 
 
+@cache
 def concern_words(concern: str) -> str:
     """Return the name of a concern as it stands inside a sentence."""
     return _SPOKEN.get(concern) or inside(CONCERNS[concern].label)

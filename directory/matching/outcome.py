@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Annotated
 
+from pydantic import Field
+
+from directory.matching.phrases import together
 from directory.matching.plan.parts import Plan
 from directory.providers import Provider
 
@@ -27,7 +31,7 @@ class Reason:
     @property
     def text(self) -> str:
         """All of its sentences."""
-        return " ".join(saying.text for saying in self.sayings)
+        return together(*(saying.text for saying in self.sayings))
 
     @property
     def points(self) -> float:
@@ -40,13 +44,15 @@ class Need:
     """One need of the person: met, not met or not known for this provider.
 
     `confirmed_at` is the day on which the fact that it rests on was last confirmed, None where
-    nobody has done so.
+    nobody has done so; `question` asks the provider for a need that is not known.
     """
 
     need: str
     state: str
     text: str
     confirmed_at: date | None = None
+    # Told among the questions of the match, and so in no document.
+    question: Annotated[str, Field(exclude=True)] = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

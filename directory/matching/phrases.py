@@ -1,8 +1,12 @@
 """How wishes and names are put into words: phrases that read well after `this person`."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
+from typing import Literal
 
+from directory.sentences import Sentence, Value, beginning, inside, joined, say
 from directory.vocabulary import COMMUNITIES, LANGUAGES, LICENSES, MODALITIES
 from directory.vocabulary.approaches import is_couple_work
 from directory.wishes import Preference
@@ -12,76 +16,137 @@ TELLING_MODALITIES = frozenset({"IPVADV", "BIP"})
 TELLING_CONCERNS = frozenset({"ipv_survivor", "ipv_perpetrator"})
 
 WAYS: Mapping[str, str] = MappingProxyType(
-    {"in_person": "in person", "video": "by video", "phone": "by phone"}
+    {"in_person": say("in person"), "video": say("by video"), "phone": say("by phone")}
 )
-_GENDERS = {"female": "a woman", "male": "a man", "nonbinary": "nonbinary"}
-# What a provider does who fits, and what one does who does not.
-_VERBS = {
-    "language": ("speaks", "does not list"),
-    "modality": ("offers", "does not list"),
-    "gender": ("is", "is not"),
-    "license": ("is a", "is not a"),
-    "delivery": ("meets", "does not meet"),
-    "community": ("works with", "does not name work with"),
-    "accessibility": ("has", "does not list"),
-    "structure": ("often works", "may not work"),
-    "time_focus": ("often looks", "may not look"),
-    "length": ("often works", "may not work"),
-}
-_APPROACHES = {
-    "structure": {"structured": "with a plan", "open": "without a set plan"},
-    "time_focus": {"past": "at the past", "present": "at the here and now"},
-    "length": {
-        "brief": "in a short time",
-        "medium": "over some months",
-        "long": "over a long time",
-        "open": "with no set end",
-    },
-}
-# What a provider does whose ways suit the comfort with exploring, and whose do not.
-EXPLORING_PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What a provider does who fits, what one does who does not, and the question to them."""
+
+    does: Sentence
+    does_not: Sentence
+    question: Sentence
+
+
+# Each has a gap with the name of its factor.
+_OF_FACTOR: Mapping[str, Phrases] = MappingProxyType(
     {
-        "skills": ("often starts with skills", "may not start with skills"),
-        "deeper": ("often looks deeper into feelings", "may not look deeper into feelings"),
+        "language": Phrases(
+            say("speaks {language}"),
+            say("does not list {language}"),
+            say("Do you speak {language}?"),
+        ),
+        "modality": Phrases(
+            say("offers {modality}"),
+            say("does not list {modality}"),
+            say("Do you offer {modality}?"),
+        ),
+        "gender": Phrases(say("is {gender}"), say("is not {gender}"), say("Are you {gender}?")),
+        "license": Phrases(
+            say("is a {license}"), say("is not a {license}"), say("Are you a {license}?")
+        ),
+        "delivery": Phrases(
+            say("meets {delivery}"), say("does not meet {delivery}"), say("Do you meet {delivery}?")
+        ),
+        "community": Phrases(
+            say("works with {community}"),
+            say("does not name work with {community}"),
+            say("Do you work with {community}?"),
+        ),
+        "accessibility": Phrases(
+            say("has {accessibility}"),
+            say("does not list {accessibility}"),
+            say("Do you have {accessibility}?"),
+        ),
+        "structure": Phrases(
+            say("often works {structure}"),
+            say("may not work {structure}"),
+            say("Do you often work {structure}?"),
+        ),
+        "time_focus": Phrases(
+            say("often looks {time_focus}"),
+            say("may not look {time_focus}"),
+            say("Do you often look {time_focus}?"),
+        ),
+        "length": Phrases(
+            say("often works {length}"),
+            say("may not work {length}"),
+            say("Do you often work {length}?"),
+        ),
     }
 )
+# What somebody does whose ways suit the comfort with exploring, and whose do not.
+EXPLORING_PHRASES: Mapping[str, Phrases] = MappingProxyType(
+    {
+        "skills": Phrases(
+            say("often starts with skills"),
+            say("may not start with skills"),
+            say("Do you often start with skills?"),
+        ),
+        "deeper": Phrases(
+            say("often looks deeper into feelings"),
+            say("may not look deeper into feelings"),
+            say("Do you often look deeper into feelings?"),
+        ),
+    }
+)
+_GENDERS = {"female": say("a woman"), "male": say("a man"), "nonbinary": say("nonbinary")}
+_STRUCTURES = {"structured": say("with a plan"), "open": say("without a set plan")}
+_TIMES = {"past": say("at the past"), "present": say("at the here and now")}
+_LENGTHS = {
+    "brief": say("in a short time"),
+    "medium": say("over some months"),
+    "long": say("over a long time"),
+    "open": say("with no set end"),
+}
 _ROOMS = {
-    "step_free": "a way in without steps",
-    "elevator": "an elevator",
-    "accessible_restroom": "a restroom that fits a wheelchair",
-    "accessible_parking": "parking for disabled people",
-    "free_parking": "free parking",
-    "public_transit": "a bus or train close by",
-    "asl": "staff who sign (ASL)",
-    "captions": "captions on video",
-    "large_print": "large print",
-    "quiet_room": "a quiet waiting room",
-    "scent_free": "rooms that are scent free",
-    "gender_neutral_restroom": "a restroom for all genders",
-    "service_animals": "room for service animals",
-    "home_visits": "home visits",
-    "larger_seating": "roomy seats",
+    "step_free": say("a way in without steps"),
+    "elevator": say("an elevator"),
+    "accessible_restroom": say("a restroom that fits a wheelchair"),
+    "accessible_parking": say("parking for disabled people"),
+    "free_parking": say("free parking"),
+    "public_transit": say("a bus or train close by"),
+    "asl": say("staff who sign (ASL)"),
+    "captions": say("captions on video"),
+    "large_print": say("large print"),
+    "quiet_room": say("a quiet waiting room"),
+    "scent_free": say("rooms that are scent free"),
+    "gender_neutral_restroom": say("a restroom for all genders"),
+    "service_animals": say("room for service animals"),
+    "home_visits": say("home visits"),
+    "larger_seating": say("roomy seats"),
 }
-_NAMES = frozenset(
+_CHOSEN = say("the kind of help you chose")
+_OBJECTS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
-        *("Gottman", "Asian", "Black", "Christian", "Jewish", "Latino", "Middle", "Muslim"),
-        *("Native", "Pacific"),
+        "language": LANGUAGES.label,
+        "modality": lambda code: _CHOSEN if code in TELLING_MODALITIES else _modality(code),
+        "gender": _GENDERS.__getitem__,
+        "license": lambda code: inside(LICENSES.label(code)),
+        "delivery": WAYS.__getitem__,
+        "community": lambda code: inside(COMMUNITIES.label(code)),
+        "accessibility": _ROOMS.__getitem__,
+        "structure": _STRUCTURES.__getitem__,
+        "time_focus": _TIMES.__getitem__,
+        "length": _LENGTHS.__getitem__,
     }
 )
 
 
-_CHOSEN = "the kind of help you chose"
+def words_for(preference: Preference, fears_partner: bool = False) -> Phrases:
+    """Return how to speak of what a preference names.
 
-
-def phrases_of(preference: Preference, fears_partner: bool = False) -> tuple[str, str]:
-    """Return what a provider does who has what a preference names, and who has it not.
-
-    Where a partner is feared who may look on, couples work is not named either.
+    Where a partner is feared who may look on, couples work is not named.
     """
-    does, does_not = _VERBS[preference.factor]
     is_veiled = fears_partner and names_couple_work(preference)
-    what = _CHOSEN if is_veiled else _object_of(preference)
-    return f"{does} {what}", f"{does_not} {what}"
+    return _words_for(preference.factor, None if is_veiled else preference.value)
+
+
+def phrases_of(preference: Preference, fears_partner: bool = False) -> tuple[Sentence, Sentence]:
+    """Return what a provider does who has what a preference names, and who has it not."""
+    words = words_for(preference, fears_partner)
+    return words.does, words.does_not
 
 
 def names_couple_work(preference: Preference) -> bool:
@@ -89,42 +154,38 @@ def names_couple_work(preference: Preference) -> bool:
     return preference.factor == "modality" and is_couple_work(preference.value)
 
 
-def _object_of(preference: Preference) -> str:
-    value = preference.value
-    if preference.factor in _APPROACHES:
-        return _APPROACHES[preference.factor][value]
-    if preference.factor == "modality" and value in TELLING_MODALITIES:
-        return _CHOSEN
-    return _WRITERS[preference.factor](value)
+@cache
+def _words_for(factor: str, value: str | None) -> Phrases:
+    """Return the phrases of a factor with a value in the gap, None for one that is not named."""
+    found = _OF_FACTOR[factor]
+    gap = {factor: _CHOSEN if value is None else _OBJECTS[factor](value)}
+    return Phrases(
+        filled(found.does, **gap), filled(found.does_not, **gap), filled(found.question, **gap)
+    )
 
 
-def inside(label: str) -> str:
-    """Return a label as it stands inside a sentence: small at first unless it is a name."""
-    first = label.split(maxsplit=1)[0]
-    if first in _NAMES or first[1:] != first[1:].lower():
-        return label
-    return label[0].lower() + label[1:]
+def _modality(code: str) -> str:
+    return inside(MODALITIES.label(code))
 
 
-def sentence(words: str) -> str:
+def filled(sentence: Sentence, **values: Value) -> Sentence:
+    """Return a sentence from a table with values in its gaps."""
+    return Sentence(sentence.pattern, {**sentence.values, **values}, sentence.several)
+
+
+def sentence(words: str) -> Sentence:
     """Return words as a sentence."""
-    return f"{words[0].upper()}{words[1:]}."
+    return Sentence("{words}.", {"words": words}, shape=beginning)
 
 
-def listed(parts: Iterable[str], last: str = "and") -> str:
-    """Join phrases as people do: a, b and c."""
-    *others, end = dict.fromkeys(parts)
-    return f"{', '.join(others)} {last} {end}" if others else end
+def together(*sentences: str) -> str:
+    """Return whole sentences, one after the other."""
+    if len(sentences) == 1:
+        return sentences[0]
+    gaps = {f"sentence{place}": one for place, one in enumerate(sentences)}
+    return Sentence(" ".join(f"{{{gap}}}" for gap in gaps), gaps)
 
 
-_WRITERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {
-        "language": LANGUAGES.label,
-        "modality": lambda code: inside(MODALITIES.label(code)),
-        "gender": lambda code: _GENDERS[code],
-        "license": lambda code: inside(LICENSES.label(code)),
-        "delivery": lambda code: WAYS[code],
-        "community": lambda code: inside(COMMUNITIES.label(code)),
-        "accessibility": lambda code: _ROOMS[code],
-    }
-)
+def listed(parts: Iterable[str], last: Literal["and", "or"] = "and") -> str:
+    """Join different phrases as people do: a, b and c."""
+    return joined(dict.fromkeys(parts), last)

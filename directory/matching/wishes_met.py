@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Literal
 
@@ -9,12 +10,14 @@ from directory.matching.distance import REMOTE, Meeting
 from directory.matching.phrases import (
     EXPLORING_PHRASES,
     WAYS,
+    Phrases,
     listed,
     names_couple_work,
-    phrases_of,
+    words_for,
 )
 from directory.matching.request import MatchRequest
 from directory.providers import Provider
+from directory.sentences import Dollars, say, say_many
 from directory.vocabulary import DELIVERY, PAYERS
 from directory.vocabulary.approaches import APPROACHES, approaches, exploring, is_couple_work
 from directory.wishes import Preference
@@ -43,17 +46,18 @@ _FACTS: Mapping[str, Callable[[Provider], Collection[str]]] = MappingProxyType(
 class Wish:
     """One wish with whether it is met; `drop` is its name among the relaxations.
 
-    `need` and `found` are phrases without a subject: what was asked for, and what is so. `factor`
-    is one of the ranking, or STYLE.
+    `need` and `found` are phrases without a subject: what was asked for, and what is so, as far as
+    that is known; `question` asks a provider for it. `factor` is one of the ranking, or STYLE.
     `also_drop` names another wish without which this one would be met; `note` is what to say
     where it is not known, if there is more to say than that.
     """
 
     need: str
-    state: State
-    found: str
+    question: str
     drop: str
     factor: str
+    state: State
+    found: str = ""
     hard: bool = True
     note: str = ""
     also_drop: str | None = None
@@ -73,70 +77,114 @@ def wishes(request: MatchRequest, provider: Provider, meeting: Meeting) -> tuple
 def _delivery(request: MatchRequest, provider: Provider, meeting: Meeting) -> Iterator[Wish]:
     if not request.delivery:
         return
-    need = f"meets {listed((WAYS[code] for code in request.delivery), 'or')}"
+    need, question = _meets(request.delivery, "or"), _do_you_meet(request.delivery)
+    asked = partial(Wish, need, question, "delivery", "access")
     if not provider.delivery:
-        yield Wish(need, "not_known", need, "delivery", "access")
+        yield asked("not_known")
     elif meeting.ways:
-        yield Wish(need, "met", f"meets {_ways(meeting.ways)}", "delivery", "access")
+        yield asked("met", _meets(_ways(meeting.ways)))
     else:
-        yield Wish(need, "not_met", f"meets {_ways(provider.delivery)}", "delivery", "access")
+        yield asked("not_met", _meets(_ways(provider.delivery)))
 
 
-def _ways(ways: Collection[str]) -> str:
-    return listed(WAYS[code] for code in DELIVERY if code in ways)
+def _ways(ways: Collection[str]) -> tuple[str, ...]:
+    return tuple(code for code in DELIVERY if code in ways)
+
+
+@lru_cache(maxsize=128)
+def _meets(ways: tuple[str, ...], last: Literal["and", "or"] = "and") -> str:
+    return say("meets {delivery}", delivery=listed((WAYS[code] for code in ways), last))
+
+
+@lru_cache(maxsize=128)
+def _do_you_meet(ways: tuple[str, ...]) -> str:
+    return say("Do you meet {delivery}?", delivery=listed((WAYS[code] for code in ways), "or"))
 
 
 def _distance(request: MatchRequest, meeting: Meeting) -> Iterator[Wish]:
-    most = request.within_miles
+    most, miles = request.within_miles, meeting.miles
     if most is None or request.zip is None:
         return
-    need, miles = f"is within {most:g} miles", meeting.miles
+    need = say("is within {miles} miles", miles=_short(most))
+    question = say("Are you within {miles} miles?", miles=_short(most))
+    asked = partial(Wish, need, question, "within_miles", "access")
     if meeting.needs_no_trip:
-        yield Wish(need, "met", "can meet you without a trip", "within_miles", "access")
+        yield asked("met", say("can meet you without a trip"))
     elif miles is None:
-        yield Wish(need, "not_known", need, "within_miles", "access")
+        yield asked("not_known")
     else:
-        found = f"is about {miles:.0f} miles from you"
-        state: State = "met" if miles <= most else "not_met"
+        found = say_many(
+            "is about {count} mile from you", "is about {count} miles from you", round(miles)
+        )
         # Who asks for one way to meet and would take any may be spared the trip.
         other = None if REMOTE.isdisjoint(meeting.ways_here) else "delivery"
-        yield Wish(need, state, found, "within_miles", "access", also_drop=other)
+        yield asked("met" if miles <= most else "not_met", found, also_drop=other)
+
+
+def _short(number: float) -> float:
+    """Return a whole number without its fraction of nought."""
+    return int(number) if number == int(number) else number
 
 
 def _cost(request: MatchRequest, provider: Provider) -> Iterator[Wish]:
     asked = request.cost
     if asked.payer is not None:
-        takes = f"takes {PAYERS.label(asked.payer)}"
-        state = _has(asked.payer, provider.payers)
-        found = takes if state == "met" else f"does not take {PAYERS.label(asked.payer)}"
-        yield Wish(takes, state, found, "coverage.payer", "cost")
+        yield _payer_wish(asked.payer, provider)
     if asked.max_fee is not None:
         yield _fee_wish(asked.max_fee, asked.sliding_scale, provider)
     if asked.sliding_scale:
         yield _sliding_wish(provider)
 
 
+def _payer_wish(code: str, provider: Provider) -> Wish:
+    words, state = _paid_by(code), _has(code, provider.payers)
+    found = words.does if state == "met" else words.does_not
+    return Wish(words.does, words.question, "coverage.payer", "cost", state, found)
+
+
+@cache
+def _paid_by(code: str) -> Phrases:
+    payer = PAYERS.label(code)
+    return Phrases(
+        say("takes {payer}", payer=payer),
+        say("does not take {payer}", payer=payer),
+        say("Do you take {payer}?", payer=payer),
+    )
+
+
 def _fee_wish(most: float, sliding_asked: bool, provider: Provider) -> Wish:
-    need, fee = f"has sessions for ${most:g} or less", provider.fee
-    drop, factor = "coverage.max_fee", "cost"
+    need = say("has sessions for {price} or less", price=Dollars(most))
+    question = say("Do you have sessions for {price} or less?", price=Dollars(most))
+    asked = partial(Wish, need, question, "coverage.max_fee", "cost")
+    fee = provider.fee
     if fee is None:
-        return Wish(need, "not_known", need, drop, factor)
-    found = f"has fees from ${fee.min:g}"
+        return asked("not_known")
+    found = say("has fees from {price}", price=Dollars(fee.min))
     if fee.min <= most:
-        return Wish(need, "met", found, drop, factor)
+        return asked("met", found)
     if fee.sliding_scale and sliding_asked:
-        note = f"The fee starts at ${fee.min:g}. Some people pay less here. Ask before you book."
-        return Wish(need, "not_known", need, drop, factor, note=note)
-    return Wish(need, "not_met", found, drop, factor)
+        note = say(
+            "The fee starts at {price}. Some people pay less here. Ask before you book.",
+            price=Dollars(fee.min),
+        )
+        return asked("not_known", note=note)
+    return asked("not_met", found)
+
+
+_LOWER_FEES = say("has lower fees for some people")
+_ASK_FOR_LOWER_FEES = say("Do you have lower fees for some people?")
+_NO_LOWER_FEES = say("does not list lower fees")
 
 
 def _sliding_wish(provider: Provider) -> Wish:
-    need, drop = "has lower fees for some people", "coverage.sliding_scale"
+    asked = partial(
+        Wish, _LOWER_FEES, _ASK_FOR_LOWER_FEES, "coverage.sliding_scale", "cost", hard=False
+    )
     if provider.fee is None:
-        return Wish(need, "not_known", need, drop, "cost", hard=False)
+        return asked("not_known")
     if provider.fee.sliding_scale:
-        return Wish(need, "met", need, drop, "cost", hard=False)
-    return Wish(need, "not_met", "does not list lower fees", drop, "cost", hard=False)
+        return asked("met", _LOWER_FEES)
+    return asked("not_met", _NO_LOWER_FEES)
 
 
 def _preferences(request: MatchRequest, provider: Provider, meeting: Meeting) -> Iterator[Wish]:
@@ -155,14 +203,14 @@ def asked_preferences(request: MatchRequest) -> Iterator[tuple[str, Preference]]
 def _preference(
     preference: Preference, request: MatchRequest, provider: Provider, meeting: Meeting, drop: str
 ) -> Wish:
-    has, has_not = phrases_of(preference, request.fears_partner)
+    words = words_for(preference, request.fears_partner)
     state = _has(preference.value, _known(preference.factor, request, provider, meeting))
-    found = has if state == "met" else has_not
-    need = has
+    found = words.does if state == "met" else words.does_not
+    need = words.does
     if preference.strength == "avoid":
-        state, need = _TURNED[state], has_not
+        state, need = _TURNED[state], words.does_not
     hard = preference.strength != "prefer"
-    return Wish(need, state, found, drop, ranked_under(preference), hard)
+    return Wish(need, words.question, drop, ranked_under(preference), state, found, hard)
 
 
 def _has(value: str, known: Collection[str]) -> State:
@@ -205,8 +253,9 @@ def _exploring(request: MatchRequest, provider: Provider) -> Iterator[Wish]:
     """Yield how the ways of a provider suit the person's comfort with exploring feelings."""
     if request.exploring is None:
         return
-    has, has_not = EXPLORING_PHRASES[request.exploring]
+    words = EXPLORING_PHRASES[request.exploring]
     ways = {way for code in _work_that_counts(request, provider) if (way := exploring(code))}
     state = _has(request.exploring, ways)
-    found = has if state == "met" else has_not
-    yield Wish(has, state, found, "exploration_comfort", STYLE, hard=False)
+    found = words.does if state == "met" else words.does_not
+    drop = "exploration_comfort"
+    yield Wish(words.does, words.question, drop, STYLE, state, found, hard=False)

@@ -1,18 +1,23 @@
 """The database: the truth about every listing."""
 
+from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.database import Database
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.providers import Providers
+from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 
 __all__ = [
+    "AwaitedReplies",
     "Database",
     "Exposures",
     "ImportChange",
     "Imports",
     "Providers",
+    "RateCounts",
     "SealedVisits",
     "SearchLog",
+    "delete_expired_counts",
 ]

@@ -96,3 +96,23 @@ class ExposureDayRow(SQLModel, table=True):
     __tablename__ = "exposure_day"
 
     day: date = Field(primary_key=True)
+
+
+class RateCountRow(SQLModel, table=True):
+    """How often something was asked for since a window began; the key tells nothing of who."""
+
+    __tablename__ = "rate_count"
+
+    key: str = Field(primary_key=True)
+    hits: int
+    expires_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class AwaitedReplyRow(SQLModel, table=True):
+    """Whom a reply goes to, in bytes that only the link in the provider's mail opens."""
+
+    __tablename__ = "awaited_reply"
+
+    id: str = Field(primary_key=True)
+    blob: bytes = Field(sa_type=LargeBinary)
+    expires_at: datetime = Field(sa_type=UtcDateTime, index=True)

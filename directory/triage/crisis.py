@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from pydantic import BaseModel, ConfigDict
 
+from directory.fields import Said
 from directory.vocabulary import LEVELS_OF_CARE
 from directory.vocabulary.crisis import CRISIS_LINES, CRISIS_WORDS
 from directory.vocabulary.crisis import CrisisLine as LineOfTheVocabulary
@@ -14,9 +15,9 @@ class CrisisLine(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str
+    name: Said
     call: str | None
-    text: str | None
+    text: Said | None
     chat: str | None
 
 
@@ -25,7 +26,7 @@ class Crisis(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    headline: str
+    headline: Said
     lines: tuple[CrisisLine, ...]
 
 

@@ -2,9 +2,11 @@
 
 from pydantic import BaseModel, ConfigDict
 
+from directory.fields import Said
 from directory.triage.phrases import flags_in, out_of_scope_in
 from directory.triage.suggestions import rank_concerns
 from directory.vocabulary import CONCERNS
+from directory.vocabulary.spanish import in_english
 
 
 class _Found(BaseModel):
@@ -15,7 +17,7 @@ class Suggestion(_Found):
     """A concern to confirm, never assumed; the higher the score, the better it fits."""
 
     code: str
-    label: str
+    label: Said
     score: float
 
 
@@ -23,7 +25,7 @@ class OutOfScope(_Found):
     """A field of help that this directory does not list, and where to look for it instead."""
 
     field: str
-    text: str
+    text: Said
 
 
 class OwnWords(_Found):
@@ -40,7 +42,7 @@ def read_own_words(text: str, limit: int = 3) -> OwnWords:
     return OwnWords(
         suggestions=tuple(
             Suggestion(code=code, label=CONCERNS[code].label, score=score)
-            for code, score in (rank_concerns(text)[:limit] if limit else ())
+            for code, score in (rank_concerns(in_english(text))[:limit] if limit else ())
         ),
         safety_flags=flags,
         # Nobody who speaks of danger is sent elsewhere.

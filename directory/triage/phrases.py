@@ -11,6 +11,7 @@ from directory.vocabulary.phrases import (
     SCOPE_PHRASES,
     ScopePhrase,
 )
+from directory.vocabulary.spanish import in_english
 
 # Quotes and dashes of every kind, and the letters whose lower case is not the plain one.
 _TYPEWRITTEN = str.maketrans("‘’ʼ`´“”–—ſıİ", "'''''\"\"--sii")
@@ -27,12 +28,20 @@ def plain(text: str) -> str:
 
 
 def flags_in(text: str) -> tuple[str, ...]:
-    """Return the safety flags that a text speaks of, harmless turns of phrase left out."""
+    """Return the safety flags that a text speaks of, harmless turns of phrase left out.
+
+    Spanish words are heard as they are, and once more in English.
+    """
+    heard = frozenset().union(*map(_heard, {text, in_english(text)}))
+    return tuple(flag for flag in SAFETY_FLAGS if flag in heard)
+
+
+def _heard(text: str) -> frozenset[str]:
     lines = (plain(line) for line in text.splitlines())
     spoken = listen(" \n ".join(lines))
     harmless = [phrase for phrase in HARMLESS_PHRASES if is_said(phrase, spoken)]
     heard = without(spoken, [span for phrase in harmless for span in spans_of(phrase, spoken)])
-    return tuple(
+    return frozenset(
         flag for flag in SAFETY_FLAGS if any(is_said(phrase, heard) for phrase in _PHRASES[flag])
     )
 

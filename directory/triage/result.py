@@ -12,6 +12,7 @@ from directory.fields import (
     GoalCode,
     LevelCode,
     SafetyFlagCode,
+    Said,
     ServiceCode,
     ServiceIntentCode,
     StateCode,
@@ -34,7 +35,7 @@ class Reason(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     rule: str
-    text: str
+    text: Said
 
 
 class TriageResult(BaseModel):

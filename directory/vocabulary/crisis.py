@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from directory.sentences import Sentence
 from directory.vocabulary.codes import AGE_GROUPS, SAFETY_FLAGS
 from directory.vocabulary.terms import DATA, check_codes, read_table
 
@@ -18,9 +19,9 @@ class CrisisLine:
     A line that is on every card gives nothing away by being there.
     """
 
-    name: str
+    name: Sentence
     call: str | None
-    text: str | None
+    text: Sentence | None
     chat: str | None
     always: bool
     flags: tuple[str, ...]
@@ -36,11 +37,16 @@ class CrisisLine:
 
 def _line(data: dict[str, Any]) -> CrisisLine:
     lists = {name: tuple(data[name]) for name in ("flags", "age_groups")}
-    return CrisisLine(**{**data, **lists})
+    words = {
+        "name": Sentence(data["name"]),
+        "text": Sentence(data["text"]) if data["text"] else None,
+    }
+    return CrisisLine(**{**data, **lists, **words})
 
 
-def _read_words() -> Mapping[str, str]:
-    return MappingProxyType({row["key"]: row["text"] for row in read_table("crisis_words.csv")})
+def _read_words() -> Mapping[str, Sentence]:
+    rows = read_table("crisis_words.csv")
+    return MappingProxyType({row["key"]: Sentence(row["text"]) for row in rows})
 
 
 # In the order in which a card shows them.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from directory.sentences import Sentence
 from directory.vocabulary.terms import DATA
 
 
@@ -13,7 +14,7 @@ from directory.vocabulary.terms import DATA
 class Option:
     """One answer to a question; a value of None is a refusal to answer."""
 
-    label: str
+    label: Sentence
     value: int | None
     loinc: str | None
 
@@ -22,7 +23,7 @@ class Option:
 class Question:
     """One question, word for word as its authors published it."""
 
-    text: str
+    text: Sentence
     loinc: str | None
     options: tuple[Option, ...]
 
@@ -52,7 +53,7 @@ class Instrument:
     """
 
     code: str
-    name: str
+    name: Sentence
     bundled: bool
     minimum_age: int | None
     licence: str
@@ -62,7 +63,7 @@ class Instrument:
     range: tuple[int, int] | None
     bands: tuple[Band, ...]
     cutoffs: Mapping[str, int]
-    stem: str | None
+    stem: Sentence | None
     items: tuple[Question, ...]
     gate: Question | None
     follow_up: Question | None
@@ -105,22 +106,26 @@ def _question(data: dict[str, Any] | None) -> Question | None:
 
 
 def _asked(data: dict[str, Any]) -> Question:
-    options = tuple(Option(**option) for option in data["options"])
-    return Question(data["text"], data["loinc"], options)
+    return Question(Sentence(data["text"]), data["loinc"], _options(data))
 
 
 def _brought(data: dict[str, Any] | None) -> tuple[Question, ...]:
     if data is None:
         return ()
-    options = tuple(Option(**option) for option in data["options"])
-    return tuple(Question("", loinc, options) for loinc in data["loinc"])
+    options = _options(data)
+    return tuple(Question(Sentence(""), loinc, options) for loinc in data["loinc"])
+
+
+def _options(data: dict[str, Any]) -> tuple[Option, ...]:
+    rows = data["options"]
+    return tuple(Option(Sentence(row["label"]), row["value"], row["loinc"]) for row in rows)
 
 
 def _instrument(data: dict[str, Any]) -> Instrument:
     limits = data["range"]
     return Instrument(
         code=data["code"],
-        name=data["name"],
+        name=Sentence(data["name"]),
         bundled=data["bundled"],
         minimum_age=data["minimum_age"],
         licence=data["licence"],
@@ -130,7 +135,7 @@ def _instrument(data: dict[str, Any]) -> Instrument:
         range=(limits[0], limits[1]) if limits else None,
         bands=tuple(Band(**band) for band in data["bands"]),
         cutoffs=MappingProxyType(data["cutoffs"]),
-        stem=data.get("stem"),
+        stem=Sentence(data["stem"]) if data.get("stem") else None,
         items=tuple(_asked(item) for item in data.get("items", ())),
         gate=_question(data.get("gate")),
         follow_up=_question(data.get("follow_up")),

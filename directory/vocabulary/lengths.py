@@ -4,8 +4,10 @@ Source: the column `source` of `modality_sessions.csv`; most of it awaits a clin
 """
 
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
+from directory.sentences import Sentence, say
 from directory.vocabulary.modalities import MODALITIES
 from directory.vocabulary.terms import check_codes, read_table
 
@@ -19,13 +21,18 @@ class UsualLength:
     source: str
 
     @property
-    def words(self) -> str:
+    def words(self) -> Sentence:
         """The sentence that says it."""
-        if self.fewest is None or self.most is None:
-            return "There is often no set end. You decide as you go."
-        if self.fewest == self.most:
-            return f"Often about {self.most} sessions."
-        return f"Often {self.fewest} to {self.most} sessions."
+        return _words(self.fewest, self.most)
+
+
+@cache
+def _words(fewest: int | None, most: int | None) -> Sentence:
+    if fewest is None or most is None:
+        return say("There is often no set end. You decide as you go.")
+    if fewest == most:
+        return say("Often about {most} sessions.", most=most)
+    return say("Often {fewest} to {most} sessions.", fewest=fewest, most=most)
 
 
 def _length(row: dict[str, str]) -> UsualLength:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from directory.sentences import Sentence
 from directory.vocabulary.codes import SAFETY_FLAGS
 from directory.vocabulary.terms import check_codes, read_table
 
@@ -53,7 +54,7 @@ class ScopePhrase:
 
     field: str
     pattern: re.Pattern[str]
-    text: str
+    text: Sentence
 
 
 def read_phrase(written: str) -> Phrase:
@@ -90,7 +91,7 @@ def read_scope_phrase(row: dict[str, str]) -> ScopePhrase:
     """Read a row of the scope words; raise ValueError for a field that there is not."""
     if row["field"] not in OUT_OF_SCOPE_FIELDS:
         raise ValueError(f"scope_words.csv: unknown field {row['field']!r}")
-    return ScopePhrase(row["field"], re.compile(row["pattern"]), row["text"])
+    return ScopePhrase(row["field"], re.compile(row["pattern"]), Sentence(row["text"]))
 
 
 def _names_of_words() -> Mapping[str, frozenset[str]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from directory.sentences import Sentence
 from directory.vocabulary.codes import LEVELS_OF_CARE, SAFETY_FLAGS
 from directory.vocabulary.concerns import CONCERNS
 from directory.vocabulary.help_sources import HELP_SOURCES
@@ -18,8 +19,8 @@ class Program:
     """
 
     code: str
-    label: str
-    about: str
+    label: Sentence
+    about: Sentence
     levels: tuple[str, ...]
     flags: tuple[str, ...]
     concerns: tuple[str, ...]
@@ -32,8 +33,8 @@ class Program:
 def _program(row: dict[str, str]) -> Program:
     program = Program(
         code=row["code"],
-        label=row["label"],
-        about=row["about"],
+        label=Sentence(row["label"]),
+        about=Sentence(row["about"]),
         levels=cell_list(row["levels"]),
         flags=cell_list(row["flags"]),
         concerns=cell_list(row["concerns"]),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from directory.sentences import Sentence
 from directory.vocabulary.codes import LEVELS_OF_CARE, SERVICES
 from directory.vocabulary.terms import cell_list, check_codes, read_table, yes
 
@@ -27,7 +28,7 @@ class Rule:
     condition: str
     adds: str
     source: str
-    text: str
+    text: Sentence
 
 
 def _rule(row: dict[str, str], text: str) -> Rule:
@@ -41,7 +42,7 @@ def _rule(row: dict[str, str], text: str) -> Rule:
         condition=row["condition"],
         adds=row["adds"],
         source=row["source"],
-        text=text,
+        text=Sentence(text),
     )
     check_codes(rule.code, cell_list(row["level"]), LEVELS_OF_CARE)
     check_codes(rule.code, rule.services, SERVICES)

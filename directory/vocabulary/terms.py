@@ -73,8 +73,18 @@ class Vocabulary(Mapping[str, T_co]):
 
 
 def read_table(name: str) -> list[dict[str, str]]:
-    """Return the rows of a data file of this package as dictionaries by column name."""
-    return list(csv.DictReader((DATA / name).read_text(encoding="utf-8").splitlines()))
+    """Return the rows of a data file of this package as dictionaries by column name.
+
+    Raises ValueError where a row has more or fewer cells than the header: a comma that nobody
+    quoted would cut a sentence short.
+    """
+    rows = list(csv.DictReader((DATA / name).read_text(encoding="utf-8").splitlines()))
+    for row in rows:
+        if None in row or None in row.values():
+            raise ValueError(
+                f"{name}: the row of {next(iter(row.values()))!r} does not fit the header"
+            )
+    return rows
 
 
 def cell_list(cell: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from babel import negotiate_locale
 from flask import Blueprint, Flask, Response, current_app, redirect, request
 from flask_babel import (
     Babel,
+    force_locale,
     format_date,
     format_decimal,
     get_locale,
@@ -15,7 +16,7 @@ from flask_babel import (
 )
 from werkzeug.wrappers import Response as Reply
 
-from directory.sentences import Dollars
+from directory.sentences import Dollars, Sentence
 
 # As each names itself: whoever looks for their language can read no other.
 LANGUAGES = {"en": "English", "es": "Español"}
@@ -114,6 +115,12 @@ class ReaderTongue:
         is_whole = dollars.amount == int(dollars.amount)
         # "USD 90" would puzzle a reader in the United States, whatever their language.
         return f"${format_decimal(dollars.amount, '#,##0' if is_whole else '#,##0.00')}"
+
+
+def told_in(sentence: Sentence, language: str) -> str:
+    """Return a sentence in the language of a code, as for a mail that somebody reads later."""
+    with force_locale(_AS_WRITTEN_HERE.get(language, language)):
+        return sentence.told(ReaderTongue())
 
 
 def _this_address() -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from directory.config import Settings
 from directory.errors import Invalid, Unusable
+from directory.mail import Mailer, mailer_of
 from directory.matching import RANKING, RankingTable, read_ranking_table
 from directory.search import ColumnsEngine, SearchEngine, WhooshEngine
 from directory.storage import Database
@@ -27,13 +28,17 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """What every workflow works on; the clock decides every date, the table every ranking."""
+    """What every workflow works on; the clock decides every date, the table every ranking.
+
+    Without a mailer no messages are passed on.
+    """
 
     database: Database
     engine: SearchEngine
     showings: Showings
     clock: Clock
     ranking: RankingTable
+    mailer: Mailer | None
 
     def today(self) -> date:
         """Return the day in UTC."""
@@ -51,7 +56,7 @@ def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
 
     Raises Unusable where a setting names something that cannot be used as it is.
     """
-    ranking = _ranking(settings.ranking_file)
+    ranking, mailer = _ranking(settings.ranking_file), mailer_of(settings)
     settings.instance_path.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database(settings.database_url)
     return Directory(
@@ -60,6 +65,7 @@ def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
         showings=Showings(database),
         clock=clock,
         ranking=ranking,
+        mailer=mailer,
     )
 
 

@@ -1,10 +1,11 @@
 """The directory search: a query in, a page of listings out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from directory.providers import Provider
 from directory.search import SearchAnswer, SearchQuery
 from directory.storage import Providers
+from directory.vocabulary.spanish import in_english
 from directory.workflows.indexing import catch_up
 from directory.workflows.opening import Directory
 
@@ -28,7 +29,7 @@ class SearchPage:
 def search_directory(directory: Directory, query: SearchQuery) -> SearchPage:
     """Search the published listings; raise Invalid for a cursor of another search."""
     catch_up(directory)
-    answer = directory.engine.search(query)
+    answer = _answer(directory, query)
     with directory.database.reading() as session:
         found = Providers(session).get_published([hit.id for hit in answer.hits])
     providers = {provider.id: provider for provider in found}
@@ -36,3 +37,13 @@ def search_directory(directory: Directory, query: SearchQuery) -> SearchPage:
         Result(providers[hit.id], hit.miles) for hit in answer.hits if hit.id in providers
     )
     return SearchPage(answer, results)
+
+
+def _answer(directory: Directory, query: SearchQuery) -> SearchAnswer:
+    """Search for Spanish words by their English ones, and as they are where that finds nobody."""
+    english = in_english(query.text)
+    if english != query.text:
+        answer = directory.engine.search(replace(query, text=english))
+        if answer.total:
+            return answer
+    return directory.engine.search(query)

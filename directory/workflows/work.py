@@ -1,8 +1,8 @@
-"""Queued work: the index like the database, a new day begun, visits that are over forgotten."""
+"""Queued work: the index like the database, a new day begun, and what is over forgotten."""
 
 from collections.abc import Callable
 
-from directory.storage import SealedVisits
+from directory.storage import AwaitedReplies, SealedVisits, delete_expired_counts
 from directory.workflows.indexing import refresh
 from directory.workflows.opening import Directory
 
@@ -14,7 +14,10 @@ def work_once(directory: Directory) -> None:
     refresh(directory)
     directory.showings.before(directory.today())  # begins the day, so that no match has to
     with directory.database.writing() as session:
-        SealedVisits(session).delete_expired(directory.clock())
+        now = directory.clock()
+        SealedVisits(session).delete_expired(now)
+        AwaitedReplies(session).delete_expired(now)
+        delete_expired_counts(session, now)
 
 
 def work(directory: Directory, wait: Callable[[float], bool]) -> None:

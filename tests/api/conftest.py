@@ -25,6 +25,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
         "INSTANCE_PATH": str(tmp_path_factory.mktemp("instance")),
         "SECRET_KEY": "a key for tests alone",
         "SITE_URL": "https://directory.example",
+        "RATE_LIMIT": "off",
     }
     app = create_app(Settings.from_environment(environ), clock=lambda: NOW)
     directory = app.extensions[EXTENSION]

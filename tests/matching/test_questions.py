@@ -4,12 +4,24 @@ from typing import Any
 
 import pytest
 
-from directory.matching.questions import as_question
 from directory.providers import Provider
 from tests.factories import make_coach, make_provider
 from tests.matching.asking import prescriber, the_match
 
 TRAINED = "Where and how did you learn to do cognitive behavioral therapy?"
+SILENT = make_provider(
+    gender=None,
+    service_intent="support",
+    services=["support"],
+    modalities=[],
+    concerns=[],
+    delivery=[],
+    locations=[],
+    languages=[],
+    payers=[],
+    fee=None,
+    availability={"accepting": "unknown"},
+)
 KIND = "What do you do here: general support, psychotherapy or both?"
 
 
@@ -75,19 +87,46 @@ def test_a_prescriber_is_asked_how_they_decide() -> None:
 
 
 @pytest.mark.parametrize(
-    ("need", "question"),
+    ("asked", "question"),
     [
-        ("takes Aetna", "Do you take Aetna?"),
-        ("is a woman", "Are you a woman?"),
-        ("is within 5 miles", "Are you within 5 miles?"),
-        ("has fees from $90", "Do you have fees from $90?"),
-        ("can give a diagnosis", "Can you give a diagnosis?"),
-        ("may treat people in Ohio", "May you treat people in Ohio?"),
-        ("often works with a plan", "Do you often work with a plan?"),
-        ("does not list Spanish", "Is it so that you do not list Spanish?"),
-        ("does not name work with not", "Is it so that you do not name work with not?"),
-        ("meets by video", "Do you meet by video?"),
+        ({"coverage": {"payer": "aetna"}}, "Do you take Aetna?"),
+        (
+            {"coverage": {"max_fee": 120}},
+            "Do you have sessions for $120 or less?",
+        ),
+        ({"coverage": {"sliding_scale": True}}, "Do you have lower fees for some people?"),
+        ({"delivery": ["in_person", "video"]}, "Do you meet in person or by video?"),
+        ({"zip": "94110", "within_miles": 5}, "Are you within 5 miles?"),
+        ({"concerns": ["grief"]}, "Do you name grief and loss as a focus?"),
+        ({"seeks": "diagnosis"}, "Can you give a diagnosis?"),
+        ({"exploration_comfort": 1}, "Do you often start with skills?"),
+        ({"exploration_comfort": 5}, "Do you often look deeper into feelings?"),
+        ({}, "Do you have room for new people?"),
     ],
 )
-def test_a_need_is_turned_into_a_question(need: str, question: str) -> None:
-    assert as_question(need) == question
+def test_each_need_that_is_not_known_brings_its_own_question(
+    asked: dict[str, Any], question: str
+) -> None:
+    assert questions(SILENT, services=["support"], **asked)[-1] == question
+
+
+@pytest.mark.parametrize(
+    ("factor", "value", "question"),
+    [
+        ("language", "es", "Do you speak Spanish?"),
+        ("modality", "CBT", "Do you offer cognitive behavioral therapy?"),
+        ("gender", "female", "Are you a woman?"),
+        ("delivery", "video", "Do you meet by video?"),
+        ("structure", "structured", "Do you often work with a plan?"),
+        ("time_focus", "past", "Do you often look at the past?"),
+        ("length", "brief", "Do you often work in a short time?"),
+        ("community", "lgbtq", "Do you work with LGBTQ+ people?"),
+        ("accessibility", "step_free", "Do you have a way in without steps?"),
+    ],
+)
+def test_what_somebody_wants_or_avoids_is_asked_in_the_same_words(
+    factor: str, value: str, question: str
+) -> None:
+    for strength in ("prefer", "avoid"):
+        wishes = [{"factor": factor, "value": value, "strength": strength}]
+        assert questions(SILENT, services=["support"], preferences=wishes)[-1] == question

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from directory.matching import Plan
-from directory.matching.phrases import inside, listed, phrases_of
+from directory.matching.phrases import listed, phrases_of
 from directory.resources import resource_folder
+from directory.sentences import inside
 from directory.vocabulary import CONCERNS
 from directory.wishes import PREFERENCE_VALUES, Preference
 from directory.workflows.seed import demo_listings

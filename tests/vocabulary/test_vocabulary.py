@@ -4,11 +4,19 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from directory.vocabulary import CONCERNS, FORMATS, GOALS, LICENSES, MODALITIES, VOCABULARIES
+from directory.vocabulary import (
+    CONCERNS,
+    FORMATS,
+    GOALS,
+    LICENSES,
+    MODALITIES,
+    VOCABULARIES,
+    terms,
+)
 from directory.vocabulary.codes import SERVICES
 from directory.vocabulary.crisis import CRISIS_LINES, CrisisLine
 from directory.vocabulary.evidence import EVIDENCE, evidence_for
-from directory.vocabulary.terms import Term, Vocabulary, check_codes, yes
+from directory.vocabulary.terms import Term, Vocabulary, check_codes, read_table, yes
 
 
 def term(code="a", label="A"):
@@ -84,3 +92,10 @@ def test_concerns_and_modalities_refer_to_codes_that_exist():
 def test_evidence_is_graded_only_where_a_row_says_so():
     assert evidence_for("panic", "CBT", "adult").grade == "A"
     assert evidence_for("panic", "ART", "adult") is None
+
+
+def test_a_row_that_a_bare_comma_cut_in_two_is_refused(tmp_path, monkeypatch):
+    (tmp_path / "about.csv").write_text("code,about\nCBT,You look, and you try.\n")
+    monkeypatch.setattr(terms, "DATA", tmp_path)
+    with pytest.raises(ValueError, match="'CBT' does not fit the header"):
+        read_table("about.csv")

@@ -45,3 +45,9 @@ def test_values_are_written_as_the_reader_s_language_does(client):
         assert told(page) == ("$21,250", "November 2, 2026")
     with client.application.test_request_context(headers={"Accept-Language": "es"}):
         assert told(page) == ("$21,250", "2 de noviembre de 2026")
+
+
+def test_a_search_in_spanish_finds_what_its_english_words_find(client):
+    found = client.get("/api/v1/providers", query_string={"q": "ataques de pánico"}).json
+    meant = client.get("/api/v1/providers", query_string={"q": "panic attacks"}).json
+    assert found["total"] == meant["total"] > 0

@@ -25,7 +25,7 @@ def test_a_profile_says_what_is_not_known(client: FlaskClient) -> None:
     unknown = page[page.index("What we do not know") :]
     assert "<li>cost</li>" in unknown
     assert "<li>insurance</li>" in unknown
-    assert "as of 2 months ago. Call to check" in page
+    assert "Last confirmed 2 months ago. Call to check" in page
 
 
 def test_a_profile_tells_the_licence_its_state_and_who_checked_it(client: FlaskClient) -> None:

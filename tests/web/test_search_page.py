@@ -63,7 +63,7 @@ def test_empty_fields_of_the_form_are_no_filters(client: FlaskClient) -> None:
 
 def test_distances_are_shown_and_sorted(client: FlaskClient) -> None:
     page = text(client, "/search?zip=94110&within_miles=10&sort=nearest")
-    assert "miles away" in page
+    assert "1 mile away" in page
     assert "Within 10 miles of 94110" in page
 
 
@@ -114,7 +114,8 @@ def test_cards_bear_honest_badges(client: FlaskClient) -> None:
         "Not confirmed lately",
     ):
         assert badge in page
-    assert "first visit in about 5 days. Confirmed 12 days ago" in page
+    assert "New patients in about 5 days" in page
+    assert "Confirmed 12 days ago" in page
 
 
 def test_a_long_filter_begins_with_its_most_frequent_values() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from directory.matching.case import Case
 from directory.matching.needs.dated import dated, not_known
 from directory.matching.outcome import Need
-from directory.matching.wishes_met import asked_preferences
+from directory.matching.wishes_met import Wish, asked_preferences
 
 # What a wish rests on; what is not named here, such as gender, nobody confirms.
 _FACT_OF_WISH = {
@@ -36,8 +36,14 @@ def needs_of_wishes(case: Case) -> Iterator[Need]:
     }
     for wish in case.wishes:
         if wish.state == "not_known":
-            yield Need(wish.need, wish.state, wish.note) if wish.note else not_known(wish.need)
+            yield _left_open(wish)
         else:
             spared = wish.drop == "within_miles" and case.meeting.needs_no_trip
             day = case.provider.confirmed.get("delivery" if spared else facts[wish.drop])
             yield dated(wish.need, wish.state, wish.found, day)
+
+
+def _left_open(wish: Wish) -> Need:
+    if not wish.note:
+        return not_known(wish.need, wish.question)
+    return Need(wish.need, wish.state, wish.note, question=wish.question)

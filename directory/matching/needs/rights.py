@@ -2,21 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from directory.matching.case import Case
-from directory.matching.days import day_words
 from directory.matching.needs.dated import dated
 from directory.matching.outcome import Need
+from directory.matching.phrases import filled, together
 from directory.providers import License
+from directory.sentences import say
 from directory.vocabulary import LICENSES, STATES
 
 _RIGHTS = {
-    "license": "Holds a license in {}: {}.",
-    "compact": "May treat people in {} by a pact of states: {}.",
-    "telehealth": "May treat people in {} by video or phone: {}.",
+    "license": say("Holds a license in {state}: {title}."),
+    "compact": say("May treat people in {state} by a pact of states: {title}."),
+    "telehealth": say("May treat people in {state} by video or phone: {title}."),
 }
-_DIAGNOSIS = "can give a diagnosis"
-_SUICIDE = "works with people who think of suicide"
+_NOT_CHECKED = say("No one has checked it.")
+_DIAGNOSIS = say("can give a diagnosis")
+_ASK_FOR_DIAGNOSIS = say("Can you give a diagnosis?")
+_DEPENDS = say("Some people with this license can give a diagnosis. Ask before you book.")
+_NO_DIAGNOSIS = say("Has no license to give a diagnosis.")
+_SUICIDE = say("works with people who think of suicide")
 
 
 def right_needs(case: Case) -> Iterator[Need]:
@@ -32,9 +38,14 @@ def right_needs(case: Case) -> Iterator[Need]:
 
 def _license(held: License) -> Need:
     state, day = STATES.label(held.state), held.verified_at
-    checked = f"Checked on {day_words(day)}." if day else "No one has checked it."
-    text = f"{_RIGHTS[held.authority].format(state, held.title)} {checked}"
-    return Need(f"may treat people in {state}", "met", text, day)
+    right = filled(_RIGHTS[held.authority], state=state, title=held.title)
+    text = together(right, _checked(day) if day else _NOT_CHECKED)
+    return Need(say("may treat people in {state}", state=state), "met", text, day)
+
+
+@lru_cache(maxsize=512)
+def _checked(day: date) -> str:
+    return say("Checked on {day}.", day=day)
 
 
 def _diagnosis(case: Case) -> Need:
@@ -45,9 +56,8 @@ def _diagnosis(case: Case) -> Need:
     if able:
         return dated(_DIAGNOSIS, "met", _DIAGNOSIS, _last_checked(able).verified_at)
     if "state" in may.values():
-        text = "Some people with this license can give a diagnosis. Ask before you book."
-        return Need(_DIAGNOSIS, "not_known", text)
-    return Need(_DIAGNOSIS, "not_met", "Has no license to give a diagnosis.")
+        return Need(_DIAGNOSIS, "not_known", _DEPENDS, question=_ASK_FOR_DIAGNOSIS)
+    return Need(_DIAGNOSIS, "not_met", _NO_DIAGNOSIS)
 
 
 def _last_checked(held: Sequence[License]) -> License:

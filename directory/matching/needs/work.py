@@ -1,29 +1,37 @@
 """What the need itself asks of the work: concerns, services, formats and age."""
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Literal
 
 from directory.matching.case import Case
 from directory.matching.need_factor import concern_words
 from directory.matching.needs.dated import dated, not_known
 from directory.matching.outcome import Need
-from directory.matching.phrases import TELLING_CONCERNS, listed
+from directory.matching.phrases import TELLING_CONCERNS, Phrases, listed
 from directory.matching.request import UNSURE
+from directory.sentences import say
 from directory.vocabulary import FORMATS, SERVICES
 
 _SERVICES = {
-    "psychotherapy": "psychotherapy",
-    "medication": "medicine",
-    "testing": "tests",
-    "support": "support",
-    "complementary": "help such as yoga",
+    "psychotherapy": say("psychotherapy"),
+    "medication": say("medicine"),
+    "testing": say("tests"),
+    "support": say("support"),
+    "complementary": say("help such as yoga"),
 }
 _FORMATS = {
-    "individual": "one-on-one",
-    "couples": "with couples",
-    "family": "with families",
-    "group": "in groups",
+    "individual": say("one-on-one"),
+    "couples": say("with couples"),
+    "family": say("with families"),
+    "group": say("in groups"),
 }
-_AGES = {"child": "children", "teen": "teens", "adult": "adults", "older_adult": "older adults"}
+_SEES = {
+    "child": say("sees children"),
+    "teen": say("sees teens"),
+    "adult": say("sees adults"),
+    "older_adult": say("sees older adults"),
+}
 
 
 def work_needs(case: Case) -> Iterator[Need]:
@@ -32,7 +40,7 @@ def work_needs(case: Case) -> Iterator[Need]:
     yield _services(case)
     if case.request.asked_formats:
         yield _formats(case)
-    sees = f"sees {_AGES[case.request.age_group]}"
+    sees = _SEES[case.request.age_group]
     yield dated(sees, "met", sees, case.provider.confirmed.get("age_groups"))
 
 
@@ -41,27 +49,46 @@ def _concerns(case: Case) -> Iterator[Need]:
     for code in case.request.concerns:
         if code in TELLING_CONCERNS or code == UNSURE:
             continue
-        name = concern_words(code)
-        need = f"names {name} as a focus"
+        words = _focus(code)
         if not provider.concerns:
-            yield not_known(need)
+            yield not_known(words.does, words.question)
         elif code in provider.concerns:
-            yield dated(need, "met", need, day)
+            yield dated(words.does, "met", words.does, day)
         else:
-            yield dated(need, "not_met", f"does not name {name} as a focus", day)
+            yield dated(words.does, "not_met", words.does_not, day)
+
+
+@cache
+def _focus(code: str) -> Phrases:
+    concern = concern_words(code)
+    return Phrases(
+        say("names {concern} as a focus", concern=concern),
+        say("does not name {concern} as a focus", concern=concern),
+        say("Do you name {concern} as a focus?", concern=concern),
+    )
 
 
 def _services(case: Case) -> Need:
     asked = case.request.asked_services
-    given = [code for code in SERVICES if code in asked and code in case.services]
-    need = f"offers {listed((_SERVICES[code] for code in asked), 'or')}"
-    found = f"offers {listed(_SERVICES[code] for code in given)}"
-    return dated(need, "met", found, case.provider.confirmed.get("services"))
+    given = tuple(code for code in SERVICES if code in asked and code in case.services)
+    day = case.provider.confirmed.get("services")
+    return dated(_offers(asked, "or"), "met", _offers(given), day)
+
+
+@lru_cache(maxsize=128)
+def _offers(services: tuple[str, ...], last: Literal["and", "or"] = "and") -> str:
+    named = listed((_SERVICES[code] for code in services), last)
+    return say("offers {services}", services=named)
 
 
 def _formats(case: Case) -> Need:
     asked = case.request.asked_formats
-    given = [code for code in FORMATS if code in asked and code in case.provider.formats]
-    need = f"works {listed((_FORMATS[code] for code in asked), 'or')}"
-    found = f"works {listed(_FORMATS[code] for code in given)}"
-    return dated(need, "met", found, case.provider.confirmed.get("formats"))
+    given = tuple(code for code in FORMATS if code in asked and code in case.provider.formats)
+    day = case.provider.confirmed.get("formats")
+    return dated(_works(asked, "or"), "met", _works(given), day)
+
+
+@lru_cache(maxsize=128)
+def _works(formats: tuple[str, ...], last: Literal["and", "or"] = "and") -> str:
+    named = listed((_FORMATS[code] for code in formats), last)
+    return say("works {formats}", formats=named)

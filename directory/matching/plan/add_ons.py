@@ -8,11 +8,12 @@ from directory.matching.phrases import TELLING_CONCERNS
 from directory.matching.plan.parts import AddOn, Grade
 from directory.matching.plan.people import person
 from directory.matching.request import MatchRequest
+from directory.sentences import say
 from directory.vocabulary import MODALITIES
 from directory.vocabulary.evidence import evidence_for
 from directory.vocabulary.modalities import Modality
 
-_BESIDE = "You can add this to other help. It does not take the place of treatment."
+_BESIDE = say("You can add this to other help. It does not take the place of treatment.")
 # Exercises of body and mind that belong to support and are mostly used beside other help.
 _ALSO = frozenset({"MBSR", "BIOF"})
 

@@ -3,21 +3,24 @@
 from collections.abc import Iterable, Iterator
 
 from directory.matching.need_factor import concern_words
-from directory.matching.phrases import TELLING_MODALITIES, listed
+from directory.matching.phrases import TELLING_MODALITIES, filled, listed
 from directory.matching.plan.parts import Approach
 from directory.matching.request import MatchRequest
 from directory.matching.styles import FittingModality, fitting_modalities
+from directory.sentences import say
 from directory.vocabulary import MODALITIES
 from directory.vocabulary.approaches import exploring
 from directory.vocabulary.lengths import USUAL_LENGTHS
 
 MOST = 6
-DEPTH_NOTE = "This work looks deeper. It can be hard at times. It can also bring change that lasts."
-NOT_GRADED = "You asked for this. Not graded here, which does not mean that it is no good."
+DEPTH_NOTE = say(
+    "This work looks deeper. It can be hard at times. It can also bring change that lasts."
+)
+NOT_GRADED = say("You asked for this. Not graded here, which does not mean that it is no good.")
 _GRADE_WORDS = {
-    "A": "Studies show that it helps with {}.",
-    "B": "Studies speak for it with {}.",
-    "C": "Some studies speak for it with {}.",
+    "A": say("Studies show that it helps with {concerns}."),
+    "B": say("Studies speak for it with {concerns}."),
+    "C": say("Some studies speak for it with {concerns}."),
 }
 
 
@@ -57,7 +60,7 @@ def _is_safe(request: MatchRequest, code: str) -> bool:
 def _graded(code: str, found: list[FittingModality]) -> Approach:
     best = found[0].grade
     concerns = tuple(one.concern for one in found if one.grade == best)
-    return _approach(code, _GRADE_WORDS[best].format(_named(concerns)), best, concerns)
+    return _approach(code, filled(_GRADE_WORDS[best], concerns=_named(concerns)), best, concerns)
 
 
 def _approach(

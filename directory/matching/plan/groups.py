@@ -3,19 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from directory.matching.days import day_words
 from directory.matching.outcome import Match
+from directory.matching.phrases import together
 from directory.matching.plan.group_rules import MOST, kinds, themes
 from directory.matching.plan.parts import GroupOffer
 from directory.matching.plan.people import somebody
 from directory.matching.ranking import Ranked
 from directory.matching.request import MatchRequest
 from directory.providers import Group
+from directory.sentences import say, say_many
 from directory.vocabulary import KINDS, LICENSES, THEMES
 
-FIRST_TALK = "Ask for a first talk alone with the leader before you join."
-ALONE = "You come on your own, without your partner."
-UNLICENSED = "The leader is not licensed. It is a class, not treatment for a condition."
+FIRST_TALK = say("Ask for a first talk alone with the leader before you join.")
+ALONE = say("You come on your own, without your partner.")
+UNLICENSED = say("The leader is not licensed. It is a class, not treatment for a condition.")
+_FULL = say("It is full now. Ask for the next one.")
 
 
 def groups(
@@ -53,7 +55,7 @@ def _offer(
         open=group.open,
         starts=group.starts,
         schedule=group.schedule,
-        text=" ".join(_sentences(group, today)),
+        text=together(*_sentences(group, today)),
         led_by=LICENSES.label(provider.license),
         notes=tuple(_notes(one, group)),
         confirmed_at=provider.confirmed.get("groups"),
@@ -64,13 +66,20 @@ def _sentences(group: Group, today: date) -> Iterator[str]:
     yield THEMES[group.theme].about
     yield KINDS[group.kind].about
     if group.open == 0:
-        yield "It is full now. Ask for the next one."
+        yield _FULL
     else:
-        yield f"{group.open} of {group.seats} places {'is' if group.open == 1 else 'are'} free."
-    if group.starts is not None:
-        day = day_words(group.starts)
-        has_begun = group.starts < today
-        yield f"It began on {day}. Ask if you can join." if has_begun else f"It starts on {day}."
+        yield say_many(
+            "{count} of {seats} places is free.",
+            "{count} of {seats} places are free.",
+            group.open,
+            seats=group.seats,
+        )
+    if group.starts is None:
+        return
+    if group.starts < today:
+        yield say("It began on {day}. Ask if you can join.", day=group.starts)
+    else:
+        yield say("It starts on {day}.", day=group.starts)
 
 
 def _notes(one: Ranked, group: Group) -> Iterator[str]:

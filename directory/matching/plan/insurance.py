@@ -1,9 +1,10 @@
 """What to know of insurance before one calls, where a health plan is to pay."""
 
 from directory.matching.request import MatchRequest
+from directory.sentences import say
 from directory.vocabulary.payers import NO_PLANS
 
-_WORDS = (
+_WORDS = say(
     "Most health plans pay only where a licensed person finds a condition that can be named. "
     "Ask your plan before you book. Plans do not pay for a coach."
 )

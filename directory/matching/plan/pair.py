@@ -7,10 +7,13 @@ from directory.matching.plan.parts import Pair, Person
 from directory.matching.plan.people import person
 from directory.matching.ranking import PRESCRIBING, TALKING, needs_both_roles
 from directory.matching.request import MatchRequest
+from directory.sentences import say
 from directory.vocabulary import CONCERNS
 
 _CALLS_FOR_MEDICINE = frozenset({"recommend", "required"})
-_START = "You can start with either."
+_NOBODY = say("No one on this list can talk with you about medicine. Ask your own doctor about it.")
+_NO_THERAPIST = say("No one on this list fits to talk with. Ask the prescriber for a name.")
+_NO_PRESCRIBER = say("No one on this list can prescribe. Ask your own doctor about medicine.")
 
 
 def pair(request: MatchRequest, matches: Sequence[Match]) -> Pair | None:
@@ -41,14 +44,16 @@ def _first(matches: Sequence[Match], roles: Container[str]) -> Person | None:
 
 def _words(therapist: Person | None, prescriber: Person | None) -> str:
     if therapist is None and prescriber is None:
-        return "No one on this list can talk with you about medicine. Ask your own doctor about it."
+        return _NOBODY
     if therapist is None:
-        return "No one on this list fits to talk with. Ask the prescriber for a name."
+        return _NO_THERAPIST
     if prescriber is None:
-        return "No one on this list can prescribe. Ask your own doctor about medicine."
+        return _NO_PRESCRIBER
     if therapist == prescriber:
-        return f"{therapist.name} can talk with you and can prescribe."
-    return (
-        f"Talk with {therapist.name}. Ask {prescriber.name} about medicine. {_START} "
-        "It is fine for them to talk with each other if you say yes."
+        return say("{name} can talk with you and can prescribe.", name=therapist.name)
+    return say(
+        "Talk with {therapist}. Ask {prescriber} about medicine. You can start with either. "
+        "It is fine for them to talk with each other if you say yes.",
+        therapist=therapist.name,
+        prescriber=prescriber.name,
     )

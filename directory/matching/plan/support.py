@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from directory.matching.outcome import Match
 from directory.matching.plan.parts import Support
 from directory.matching.plan.people import person
+from directory.sentences import say
 
-NOT_TREATMENT = "Not treatment for a condition."
+NOT_TREATMENT = say("Not treatment for a condition.")
 
 
 def support(matches: Sequence[Match]) -> Support | None:

@@ -2,7 +2,18 @@
 
 from flask import Blueprint
 
-from directory.web.patient import asking, crawlers, front, listing, results, searching
+from directory.web.patient import (
+    asking,
+    components,
+    crawlers,
+    front,
+    listing,
+    manifest,
+    message,
+    reply,
+    results,
+    searching,
+)
 
 # The routes of the results belong to the same blueprint as those of the questions.
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -10,7 +21,11 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     searching.pages,
     listing.pages,
     asking.pages,
+    message.pages,
+    reply.pages,
     crawlers.pages,
+    manifest.pages,
+    components.pages,
 )
 
 __all__ = ["BLUEPRINTS", "results"]

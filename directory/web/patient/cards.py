@@ -7,29 +7,36 @@ from itertools import cycle
 from directory.providers import Provider
 from directory.providers.freshness import is_fresh
 from directory.search import MARK_END, MARK_START
+from directory.sentences import inside, joined, say
 from directory.vocabulary import CONCERNS, FORMATS, LANGUAGES, LICENSES
 from directory.web.patient.pages.parts import Badge, Card, Fact, Piece
 from directory.web.patient.plain_words import (
     fee_words,
     initials,
-    joined,
     license_may,
-    mid_sentence,
+    miles_away,
+    opening_age,
     opening_words,
     payer_words,
     place_words,
     some_of,
+    tint_of,
 )
 
-DEMO = Badge("Demo: not a real person", True)
-UNCLAIMED = Badge("From a public list", True)
-UNLICENSED = Badge("Not licensed: support only", True)
-UNCONFIRMED = Badge("Not confirmed lately", True)
-_BAD_STATUS = {
-    "expired": Badge("License expired", True),
-    "disciplined": Badge("License limited by the state board", True),
-    "revoked": Badge("License taken away", True),
+DEMO = Badge(say("Demo: not a real person"), True)
+UNCLAIMED = Badge(say("From a public list"), True)
+UNLICENSED = Badge(say("Not licensed: support only"), True)
+UNCONFIRMED = Badge(say("Not confirmed lately"), True)
+BAD_STATUS = {
+    "expired": Badge(say("License expired"), True),
+    "disciplined": Badge(say("License limited by the state board"), True),
+    "revoked": Badge(say("License taken away"), True),
 }
+# How many colours styles/_colours.scss has for avatars.
+AVATAR_TINTS = 6
+_MOST_CONCERNS = 3
+_MOST_LANGUAGES = 3
+_MOST_BEFORE = 40  # letters of a snippet before the first word that was found
 
 
 def card_of(
@@ -40,29 +47,41 @@ def card_of(
     snippet: str | None = None,
 ) -> Card:
     """Return the card of a listing as it stands today, with the concerns sought named first."""
-    wanted = frozenset(sought)
-    concerns = sorted(provider.concerns, key=lambda code: code not in wanted)
     return Card(
         href=f"/providers/{provider.id}",
         name=provider.name,
         pronouns=provider.pronouns,
         initials=initials(provider.name),
+        tint=tint_of(provider.name, AVATAR_TINTS),
         license=LICENSES.label(provider.license),
         license_may=_license_words(provider, today),
         badges=badges_of(provider, today),
         facts=_facts(provider, today, miles),
-        helps_with=some_of((mid_sentence(CONCERNS.label(code)) for code in concerns), 4),
+        helps_with=_helps_with(provider, frozenset(sought)),
         snippet=pieces_of(snippet or ""),
     )
 
 
+def may_practise(provider: Provider, today: date) -> bool:
+    """Tell whether somebody may do what their licence allows: one is active, or none is needed."""
+    return provider.is_coach or any(held.is_active(today) for held in provider.licenses)
+
+
 def _license_words(provider: Provider, today: date) -> str:
     """Say what a person may do, and only where that is known."""
-    if provider.is_coach or any(held.is_active(today) for held in provider.licenses):
+    if may_practise(provider, today):
         return license_may(LICENSES[provider.license])
     if any(held.status == "unverified" for held in provider.licenses):
-        return "We have not checked this license."
-    return "We know of no active license."
+        return say("We have not checked this license.")
+    return say("We know of no active license.")
+
+
+def _helps_with(provider: Provider, sought: frozenset[str]) -> str:
+    concerns = sorted(provider.concerns, key=lambda code: code not in sought)
+    if not concerns:
+        return ""
+    named = some_of((inside(CONCERNS.label(code)) for code in concerns), _MOST_CONCERNS)
+    return say("Helps with {concerns}", concerns=named)
 
 
 def badges_of(provider: Provider, today: date) -> tuple[Badge, ...]:
@@ -73,7 +92,7 @@ def badges_of(provider: Provider, today: date) -> tuple[Badge, ...]:
         return (*badges, UNCLAIMED)
     if provider.is_coach:
         badges.append(UNLICENSED)
-    badges += [_BAD_STATUS[status] for status in _bad_statuses(provider, today)]
+    badges += [BAD_STATUS[status] for status in _bad_statuses(provider, today)]
     if not is_fresh("availability", confirmed, today):
         badges.append(UNCONFIRMED)
     return tuple(badges)
@@ -84,38 +103,41 @@ def _bad_statuses(provider: Provider, today: date) -> list[str]:
         "expired" if held.status == "active" and held.is_expired(today) else held.status
         for held in provider.licenses
     }
-    return [status for status in _BAD_STATUS if status in statuses]
+    return [status for status in BAD_STATUS if status in statuses]
 
 
 def _facts(provider: Provider, today: date, miles: float | None) -> tuple[Fact, ...]:
-    distance = "" if miles is None else f", {max(1, round(miles))} miles away"
-    place = Fact("place", place_words(provider) + distance)
+    distance = "" if miles is None else miles_away(miles)
+    place = Fact("place", place_words(provider), distance, is_given=True)
     if not provider.claimed:
-        return (place, Fact("ask", "Openings, cost and insurance: not known"))
+        return (place, Fact("ask", say("Openings, cost and insurance: not known")))
+    opening = provider.availability
     facts = [
-        Fact("clock", opening_words(provider.availability, today)),
+        Fact("clock", opening_words(opening), opening_age(opening, today)),
         place,
-        Fact("money", f"{fee_words(provider.fee)}. {payer_words(provider)}"),
+        Fact("money", fee_words(provider.fee), payer_words(provider)),
     ]
     if provider.languages:
-        facts.append(
-            Fact("speech", f"Speaks {some_of(map(LANGUAGES.label, provider.languages), 4)}")
-        )
+        languages = map(LANGUAGES.label, provider.languages)
+        facts.append(Fact("speech", some_of(languages, _MOST_LANGUAGES)))
     if provider.formats:
-        facts.append(Fact("people", _formats(provider)))
+        first, *others = map(FORMATS.label, provider.formats)
+        facts.append(Fact("people", joined((first, *map(inside, others)))))
     return tuple(facts)
-
-
-def _formats(provider: Provider) -> str:
-    first, *others = map(FORMATS.label, provider.formats)
-    return joined((first, *map(mid_sentence, others)))
 
 
 def pieces_of(marked: str) -> tuple[Piece, ...]:
     """Split a text at the marks that the search put around found words."""
-    parts = marked.replace(MARK_END, MARK_START).split(MARK_START)
+    first, *others = marked.replace(MARK_END, MARK_START).split(MARK_START)
+    parts = (_tail(first) if others else first, *others)
     return tuple(
         Piece(part, is_marked)
         for part, is_marked in zip(parts, cycle((False, True)), strict=False)
         if part
     )
+
+
+def _tail(words: str) -> str:
+    """Return the last words before the first that was found, so that it is soon in sight."""
+    short = words[-_MOST_BEFORE:]
+    return short if short == words else short.partition(" ")[2]

@@ -1,27 +1,29 @@
-"""How to reach a provider: their own phone and website, never through us."""
+"""How to reach a provider: their own phone and website, or a message that we pass on."""
 
 import phonenumbers
 
 from directory.providers import Provider
+from directory.sentences import say
 from directory.web.patient.pages.parts import Link
 from directory.web.patient.pages.profile import Contact
 
-_CLAIMED = (
+_CLAIMED = say(
     "When you call, say that you are looking for help, what it is about in a few words, "
     "and how you will pay."
 )
-_UNCLAIMED = (
+_UNCLAIMED = say(
     "This person has not joined this site. All we know comes from a public list, "
     "and it may be old. We cannot pass on a message."
 )
 
 
-def contact_of(provider: Provider) -> Contact:
-    """Return the phone numbers, each once, and the website."""
+def contact_of(provider: Provider, takes_messages: bool) -> Contact:
+    """Return the phone numbers, each once, the website, and where to write a message."""
     site = provider.website
     return Contact(
         phones=phones_of(provider),
         website=Link(site.split("://", 1)[1].rstrip("/"), site) if site else None,
+        message_href=f"/providers/{provider.id}/message" if takes_messages else None,
         note=_CLAIMED if provider.claimed else _UNCLAIMED,
     )
 

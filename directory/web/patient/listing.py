@@ -1,11 +1,13 @@
 """The page of one provider."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint
 
 from directory.errors import NotFound
 from directory.storage import Providers
 from directory.web.access import current_directory
 from directory.web.patient.profile import profile_of
+from directory.web.rendering import render_page
+from directory.workflows.send_message import obstacle
 
 pages = Blueprint("listing", __name__)
 
@@ -18,4 +20,5 @@ def provider(id: str) -> str:
         found = Providers(session).get(id)
     if found is None or not found.published:
         raise NotFound(f"no listing has the id {id}")
-    return render_template("provider.html", page=profile_of(found, directory.today()))
+    takes_messages = obstacle(directory, found) is None
+    return render_page("provider.html", profile_of(found, directory.today(), takes_messages))

@@ -5,124 +5,142 @@ from datetime import date
 
 from directory.providers import Availability, Fee, Provider
 from directory.providers.freshness import days_since, is_fresh
+from directory.sentences import Dollars, inside, joined, say, say_many
 from directory.vocabulary import ACCEPTING, DELIVERY, PAYERS, LicenseTerm
 from directory.vocabulary.payers import NO_PLANS
 
-_MAY_DIAGNOSE = {
-    "yes": "Can find out what is wrong (diagnose).",
-    "state": "Can diagnose in some states.",
-    "no": "Cannot diagnose.",
+_NEVER = say("No one has confirmed this")
+# By whether the holder may diagnose.
+_TREATS = {
+    "yes": say("Licensed to treat and diagnose. No medicine."),
+    "state": say("Licensed to treat. Can diagnose in some states. No medicine."),
+    "no": say("Licensed to treat. Cannot diagnose. No medicine."),
 }
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Join words as a person would: a, b and c."""
-    *head, last = [*parts] or [""]
-    return f"{', '.join(head)} and {last}" if head else last
-
-
-def mid_sentence(label: str) -> str:
-    """Return a label as it reads within a sentence; an abbreviation keeps its capitals."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def some_of(labels: Iterable[str], limit: int) -> str:
     """Name the first few and count the others."""
     names = tuple(labels)
     left = len(names) - limit
-    return f"{', '.join(names[:limit])} and {left} more" if left > 0 else joined(names)
+    if left <= 0:
+        return joined(names)
+    return say_many(
+        "{names} and {count} more", "{names} and {count} more", left, names=names[:limit]
+    )
 
 
 def how_long_ago(day: date, today: date) -> str:
     """Say how long ago a day was, in days up to two months, then in months."""
     days = days_since(day, today)
     if days < 2:
-        return ("today", "yesterday")[days]
+        return (say("today"), say("yesterday"))[days]
     if days < 60:
-        return f"{days} days ago"
+        return say_many("{count} day ago", "{count} days ago", days)
     months = days // 30
-    return f"{months} months ago" if months < 24 else f"{days // 365} years ago"
+    if months < 24:
+        return say_many("{count} month ago", "{count} months ago", months)
+    return say_many("{count} year ago", "{count} years ago", days // 365)
+
+
+def confirmed_words(day: date | None, today: date) -> str:
+    """Say when a fact was last confirmed, or that it never was."""
+    return say("Confirmed {ago}", ago=how_long_ago(day, today)) if day else _NEVER
 
 
 def dollars(amount: float) -> str:
     """Write US dollars, with cents only where there are any."""
-    return f"${amount:,.0f}" if amount == int(amount) else f"${amount:,.2f}"
-
-
-def day_words(day: date) -> str:
-    """Write a day as in `November 2, 2026`."""
-    return f"{day:%B} {day.day}, {day.year}"
+    return say("{amount}", amount=Dollars(amount))
 
 
 def license_may(license: LicenseTerm) -> str:
-    """Say what the holder of a licence may do, in at most three short sentences."""
+    """Say at a glance what the holder of a licence may do."""
     if not license.licensed:
-        return "Not licensed. Gives support, not treatment."
+        return say("Not licensed. Gives support, not treatment.")
     if not license.independent:
-        return "Treats people with a licensed person in charge. Cannot prescribe medicine."
-    prescribe = "Can prescribe medicine." if license.may_prescribe else "Cannot prescribe medicine."
-    if license.code == "psychologist":
-        prescribe = "Most cannot prescribe medicine."
-    test = " Can give tests." if license.may_test else ""
-    return f"Licensed to treat. {_MAY_DIAGNOSE[license.may_diagnose]}{test} {prescribe}"
+        return say("Treats people with a licensed person in charge. No medicine.")
+    if license.may_prescribe:
+        return say("Licensed to treat and diagnose. Can prescribe medicine.")
+    if license.may_test:
+        return say("Licensed to treat, diagnose and test. Most cannot prescribe.")
+    return _TREATS[license.may_diagnose]
 
 
-def opening_words(availability: Availability, today: date) -> str:
-    """Say whether there is room, how soon, and how old that word is."""
-    says = ACCEPTING.label(availability.accepting)
+def opening_words(availability: Availability) -> str:
+    """Say whether there is room, and how soon."""
     if availability.accepting == "unknown":
-        return "Openings: not known. Call and ask"
-    soon = _wait_words(availability.next_opening_days)
-    confirmed = availability.confirmed_at
-    if confirmed is None:
-        return f"{says}{soon}. No one has confirmed this"
-    age = how_long_ago(confirmed, today)
-    if is_fresh("availability", confirmed, today):
-        return f"{says}{soon}. Confirmed {age}"
-    return f"{says}{soon}, as of {age}. Call to check"
-
-
-def _wait_words(days: int | None) -> str:
+        return say("Openings: not known")
+    status = ACCEPTING.label(availability.accepting)
+    days = availability.next_opening_days
     if days is None:
-        return ""
+        return status
+    if availability.accepting != "yes":
+        return say_many(
+            "{status}, about {count} day", "{status}, about {count} days", days, status=status
+        )
     if days == 0:
-        return ", first visit as soon as today"
-    return f", first visit in about {days} {'day' if days == 1 else 'days'}"
+        return say("New patients as soon as today")
+    return say_many("New patients in about {count} day", "New patients in about {count} days", days)
+
+
+def opening_age(availability: Availability, today: date) -> str:
+    """Say how old the word about openings is."""
+    confirmed = availability.confirmed_at
+    if availability.accepting == "unknown":
+        return say("Call and ask")
+    if confirmed is None or is_fresh("availability", confirmed, today):
+        return confirmed_words(confirmed, today)
+    return say("Last confirmed {ago}", ago=how_long_ago(confirmed, today))
 
 
 def fee_words(fee: Fee | None) -> str:
     """Say what a session costs."""
     if fee is None:
-        return "Cost: not known. Ask before the first visit"
-    low, high = dollars(fee.min), dollars(fee.max)
-    price = low if low == high else f"{low} to {high}"
-    if price == "$0":
-        return "Free"
-    return f"{price} a session" + (", less if you earn less" if fee.sliding_scale else "")
+        return say("Cost: not known. Ask before the first visit")
+    if fee.max == 0:
+        return say("Free")
+    low, high = Dollars(fee.min), Dollars(fee.max)
+    if fee.min == fee.max:
+        one = say("{price} a session, less if you earn less", price=low)
+        return one if fee.sliding_scale else say("{price} a session", price=low)
+    if fee.sliding_scale:
+        return say("{low} to {high} a session, less if you earn less", low=low, high=high)
+    return say("{low} to {high} a session", low=low, high=high)
 
 
 def payer_words(provider: Provider) -> str:
-    """Name the insurance that is taken."""
+    """Say which insurance is taken: two plans by name, of more the first and how many."""
     if not provider.payers:
         return (
-            "Insurance: not known" if not provider.is_coach else "Insurance most often does not pay"
+            say("Insurance most often does not pay")
+            if provider.is_coach
+            else say("Insurance: not known")
         )
     plans = [PAYERS.label(code) for code in provider.payers if code not in NO_PLANS]
     if plans:
-        return f"Takes {some_of(plans, 3)}"
-    pays_back = "out_of_network" in provider.payers
-    return "You pay on your own" + (". A plan may pay some back" if pays_back else "")
+        return say("Takes {plans}", plans=some_of(plans, 2 if len(plans) == 2 else 1))
+    if "out_of_network" in provider.payers:
+        return say("You pay on your own. A plan may pay some back")
+    return say("You pay on your own")
 
 
 def place_words(provider: Provider) -> str:
     """Say where the office is, and which ways there are to meet."""
     towns = dict.fromkeys(f"{place.city}, {place.state}" for place in provider.locations)
-    remote = [DELIVERY.label(way).lower() for way in provider.delivery if way != "in_person"]
     where = some_of(towns, 2)
-    how = f"by {joined(remote)}" if remote else ""
-    if provider.delivery and "in_person" not in provider.delivery:
-        return f"Meets {how}" + (f" (based in {where})" if where else "")
-    return " and ".join(part for part in (where, how) if part) or "Place: not known"
+    ways = joined(inside(DELIVERY.label(way)) for way in provider.delivery if way != "in_person")
+    has_office = "in_person" in provider.delivery or not provider.delivery
+    if not ways:
+        return where or say("Place: not known")
+    if not where:
+        return say("Meets by {ways}", ways=ways)
+    if has_office:
+        return say("{towns}, or by {ways}", towns=where, ways=ways)
+    return say("Meets by {ways} (based in {towns})", ways=ways, towns=where)
+
+
+def miles_away(miles: float) -> str:
+    """Say how far an office is, in whole miles."""
+    return say_many("{count} mile away", "{count} miles away", max(1, round(miles)))
 
 
 def initials(name: str) -> str:
@@ -130,3 +148,8 @@ def initials(name: str) -> str:
     words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
     names = [word for word in words if not word.endswith(".")] or words
     return (names[0][0] + (names[-1][0] if len(names) > 1 else "")).upper() if names else "?"
+
+
+def tint_of(name: str, tints: int) -> int:
+    """Return the number of a quiet colour, from 1, that is always the same for a name."""
+    return sum(map(ord, name)) % tints + 1

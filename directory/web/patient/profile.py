@@ -1,9 +1,13 @@
 """From a listing to its page: everything known, what is not, and when each fact was confirmed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from directory.providers import Group, License, ModalityTraining, Provider
+from directory.providers import Group as ProviderGroup
+from directory.providers import License, ModalityTraining, Provider
+from directory.providers.freshness import is_fresh
+from directory.sentences import inside, say, say_many
 from directory.vocabulary import (
     ACCESSIBILITY,
     AGE_GROUPS,
@@ -25,110 +29,158 @@ from directory.vocabulary import (
     THEMES,
     TRAINING,
 )
-from directory.web.patient.cards import card_of
+from directory.web.patient.about_words import license_entry
+from directory.web.patient.cards import card_of, may_practise
 from directory.web.patient.contact import contact_of
-from directory.web.patient.pages.profile import LicenseRow, Modality, ProfilePage, Row
+from directory.web.patient.pages.parts import Fact
+from directory.web.patient.pages.profile import Group, LicenseRow, Modality, ProfilePage, Row
 from directory.web.patient.plain_words import (
-    day_words,
+    confirmed_words,
     fee_words,
     how_long_ago,
-    mid_sentence,
+    opening_age,
     opening_words,
 )
 
 
-def profile_of(provider: Provider, today: date) -> ProfilePage:
+def profile_of(provider: Provider, today: date, takes_messages: bool = False) -> ProfilePage:
     """Return the page of one listing as it stands today."""
     rows = _rows(provider, today)
     return ProfilePage(
         title=provider.name,
         card=card_of(provider, today),
         bio=tuple(part for part in provider.bio.splitlines() if part.strip()),
-        contact=contact_of(provider),
+        contact=contact_of(provider, takes_messages),
         license_about=LICENSES[provider.license].about,
+        powers=_powers(provider, today),
         licenses=tuple(_license(held, today) for held in provider.licenses),
         modalities=tuple(map(_modality, provider.modalities)),
         groups=tuple(map(_group, provider.groups)),
         rows=tuple(row for row in rows if row.values),
-        not_known=tuple(mid_sentence(row.name) for row in rows if not row.values),
+        not_known=tuple(inside(row.name) for row in rows if not row.values),
         is_claimed=provider.claimed,
     )
 
 
+def _powers(provider: Provider, today: date) -> tuple[Fact, ...]:
+    """Return what the licence allows, and nothing where none is known to be active."""
+    if not may_practise(provider, today):
+        return ()
+    return license_entry(LICENSES[provider.license]).powers
+
+
 def _rows(provider: Provider, today: date) -> tuple[Row, ...]:
     def row(name: str, values: Iterable[str], fact: str) -> Row:
-        return Row(name, tuple(values), _confirmed(provider, fact, today))
+        return Row(name, tuple(values), confirmed_words(provider.confirmed.get(fact), today))
 
-    intent = provider.service_intent
-    has_opening = provider.availability.accepting != "unknown"
-    opening = (opening_words(provider.availability, today),) if has_opening else ()
+    ages = map(AGE_GROUPS.label, provider.age_groups)
+    suicide = _yes_or_no(provider.accepts_suicidality)
     return (
-        Row("Openings", opening, None),
-        row("Kind of help", map(SERVICES.label, provider.services), "services"),
-        row("Psychotherapy or support", _one(intent, SERVICE_INTENTS.label), "services"),
-        row("Helps with", map(CONCERNS.label, provider.concerns), "concerns"),
-        row("Who is in the room", map(FORMATS.label, provider.formats), "formats"),
-        row("Ages", map(AGE_GROUPS.label, provider.age_groups), "age_groups"),
-        row("Ways to meet", map(DELIVERY.label, provider.delivery), "delivery"),
-        row("Offices", _offices(provider), "locations"),
-        row("Cost", (fee_words(provider.fee),) if provider.fee else (), "fee"),
-        row("Insurance", map(PAYERS.label, provider.payers), "payers"),
-        row("Languages", map(LANGUAGES.label, provider.languages), "languages"),
-        row("People they know well", map(COMMUNITIES.label, provider.communities), "communities"),
-        row("Gender", _one(provider.gender, GENDERS.label), "gender"),
-        row("Works with thoughts of suicide", _yes_or_no(provider.accepts_suicidality), "services"),
-        *((Row("Practice", (provider.practice.name,), None),) if provider.practice else ()),
+        _openings(provider, today),
+        row(say("Kind of help"), map(SERVICES.label, provider.services), "services"),
+        row(say("Psychotherapy or support"), _intent(provider), "services"),
+        row(say("Helps with"), map(CONCERNS.label, provider.concerns), "concerns"),
+        row(say("Who is in the room"), map(FORMATS.label, provider.formats), "formats"),
+        row(say("Ages"), ages, "age_groups"),
+        row(say("Ways to meet"), map(DELIVERY.label, provider.delivery), "delivery"),
+        replace(row(say("Offices"), _offices(provider), "locations"), is_given=True),
+        row(say("Cost"), (fee_words(provider.fee),) if provider.fee else (), "fee"),
+        row(say("Insurance"), map(PAYERS.label, provider.payers), "payers"),
+        row(say("Languages"), map(LANGUAGES.label, provider.languages), "languages"),
+        row(say("People they know well"), map(COMMUNITIES.label, provider.communities), ""),
+        row(say("Gender"), _one(provider.gender and GENDERS.label(provider.gender)), ""),
+        row(say("Works with thoughts of suicide"), suicide, "services"),
+        *_practice(provider, today),
     )
 
 
-def _one(value: str | None, words: Callable[[str], str]) -> tuple[str, ...]:
-    return () if value is None else (words(value),)
+def _openings(provider: Provider, today: date) -> Row:
+    opening = provider.availability
+    is_known = opening.accepting != "unknown"
+    words = (opening_words(opening),) if is_known else ()
+    age = opening_age(opening, today)
+    if not is_fresh("availability", opening.confirmed_at, today):
+        age = say("{age}. Call to check", age=age)
+    return Row(say("Openings"), words, age)
+
+
+def _practice(provider: Provider, today: date) -> tuple[Row, ...]:
+    if provider.practice is None:
+        return ()
+    age = confirmed_words(None, today)
+    return (Row(say("Practice"), (provider.practice.name,), age, is_given=True),)
+
+
+def _intent(provider: Provider) -> tuple[str, ...]:
+    intent = provider.service_intent
+    return _one(intent and SERVICE_INTENTS.label(intent))
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
 
 
 def _yes_or_no(value: bool | None) -> tuple[str, ...]:
-    return () if value is None else ("Yes" if value else "No",)
-
-
-def _confirmed(provider: Provider, fact: str, today: date) -> str | None:
-    day = provider.confirmed.get(fact)
-    return f"Confirmed {how_long_ago(day, today)}" if day else None
+    return () if value is None else (say("Yes") if value else say("No"),)
 
 
 def _offices(provider: Provider) -> Iterable[str]:
     for place in provider.locations:
-        access = ", ".join(map(ACCESSIBILITY.label, place.accessibility)).lower()
         address = f"{place.street}, {place.city}, {place.state} {place.zip}"
-        yield f"{address}. Access: {access}" if access else address
+        access = tuple(inside(ACCESSIBILITY.label(code)) for code in place.accessibility)
+        yield (
+            say("{address}. Access: {access}", address=address, access=access)
+            if access
+            else address
+        )
 
 
 def _license(held: License, today: date) -> LicenseRow:
-    status = "expired" if held.is_expired(today) else held.status
-    details = [LICENSE_STATUSES.label(status)]
-    if held.authority != "license":
-        details.append(AUTHORITIES.label(held.authority))
-    if held.number:
-        details.append(f"number {held.number}")
-    if held.expires:
-        details.append(
-            f"{'ended' if status == 'expired' else 'good until'} {day_words(held.expires)}"
-        )
-    checked = f"checked {how_long_ago(held.verified_at, today)}" if held.verified_at else ""
-    details.append(checked or "not checked by us")
     label = LICENSES.label(held.license)
-    title = label if held.title in label else f"{label}, {held.title}"
-    return LicenseRow(title, STATES.label(held.state), ", ".join(details))
+    has_title = held.title in label
+    title = label if has_title else say("{license}, {title}", license=label, title=held.title)
+    return LicenseRow(title, STATES.label(held.state), tuple(_license_details(held, today)))
+
+
+def _license_details(held: License, today: date) -> Iterator[str]:
+    is_over = held.is_expired(today)
+    yield LICENSE_STATUSES.label("expired" if is_over else held.status)
+    if held.authority != "license":
+        yield AUTHORITIES.label(held.authority)
+    if held.number:
+        yield say("number {number}", number=held.number)
+    if held.expires:
+        over, good = say("ended {day}", day=held.expires), say("good until {day}", day=held.expires)
+        yield over if is_over else good
+    if held.verified_at:
+        yield say("checked {ago}", ago=how_long_ago(held.verified_at, today))
+    else:
+        yield say("not checked by us")
 
 
 def _modality(offered: ModalityTraining) -> Modality:
     term = MODALITIES[offered.code]
-    training = TRAINING.label(offered.training)
-    if offered.training != "self_declared":
-        training += ", checked" if offered.verified_at else ", by their own word"
-    return Modality(term.label, training, term.about)
+    training = inside(TRAINING.label(offered.training))
+    if offered.training == "self_declared":
+        heading = say("{modality}: {training}", modality=term.label, training=training)
+    elif offered.verified_at:
+        heading = say("{modality}: {training}, checked", modality=term.label, training=training)
+    else:
+        heading = say(
+            "{modality}: {training}, by their own word", modality=term.label, training=training
+        )
+    return Modality(heading, term.about)
 
 
-def _group(group: Group) -> Row:
-    starts = f"starts {day_words(group.starts)}" if group.starts else "start date not known"
-    seats = f"{group.open} of {group.seats} seats open"
-    kinds = f"{THEMES.label(group.theme)}, {KINDS.label(group.kind).lower()}"
-    return Row(group.name, (kinds, group.schedule, f"{seats}, {starts}"), None)
+def _group(group: ProviderGroup) -> Group:
+    seats = say_many(
+        "{open} of {count} seat open", "{open} of {count} seats open", group.seats, open=group.open
+    )
+    starts = say("starts {day}", day=group.starts) if group.starts else say("start date not known")
+    theme, kind = THEMES.label(group.theme), inside(KINDS.label(group.kind))
+    return Group(
+        name=group.name,
+        kind=say("{theme}, {kind}", theme=theme, kind=kind),
+        schedule=group.schedule,
+        seats=say("{seats}, {starts}", seats=seats, starts=starts),
+    )

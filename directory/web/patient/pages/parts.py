@@ -14,10 +14,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact with the icon that goes before it."""
+    """One fact with the icon that goes before it, and what qualifies it.
+
+    `is_given` marks a text that holds words of the provider, such as the name of a town.
+    """
 
     icon: str
     text: str
+    note: str = ""
+    is_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +59,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A provider at a glance."""
+    """A provider at a glance; `tint` is the number of the avatar's colour."""
 
     href: str
     name: str
     pronouns: str | None
     initials: str
+    tint: int
     license: str
     license_may: str
     badges: tuple[Badge, ...]

@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 
-from directory.web.patient.pages.parts import Card, Link
+from directory.web.patient.pages.parts import Card, Fact, Link
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One known fact of a profile, with the day it was last confirmed."""
+    """One known fact of a profile, with the day it was last confirmed.
+
+    `is_given` marks words of the provider, such as an address.
+    """
 
     name: str
     values: tuple[str, ...]
-    confirmed: str | None
+    confirmed: str
+    is_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +24,26 @@ class LicenseRow:
 
     title: str
     state: str
-    details: str
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group that a provider leads."""
+
+    name: str
+    kind: str
+    schedule: str
+    seats: str
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Ways to reach a provider without us in between."""
+    """Ways to reach a provider: their own, and a message through us where that is possible."""
 
     phones: tuple[Link, ...]
     website: Link | None
+    message_href: str | None
     note: str
 
 
@@ -36,8 +51,7 @@ class Contact:
 class Modality:
     """A kind of therapy as a profile tells it."""
 
-    label: str
-    training: str
+    heading: str
     about: str
 
 
@@ -50,9 +64,10 @@ class ProfilePage:
     bio: tuple[str, ...]
     contact: Contact
     license_about: str
+    powers: tuple[Fact, ...]
     licenses: tuple[LicenseRow, ...]
     modalities: tuple[Modality, ...]
-    groups: tuple[Row, ...]
+    groups: tuple[Group, ...]
     rows: tuple[Row, ...]
     not_known: tuple[str, ...]
     is_claimed: bool
