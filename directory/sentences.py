@@ -47,6 +47,9 @@ class Tongue(Protocol):
     def money(self, dollars: Dollars) -> str:
         """Write an amount of US dollars."""
 
+    def polished(self, words: str) -> str:
+        """Return a finished sentence with its words as they sound right beside each other."""
+
 
 class English:
     """The language that the patterns are written in."""
@@ -67,6 +70,10 @@ class English:
         """Write dollars, with cents only where there are any."""
         amount = dollars.amount
         return f"${amount:,.0f}" if amount == int(amount) else f"${amount:,.2f}"
+
+    def polished(self, words: str) -> str:
+        """Return the words as they are."""
+        return words
 
 
 ENGLISH = English()
@@ -96,7 +103,8 @@ class Sentence(str):
 
     def told(self, tongue: Tongue) -> str:
         """Return this sentence in a language."""
-        return _written(self.pattern, self.values, self.several, self.shape, tongue)
+        words = _written(self.pattern, self.values, self.several, self.shape, tongue)
+        return tongue.polished(words)
 
     def __copy__(self) -> Self:
         return self

@@ -5,10 +5,11 @@ import re
 from collections import Counter
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from directory.vocabulary import VOCABULARIES
 from directory.web.languages import LANGUAGES
 from translations.__main__ import catalog_path
 from translations.sources import messages
@@ -26,11 +27,21 @@ def _forms(words: str | tuple[str, ...] | list[str]) -> list[str]:
     return [words] if isinstance(words, str) else list(words)
 
 
+def _key(message: Message) -> str:
+    return _forms(message.id)[0]
+
+
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_catalog_holds_exactly_the_texts_that_patients_read(language):
     texts = {str(message.id) for message in messages() if message.id}
     held = {str(message.id) for message in _catalog(language) if message.id}
     assert held == texts, "run `make messages`, and translate what is new"
+
+
+def test_every_label_and_description_of_the_vocabularies_is_among_the_texts():
+    texts = {message.id for message in messages()}
+    terms = [term for vocabulary in VOCABULARIES.values() for term in vocabulary.values()]
+    assert {text for term in terms for text in (term.label, term.about) if text} <= texts
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -56,5 +67,5 @@ def test_every_translation_keeps_blanks_and_mark_up(language):
 def test_the_compiled_catalog_is_of_the_same_words(language):
     path = catalog_path(language).with_suffix(".mo")
     compiled = read_mo(io.BytesIO(path.read_bytes()))
-    written = {str(m.id): _forms(m.string) for m in _catalog(language) if m.id}
-    assert {str(m.id): _forms(m.string) for m in compiled if m.id} == written
+    written = {_key(m): _forms(m.string) for m in _catalog(language) if m.id}
+    assert {_key(m): _forms(m.string) for m in compiled if m.id} == written

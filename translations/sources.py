@@ -18,9 +18,9 @@ _METHODS = {
 _OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
 # The columns that patients read; the others are for those who check them.
 _COLUMNS = {
-    "accessibility.csv": ("label",),
+    "accessibility.csv": ("label", "about"),
     "codes.csv": ("label", "about"),
-    "communities.csv": ("label",),
+    "communities.csv": ("label", "about"),
     "concern_about.csv": ("about",),
     "concerns.csv": ("label",),
     "crisis_words.csv": ("text",),
@@ -66,6 +66,8 @@ def _of_tables() -> Iterator[Message]:
 def _of_json() -> Iterator[Message]:
     for line in json.loads((_DATA / "crisis_lines.json").read_text(encoding="utf-8")):
         yield line["name"], "crisis_lines.json"
+        if line["text"] and not line["text"].replace("-", "").isdecimal():
+            yield line["text"], "crisis_lines.json"
     for instrument in json.loads((_DATA / "instruments.json").read_text(encoding="utf-8")):
         questions = [
             instrument.get("gate"),

@@ -7,7 +7,8 @@ from functools import cached_property
 from directory.matching.distance import Meeting
 from directory.matching.ranking_table import RANKING, RankingTable
 from directory.matching.request import MatchRequest
-from directory.matching.wishes_met import Wish, wishes
+from directory.matching.wish import Wish
+from directory.matching.wishes_met import wishes
 from directory.providers import Provider
 from directory.vocabulary import LICENSES
 from directory.vocabulary.licenses import PRESCRIBERS

@@ -19,7 +19,7 @@ from directory.matching.need_factor import need_finding
 from directory.matching.outcome import Reason, Saying
 from directory.matching.phrases import listed, sentence
 from directory.matching.ranking_table import RankingTable
-from directory.matching.wishes_met import STYLE, State, Wish
+from directory.matching.wish import STYLE, State, Wish
 from directory.providers.freshness import days_since, fresh_days, is_fresh, percent_held
 from directory.sentences import say, say_many
 

@@ -1,5 +1,6 @@
 """The reader's language: chosen with a button, else the first that their browser asks for."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,9 @@ LANGUAGES = {"en": "English", "es": "Español"}
 _AS_WRITTEN_HERE = {"en": "en_US", "es": "es_US"}
 COOKIE = "language"
 _LASTS = 31_536_000  # seconds: a year
+# "español e inglés", "siete u ocho"; but "y hielo", which begins with another sound.
+_AND_BEFORE_I = re.compile(r"\by(?= h?[ií](?![aeo]))", re.IGNORECASE)
+_OR_BEFORE_O = re.compile(r"\bo(?= h?[oó])", re.IGNORECASE)
 
 choice = Blueprint("language", __name__)
 
@@ -115,6 +119,12 @@ class ReaderTongue:
         is_whole = dollars.amount == int(dollars.amount)
         # "USD 90" would puzzle a reader in the United States, whatever their language.
         return f"${format_decimal(dollars.amount, '#,##0' if is_whole else '#,##0.00')}"
+
+    def polished(self, words: str) -> str:
+        """Return Spanish words with `e` and `u` for and, or, where the next begins alike."""
+        if reader_language() != "es":
+            return words
+        return _OR_BEFORE_O.sub("u", _AND_BEFORE_I.sub("e", words))
 
 
 def told_in(sentence: Sentence, language: str) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from directory.sentences import Dollars, say
+from directory.sentences import Dollars, joined, say
 from directory.web.languages import COOKIE, local_path
 from directory.web.rendering import told
 
@@ -51,3 +51,13 @@ def test_a_search_in_spanish_finds_what_its_english_words_find(client):
     found = client.get("/api/v1/providers", query_string={"q": "ataques de pánico"}).json
     meant = client.get("/api/v1/providers", query_string={"q": "panic attacks"}).json
     assert found["total"] == meant["total"] > 0
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [(("español", "inglés"), "español e inglés"), (("agua", "hielo"), "agua y hielo")],
+)
+def test_spanish_words_sound_right_beside_each_other(client, parts, words):
+    with client.application.test_request_context(headers={"Accept-Language": "es"}):
+        assert told(joined(parts)) == words
+        assert told(joined(("siete", "ocho"), "or")) == "siete u ocho"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from directory.matching.case import Case
 from directory.matching.needs.dated import dated, not_known
 from directory.matching.outcome import Need
-from directory.matching.wishes_met import Wish, asked_preferences
+from directory.matching.wish import Wish
+from directory.matching.wishes_met import asked_preferences
 
 # What a wish rests on; what is not named here, such as gender, nobody confirms.
 _FACT_OF_WISH = {

@@ -28,7 +28,7 @@ from directory.matching.need_factor import asked_concerns, calls_for_medication
 from directory.matching.screening.cases import Cases
 from directory.matching.screening.need import Values, fit, marks
 from directory.matching.screening.wishes import WishBits
-from directory.matching.wishes_met import STYLE
+from directory.matching.wish import STYLE
 from directory.matching.worth import TimeWorth
 from directory.providers.parts import MOST_DAYS
 

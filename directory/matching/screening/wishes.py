@@ -9,7 +9,8 @@ from directory.columns import Bits
 from directory.columns.bits import from_documents, members
 from directory.matching.request import MatchRequest
 from directory.matching.screening.cases import Cases
-from directory.matching.wishes_met import STYLE, asked_preferences, ranked_under
+from directory.matching.wish import STYLE
+from directory.matching.wishes_met import asked_preferences, ranked_under
 from directory.vocabulary import MODALITIES
 from directory.vocabulary.approaches import APPROACHES, approaches, exploring, is_couple_work
 from directory.wishes import Preference
