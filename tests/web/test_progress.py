@@ -28,7 +28,7 @@ def some_answer(field: Field, answers: dict[str, Any], chance: random.Random) ->
 
 def walked(seed: int) -> Iterator[Progress]:
     """Answer question by question, and say before each how far it is."""
-    chance, answers, number = random.Random(seed), {}, 1  # noqa: S311  (no secret)
+    chance, answers, number = random.Random(seed), {}, 1
     while number <= len(path(answers)):
         yield progress(answers, number)
         for field in path(answers)[number - 1].fields:

@@ -63,7 +63,9 @@ def test_openings_and_fresh_facts_are_told_by_the_facts_and_so_not_twice() -> No
     assert "They take new people. The next opening is in about 5 days." in {
         fact.text for fact in found.also
     }
-    assert {fact.text for fact in (*found.top, *found.reasons)}.isdisjoint(fact.text for fact in found.also)
+    assert {fact.text for fact in (*found.top, *found.reasons)}.isdisjoint(
+        fact.text for fact in found.also
+    )
 
 
 def test_a_card_tells_what_to_expect_and_what_to_ask() -> None:

@@ -83,7 +83,7 @@ def test_support_is_told_as_lighter_work_and_psychotherapy_as_hard_at_times(
 def test_each_match_tells_what_to_expect_and_what_to_ask(results: str) -> None:
     assert "What to expect" in results
     assert "What to ask before you book" in results
-    assert "first visit in about 5 days" in results
+    assert "New patients in about 5 days" in results
 
 
 @pytest.mark.seed_rule("SR16")
