@@ -67,8 +67,12 @@ def _part_of(key: str) -> str:
 
 
 def _row(field: Field, answers: Answers, number: int) -> CheckedAnswer:
-    address = f"/triage/{number}?from=check"
-    return CheckedAnswer(shown_question(field), shown_answer(field, answers), address)
+    return CheckedAnswer(
+        question=shown_question(field),
+        answer=shown_answer(field, answers),
+        href=f"/triage/{number}?from=check",
+        is_given=field.kind == "text",
+    )
 
 
 def shown_question(field: Field) -> str:

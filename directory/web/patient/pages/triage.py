@@ -81,11 +81,12 @@ class QuestionPage:
 
 @dataclass(frozen=True, slots=True)
 class CheckedAnswer:
-    """One answer to look over, with the way to change it."""
+    """One answer to look over, with the way to change it; `is_given` marks own words."""
 
     question: str
     answer: str
     href: str
+    is_given: bool
 
 
 @dataclass(frozen=True, slots=True)
