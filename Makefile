@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types contracts coverage mutation lock messages styles seeds bench bench-million clean
+.PHONY: help run test check format lint types contracts coverage mutation lock icons messages styles seeds bench bench-million clean
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -47,6 +47,9 @@ lock: ## pin every dependency again, with hashes (needs uv)
 
 styles: ## compile the styles and compress what is served (needs Node)
 	@sh styles/build.sh
+
+icons: ## draw the icons of the home screen from the mark (needs Chromium)
+	@sh styles/icons.sh
 
 messages: $(VENV)/.installed-dev ## find every text anew, and bring the Spanish catalog up to date
 	$(BIN)/python -m translations

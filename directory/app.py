@@ -24,7 +24,7 @@ from directory.web.access import current_directory
 from directory.web.api import api
 from directory.web.api.openapi import INFO, description
 from directory.web.api.refusals import refuse
-from directory.web.patient import BLUEPRINTS
+from directory.web.patient import BLUEPRINTS, WITHOUT_TOKEN
 from directory.workflows.match_providers import match_providers
 from directory.workflows.opening import Clock, open_directory, utc_now
 
@@ -67,7 +67,8 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
     for blueprint in (api, description):
         csrf.exempt(blueprint)
         app.register_api(blueprint)
-    csrf.exempt(languages.choice)
+    for pages in (languages.choice, *WITHOUT_TOKEN):
+        csrf.exempt(pages)
     for pages in (health.health, *BLUEPRINTS):
         app.register_blueprint(pages)
     return app

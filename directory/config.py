@@ -92,7 +92,8 @@ def _own_key(environment: str, instance: Path) -> str:
 def _whole_number(environ: Mapping[str, str], name: str, default: int, least: int = 1) -> int:
     text = environ.get(name, str(default))
     if not text.isdecimal() or int(text) < least:
-        raise Unusable(f"{name} is {text!r}: give a whole number above {least - 1}")
+        wanted = "a whole number above 0" if least else "0 or a whole number"
+        raise Unusable(f"{name} is {text!r}: give {wanted}")
     return int(text)
 
 

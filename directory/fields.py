@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from directory import vocabulary as v
 from directory.geography import point_of_zip
+from directory.geography.towns import towns
 from directory.sentences import Sentence
 
 
@@ -86,6 +87,12 @@ def _known_zip(zip: str) -> str:
     return zip
 
 
+def _known_town(code: str) -> str:
+    if code not in towns().numbers:
+        raise ValueError(f"{code!r} is no town that we know: write it as ca-san-francisco")
+    return code
+
+
 def _plain(text: str) -> str:
     """Refuse control characters, which no one types and some displays obey."""
     if _CONTROL.search(text):
@@ -109,6 +116,11 @@ Words = Annotated[
 Zip = Annotated[str, AfterValidator(_zip), WithJsonSchema({"type": "string", "pattern": _ZIP})]
 KnownZip = Annotated[
     str, AfterValidator(_known_zip), WithJsonSchema({"type": "string", "pattern": _ZIP})
+]
+TownCode = Annotated[
+    str,
+    AfterValidator(_known_town),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z]{2}(-[a-z0-9]+)+$"}),
 ]
 Phone = Annotated[str, AfterValidator(_phone)]
 

@@ -1,6 +1,6 @@
 """Sets of documents as bits: bit d % 64 of word d // 64 stands for document d."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ Documents = NDArray[np.uint32]
 Flags = NDArray[np.bool_]
 # Documents in any order and type; numpy reads fastest by np.intp.
 Numbered = NDArray[np.integer[Any]]
+Whole = TypeVar("Whole", bound=np.integer[Any])
 
 
 def words_for(size: int) -> int:
@@ -83,9 +84,9 @@ def among(some: Documents, documents: Documents) -> Flags:
     return found
 
 
-def each_once(documents: Documents) -> Documents:
-    """Return documents in order, each once; quicker than NumPy's own way, which hashes them."""
-    ordered = np.sort(documents)
+def each_once(numbers: NDArray[Whole]) -> NDArray[Whole]:
+    """Return numbers in order, each once; quicker than NumPy's own way, which hashes them."""
+    ordered = np.sort(numbers)
     is_new = np.ones(len(ordered), np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
     return ordered[is_new]

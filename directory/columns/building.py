@@ -7,6 +7,7 @@ import numpy as np
 
 from directory.columns.files import ArraySink
 from directory.columns.numbers import NumbersBuilder
+from directory.columns.offices import OfficesBuilder
 from directory.columns.points import PointsBuilder
 from directory.columns.strings import StringsBuilder
 from directory.columns.values_building import ValuesBuilder
@@ -22,6 +23,7 @@ class ColumnsBuilder:
         self._sink = sink
         self._values = ValuesBuilder(sink)
         self._points = PointsBuilder()
+        self._offices = OfficesBuilder()
         self._numbers = NumbersBuilder(sink)
         self._ids = StringsBuilder(sink, "ids")
         self._names = StringsBuilder(sink, "names")
@@ -40,6 +42,7 @@ class ColumnsBuilder:
         self._sorted_names += names
         self._values.add(providers)
         self._points.add(providers)
+        self._offices.add(providers)
         self._numbers.add(providers)
 
     def write(self) -> int:
@@ -47,6 +50,7 @@ class ColumnsBuilder:
         self.add(())  # so that there is a piece of every array
         self._values.write()
         self._points.write(self._sink)
+        self._offices.write(self._sink)
         self._numbers.write()
         self._ids.write()
         self._names.write()

@@ -29,6 +29,8 @@ WORDED_FACETS = (
 )
 # What a search may count; `state` is where a listing may treat on a day.
 FACETS = (*WORDED_FACETS, "accepting", "state")
+# What can be counted at all: the codes of a few listings are read by listing.
+COUNTED = (*FACETS, "gender")
 _YES = ("yes",)
 # What a listing may leave open; for these it is told apart whether it says anything at all.
 STATED = (
@@ -52,11 +54,10 @@ _HELD = tuple(held_code(*pair) for pair in product(LICENSES, STATES))
 _GROUPS = tuple(group_code(*one) for one in product(THEMES, KINDS, (True, False)))
 
 
-# Each field with its codes; facets come first, so that their numbers lie together.
+# Each field with its codes; what is counted comes first, so that their numbers lie together.
 FIELDS = MappingProxyType(
     {
-        **{name: tuple(VOCABULARIES[name]) for name in FACETS},
-        "gender": tuple(VOCABULARIES["gender"]),
+        **{name: tuple(VOCABULARIES[name]) for name in COUNTED},
         "community": tuple(COMMUNITIES),
         "accessibility": tuple(ACCESSIBILITY),
         **APPROACHES,
@@ -80,7 +81,7 @@ NUMBERS = MappingProxyType(
     }
 )
 ALL_CODES = sum(map(len, FIELDS.values()))
-FACET_CODES = sum(len(FIELDS[facet]) for facet in FACETS)
+COUNTED_CODES = sum(len(FIELDS[name]) for name in COUNTED)
 # Columns that were built with another table cannot be read with this one.
 FINGERPRINT = sha256(repr(dict(FIELDS)).encode()).hexdigest()[:16]
 

@@ -13,6 +13,7 @@ from directory.columns.days import day_number
 from directory.columns.files import Arrays
 from directory.columns.freshness import Freshness, freshness
 from directory.columns.numbers import Numbers
+from directory.columns.offices import Offices
 from directory.columns.points import Points
 from directory.columns.strings import Strings, encode
 from directory.columns.values import Values
@@ -29,6 +30,7 @@ class Columns:
         self.size = len(self.ids)
         self.values = Values(arrays, self.size, self.today)
         self.points = Points(arrays)
+        self.offices = Offices(arrays)
         self.numbers = Numbers.of(arrays)
         self._freshness: dict[float, Freshness] = {}
 

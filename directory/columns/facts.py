@@ -5,6 +5,7 @@ from datetime import date
 
 from directory.columns.codes import NUMBERS, STATED, group_code, held_code
 from directory.geography import Point, point_of_zip
+from directory.geography.towns import zip_number
 from directory.providers import License, Provider
 from directory.vocabulary import STATES
 from directory.vocabulary.approaches import APPROACHES, approaches
@@ -95,3 +96,13 @@ def points_of(provider: Provider) -> list[Point]:
         elif place.zip and (point := point_of_zip(place.zip)):
             points.append(point)
     return points
+
+
+def zips_of(provider: Provider) -> list[int]:
+    """Return the ZIP codes of a listing's places as numbers, each once."""
+    return list(dict.fromkeys(zip_number(place.zip) for place in provider.locations))
+
+
+def sees_people(provider: Provider) -> bool:
+    """Tell whether people come to a listing's places; who meets from afar alone sees none there."""
+    return not provider.delivery or "in_person" in provider.delivery

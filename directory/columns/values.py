@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.columns.bits import Bits, Documents, empty, from_documents, holds
-from directory.columns.codes import ALL_CODES, FACET_CODES, NUMBERS, range_of
+from directory.columns.codes import ALL_CODES, COUNTED_CODES, NUMBERS, range_of
 from directory.columns.files import Arrays
 from directory.columns.ragged import places
 
@@ -50,7 +50,7 @@ class Values:
         starts = np.searchsorted(self._ended_codes, np.arange(ALL_CODES + 1))
         self._ended_starts: list[int] = starts.tolist()
         self._ended: Documents = arrays["values.end_documents"][:over][order]
-        counted = np.flatnonzero(self._ended_codes < FACET_CODES)
+        counted = np.flatnonzero(self._ended_codes < COUNTED_CODES)
         by_document = counted[np.argsort(self._ended[counted], kind="stable")]
         self._ended_in_order = self._ended[by_document]
         self._codes_in_order = self._ended_codes[by_document]
@@ -118,7 +118,7 @@ class Values:
     def counts_of_all(self, documents: Documents) -> Counts:
         """Return how many of a few documents have each code of the facets."""
         entries, _ = places(self._ends, documents)
-        found = np.bincount(self._codes[entries], minlength=FACET_CODES)
+        found = np.bincount(self._codes[entries], minlength=COUNTED_CODES)
         first, last = np.searchsorted(self._ended_in_order, (documents, documents + np.uint32(1)))
         for some in map(slice, *(ends[last > first].tolist() for ends in (first, last))):
             np.subtract.at(found, self._codes_in_order[some], 1)

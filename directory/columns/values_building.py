@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directory.columns.bits import from_flags, words_for
-from directory.columns.codes import ALL_CODES, FACET_CODES
+from directory.columns.codes import ALL_CODES, COUNTED_CODES
 from directory.columns.days import day_number
 from directory.columns.facts import code_numbers, ending_codes
 from directory.columns.files import ArraySink
@@ -40,7 +40,7 @@ class ValuesBuilder:
         counts = np.fromiter(map(len, codes), np.uint16, len(codes))
         self._codes.append(flat)
         self._counts.append(counts)
-        is_counted = flat < FACET_CODES
+        is_counted = flat < COUNTED_CODES
         listings = np.repeat(np.arange(len(codes)), counts)[is_counted]
         self._counted.append(np.bincount(listings, minlength=len(codes)))
         self._sink.append("values.codes", flat[is_counted])

@@ -11,6 +11,7 @@ from directory.search.protocol import (
     SearchEngine,
     SearchQuery,
 )
+from directory.search.whereabouts import Whereabouts
 from directory.search.whoosh_engine import WhooshEngine
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "SearchAnswer",
     "SearchEngine",
     "SearchQuery",
+    "Whereabouts",
     "WhooshEngine",
     "snippets",
 ]

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from directory.columns import Listings
-from directory.columns.codes import FACETS
+from directory.columns.codes import COUNTED, FACETS
 from directory.geography import Point
 from directory.providers import Provider
+from directory.search.whereabouts import Whereabouts
 
-FILTERS = (*FACETS, "gender")
+FILTERS = COUNTED
 Sort = Literal["best", "nearest", "soonest", "fee", "name"]
 
 
@@ -17,7 +18,8 @@ Sort = Literal["best", "nearest", "soonest", "fee", "name"]
 class SearchQuery:
     """One search. Values of one filter are OR-ed, filters AND-ed; fees in dollars.
 
-    `near` is the point that distances are measured from; `cursor` is an earlier answer's `next`.
+    `near` is the point that distances are measured from; `towns` are codes of towns where people
+    are seen; `cursor` is an earlier answer's `next`.
     Only the facets named in `facets` are counted.
     """
 
@@ -25,6 +27,7 @@ class SearchQuery:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     near: Point | None = None
     within_miles: float | None = None
+    towns: tuple[str, ...] = ()
     max_fee: float | None = None
     sliding_scale: bool | None = None
     sort: Sort = "best"
@@ -72,6 +75,9 @@ class SearchEngine(Protocol):
 
     def search(self, query: SearchQuery) -> SearchAnswer:
         """Answer a search."""
+
+    def whereabouts(self, query: SearchQuery) -> Whereabouts:
+        """Tell in which towns all those are whom a search finds, whatever its page."""
 
     def candidates(self, state: str, text: str) -> Candidates:
         """Return who may be matched in a state, with how well (0 to 1) each fits some words."""

@@ -1,6 +1,7 @@
 """The database: the truth about every listing."""
 
 from directory.storage.awaited_replies import AwaitedReplies
+from directory.storage.contact_reports import ContactReports
 from directory.storage.database import Database
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
@@ -11,6 +12,7 @@ from directory.storage.search_log import SearchLog
 
 __all__ = [
     "AwaitedReplies",
+    "ContactReports",
     "Database",
     "Exposures",
     "ImportChange",

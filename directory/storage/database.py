@@ -13,6 +13,8 @@ from sqlmodel import Session
 
 from directory.errors import Unusable
 
+_PATIENCE = 5000  # milliseconds that a writer waits for another
+
 
 class Database:
     """One database, opened by its URL.
@@ -41,9 +43,13 @@ class Database:
             yield session
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """Open a session whose changes are committed at its end, all or none."""
-        with _named_trouble(), Session(self._writing) as session, session.begin():
+    def writing(self, patience: int = _PATIENCE) -> Iterator[Session]:
+        """Open a session whose changes are committed at its end, all or none.
+
+        Raises Unusable where another writer does not end within `patience` milliseconds.
+        """
+        engine = self._writing.execution_options(patience=patience)
+        with _named_trouble(), Session(engine) as session, session.begin():
             yield session
 
     def migrate(self) -> None:
@@ -78,12 +84,13 @@ def _tune_sqlite(engine: Engine) -> None:
     def set_pragmas(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # we begin transactions ourselves, below
         connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA busy_timeout=5000")
+        connection.execute(f"PRAGMA busy_timeout={_PATIENCE}")
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA secure_delete=ON")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        immediate = connection.get_execution_options().get("immediate")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+        options = connection.get_execution_options()
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={options.get('patience', _PATIENCE)}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("immediate") else "BEGIN")

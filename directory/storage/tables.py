@@ -98,6 +98,17 @@ class ExposureDayRow(SQLModel, table=True):
     day: date = Field(primary_key=True)
 
 
+class ContactReportRow(SQLModel, table=True):
+    """How often one kind of outcome was reported of one listing on one day."""
+
+    __tablename__ = "contact_report"
+
+    day: date = Field(primary_key=True)
+    provider_id: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    reports: int
+
+
 class RateCountRow(SQLModel, table=True):
     """How often something was asked for since a window began; the key tells nothing of who."""
 

@@ -21,13 +21,15 @@ from directory.fields import (
     PayerCode,
     ServiceCode,
     StateCode,
+    TownCode,
 )
 from directory.geography import point_of_zip
 from directory.search import FILTERS, SearchQuery
 from directory.search.protocol import Sort
 
 # The filters that take several values; a person is in one state.
-REPEATABLE = tuple(name for name in FILTERS if name != "state")
+_CODED = tuple(name for name in FILTERS if name != "state")
+REPEATABLE = (*_CODED, "town")
 
 
 class Parameters(BaseModel):
@@ -64,6 +66,7 @@ class SearchParameters(Parameters):
     gender: list[GenderCode] = []
     accepting: list[AcceptingCode] = []
     state: StateCode | None = None
+    town: Annotated[list[TownCode], Field(max_length=20)] = []
     zip: KnownZip | None = None
     within_miles: Annotated[float, Field(gt=0, le=5000)] | None = None
     max_fee: Annotated[float, Field(ge=0, le=10_000)] | None = None
@@ -82,13 +85,14 @@ class SearchParameters(Parameters):
 
     def query(self) -> SearchQuery:
         """Return the search that these parameters ask for."""
-        chosen = {name: tuple(getattr(self, name)) for name in REPEATABLE}
+        chosen = {name: tuple(getattr(self, name)) for name in _CODED}
         chosen["state"] = (self.state,) if self.state else ()
         return SearchQuery(
             text=self.q,
             filters={name: values for name, values in chosen.items() if values},
             near=point_of_zip(self.zip) if self.zip else None,
             within_miles=self.within_miles,
+            towns=tuple(self.town),
             max_fee=self.max_fee,
             sliding_scale=self.sliding_scale,
             sort=self.sort,

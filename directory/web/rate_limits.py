@@ -27,9 +27,10 @@ EXTENSION = "directory.rate_limits"
 _PAGES = "300 per minute"
 _API = "120 per minute"
 # The routes that may be posted to less often, by endpoint.
-_STRICT: Mapping[str, str] = {
+STRICT: Mapping[str, str] = {
     "message.send": "20 per minute",
     "reply.send": "20 per minute",
+    "shortlist.tell": "10 per hour; 30 per day",  # each tells how a call went
 }
 
 
@@ -92,7 +93,7 @@ def _limit_here() -> str:
     if request.method != "POST":
         return ""
     usual = _API if request.path.startswith("/api/") else _PAGES
-    return _STRICT.get(request.endpoint or "", usual)
+    return STRICT.get(request.endpoint or "", usual)
 
 
 def _refuse(breached: RequestLimit) -> None:

@@ -20,8 +20,12 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page of results with the answer that it was made from."""
+    """A page of results with the answer that it was made from.
 
+    `asked` is the search as it was answered: Spanish words may have become English ones.
+    """
+
+    asked: SearchQuery
     answer: SearchAnswer
     results: tuple[Result, ...]
 
@@ -29,21 +33,21 @@ class SearchPage:
 def search_directory(directory: Directory, query: SearchQuery) -> SearchPage:
     """Search the published listings; raise Invalid for a cursor of another search."""
     catch_up(directory)
-    answer = _answer(directory, query)
+    asked, answer = answer_to(directory, query)
     with directory.database.reading() as session:
         found = Providers(session).get_published([hit.id for hit in answer.hits])
     providers = {provider.id: provider for provider in found}
     results = tuple(
         Result(providers[hit.id], hit.miles) for hit in answer.hits if hit.id in providers
     )
-    return SearchPage(answer, results)
+    return SearchPage(asked, answer, results)
 
 
-def _answer(directory: Directory, query: SearchQuery) -> SearchAnswer:
+def answer_to(directory: Directory, query: SearchQuery) -> tuple[SearchQuery, SearchAnswer]:
     """Search for Spanish words by their English ones, and as they are where that finds nobody."""
-    english = in_english(query.text)
-    if english != query.text:
-        answer = directory.engine.search(replace(query, text=english))
+    english = replace(query, text=in_english(query.text))
+    if english != query:
+        answer = directory.engine.search(english)
         if answer.total:
-            return answer
-    return directory.engine.search(query)
+            return english, answer
+    return query, directory.engine.search(query)

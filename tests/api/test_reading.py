@@ -40,6 +40,17 @@ def test_a_state_is_where_a_provider_may_treat(client: FlaskClient) -> None:
     assert "ana-lopez" not in found
 
 
+def test_a_town_is_where_somebody_sees_people(client: FlaskClient) -> None:
+    document = searched(client, "town=nv-reno&page_size=100")
+    assert document["total"] == len(document["results"]) > 0
+    for provider in document["results"]:
+        assert "Reno" in {place["city"] for place in provider["locations"]}
+        assert not provider["delivery"] or "in_person" in provider["delivery"]
+    both = searched(client, "town=nv-reno&town=ca-san-francisco&page_size=100")
+    assert found_ids(document) < found_ids(both)
+    assert fields(client.get(f"{API}/providers?town=ca-atlantis")) == ["town[0]"]
+
+
 def test_a_fee_that_nobody_knows_does_not_pass_a_price_limit(client: FlaskClient) -> None:
     found = found_ids(searched(client, "max_fee=100&page_size=100"))
     assert "ana-lopez" in found

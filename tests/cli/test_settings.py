@@ -71,6 +71,21 @@ def test_a_number_that_is_none_is_refused(tmp_path, name, value):
         settings(tmp_path, **{name: value})
 
 
+def test_what_is_posted_is_counted_unless_said_otherwise(tmp_path):
+    assert settings(tmp_path).rate_limit
+    assert not settings(tmp_path, RATE_LIMIT="off").rate_limit
+    with pytest.raises(Unusable, match="RATE_LIMIT is '0': this version knows on, off"):
+        settings(tmp_path, RATE_LIMIT="0")
+
+
+def test_no_proxy_is_believed_unless_said(tmp_path):
+    assert settings(tmp_path).trusted_proxies == 0
+    assert settings(tmp_path, TRUSTED_PROXIES="0").trusted_proxies == 0
+    assert settings(tmp_path, TRUSTED_PROXIES="2").trusted_proxies == 2
+    with pytest.raises(Unusable, match="TRUSTED_PROXIES is '-1': give 0 or a whole number"):
+        settings(tmp_path, TRUSTED_PROXIES="-1")
+
+
 def test_the_address_of_the_site_has_no_slash_at_its_end(tmp_path):
     assert settings(tmp_path, SITE_URL="https://x.example/").site_url == "https://x.example"
     assert settings(tmp_path, PORT="9000").site_url == "http://127.0.0.1:9000"
@@ -107,7 +122,8 @@ def test_a_ranking_file_that_is_wrong_is_refused_by_every_command(
 
 
 def test_wrong_settings_are_refused_by_every_command(run, monkeypatch):
-    for name, value in (("SEARCH_ENGINE", "lucene"), ("DATABASE_URL", "postgresql://x/y")):
+    wrong = {"SEARCH_ENGINE": "lucene", "DATABASE_URL": "postgresql://x/y", "MAIL_URL": "mail"}
+    for name, value in wrong.items():
         with monkeypatch.context() as patch:
             patch.setenv(name, value)
             result = run("init")

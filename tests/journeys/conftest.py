@@ -10,10 +10,18 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from directory.web.access import EXTENSION
+from tests.journeys.every_page import demo_app, see_everything
+from tests.journeys.seeing import Sight
 from tests.web.conftest import filled_app
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+# The last: the browser finds no other host, wherever a redirect may lead.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 NewPage = Callable[..., Page]
 
 
@@ -36,6 +44,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+    app.extensions[EXTENSION].close()
+
+
+@pytest.fixture(scope="session")
+def sight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sight]:
+    """Every page that a patient can come to, as the application with demo listings answers it."""
+    app = demo_app(tmp_path_factory.mktemp("demo"))
+    yield see_everything(app)
     app.extensions[EXTENSION].close()
 
 

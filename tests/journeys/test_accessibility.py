@@ -1,73 +1,38 @@
-"""No page breaks a rule of axe, in light and dark, narrow and wide."""
+"""Every sort of page in a real browser: no rule of axe is broken, nothing said, lost or fetched."""
 
-import re
+from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser
 
-from tests.journeys.answering import answer, begin, is_asking, question, to_the_end
-from tests.journeys.conftest import NewPage
-from tests.web.test_pages import PAGES
-
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
-SIZES = ({"width": 320, "height": 640}, {"width": 1280, "height": 900})
+from tests.journeys.every_page import see_in_short
+from tests.journeys.seeing import Seen, Sight
+from tests.journeys.showing import Window, broken_rules, over, telling
 
 
-def broken_rules(page: Page) -> list[str]:
-    """Return each rule that axe finds broken, in every size and colour scheme."""
-    found: list[str] = []
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-    for size in SIZES:
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            for rule in Axe().run(page, options=RULES).response["violations"]:
-                nodes = [node["html"][:120] for node in rule["nodes"][:3]]
-                found.append(f"{page.url} {size['width']} {scheme}: {rule['id']} {nodes}")
-    return found
+@pytest.fixture(scope="module")
+def window(browser: Browser, site: str) -> Iterator[Window]:
+    page = browser.new_page()
+    yield Window(page, site)
+    page.context.close()
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_pages_break_no_rule(new_page: NewPage, address: str) -> None:
-    page = new_page()
-    page.goto(address)
-    assert broken_rules(page) == []
+@pytest.fixture(scope="module")
+def pages(sight: Sight) -> list[Seen]:
+    return telling(sight.pages.values())
 
 
-def test_questions_break_no_rule_with_and_without_a_slip(new_page: NewPage) -> None:
-    page = new_page()
-    begin(page)
-    seen: set[str] = set()
-    while is_asking(page):
-        kind = question(page).partition("[")[0]
-        if kind not in seen:
-            assert broken_rules(page) == []
-        if kind in {"danger_now", "age"} and kind not in seen:
-            page.get_by_role("button", name="Continue").click()
-            expect(page).to_have_title(re.compile("Error"))
-            assert broken_rules(page) == []
-        seen.add(kind)
-        answer(page)
-    assert broken_rules(page) == []
+def test_no_page_breaks_a_rule_of_axe(window: Window, pages: list[Seen]) -> None:
+    assert over(window, pages, lambda: broken_rules(window.page)) == []
 
 
-@pytest.mark.parametrize(
-    "answers", [{}, {"instruments.ASQ[0]": "1"}, {"coverage.payer": "cigna"}], ids=str
-)
-def test_results_break_no_rule(new_page: NewPage, answers: dict[str, str]) -> None:
-    page = new_page()
-    to_the_end(page, **answers)
-    page.goto("/triage/results")
-    assert broken_rules(page) == []
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_nothing_is_lost_at_four_times_the_size_or_with_wide_spacing(
+    window: Window, sight: Sight, pages: list[Seen], language: str
+) -> None:
+    seen = pages if language == "en" else see_in_short(sight.app, language).pages.values()
+    assert over(window, seen, window.losses) == []
 
 
-def test_the_interruption_breaks_no_rule(new_page: NewPage) -> None:
-    page = new_page()
-    to_the_end(page, danger_now="true")
-    assert broken_rules(page) == []
+def test_no_page_says_anything_on_the_console_or_asks_another_host(window: Window) -> None:
+    assert window.said == []

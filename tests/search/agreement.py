@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+import numpy as np
 import pytest
 
 from directory.columns.bits import members
+from directory.geography.towns import towns
 from directory.search import ColumnsEngine, Hit, SearchAnswer, SearchEngine, SearchQuery
 
 _ALIKE = 1e-6
@@ -29,6 +31,7 @@ def assert_agree(
     assert [len(page.hits) for page in ours] == [len(page.hits) for page in theirs]
     for page in (*ours, *theirs):
         assert replace(page, hits=(), next=None) == replace(theirs[0], hits=(), next=None)
+    _assert_same_whereabouts(one, other, query)
     hits = [[hit for page in found for hit in page.hits] for found in (ours, theirs)]
     by_id = [sorted(some, key=lambda hit: hit.id) for some in hits]
     for ours_hit, theirs_hit in zip(*by_id, strict=True):
@@ -37,6 +40,14 @@ def assert_agree(
         assert ours_hit.miles == pytest.approx(theirs_hit.miles, abs=_ALIKE)
     for ours_hit, theirs_hit in zip(*hits, strict=True):
         assert ours_hit.id == theirs_hit.id or _tied(ours_hit, theirs_hit, query.sort)
+
+
+def _assert_same_whereabouts(one: SearchEngine, other: SearchEngine, query: SearchQuery) -> None:
+    ours, theirs = (engine.whereabouts(query) for engine in (one, other))
+    size = len(towns().codes)
+    assert np.array_equal(ours.counts(size), theirs.counts(size))
+    for told in ("total", "remote", "unknown"):
+        assert getattr(ours, told) == getattr(theirs, told), told
 
 
 def _tied(one: Hit, other: Hit, sort: str) -> bool:

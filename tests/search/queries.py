@@ -121,6 +121,7 @@ queries = st.builds(
     filters=st.just({}) | st.sampled_from(_FREQUENT) | filters(),
     near=st.none() | points,
     within_miles=st.sampled_from([None, None, 0, 5, 20, 3000, 20_000]),
+    towns=st.sampled_from([(), (), (), ("ca-oakland",), ("ny-new-york", "ca-san-francisco")]),
     max_fee=st.sampled_from([None, None, 0, 10, 19.99, 500]),
     sliding_scale=st.sampled_from([None, None, True, False]),
     sort=st.sampled_from(["best", "best", "nearest", "soonest", "fee", "name"]),

@@ -82,7 +82,9 @@ def unclaimed(id: str, person: str) -> Provider:
 
 def everyone() -> tuple[Provider, ...]:
     names = ("Ana Alvarez", "Ben Brooks", "Carla Chen", "Dev Diaz", "Elena Ito", "Farid Kim")
-    therapists = tuple(therapist(f"lcsw-{i}", name) for i, name in enumerate(names))
+    therapists = tuple(
+        therapist(f"lcsw-{i}", name, email=f"lcsw-{i}@example.org") for i, name in enumerate(names)
+    )
     group = {
         "name": "Calm Tuesday",
         "theme": "confidence",

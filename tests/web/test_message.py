@@ -115,6 +115,13 @@ def test_who_takes_no_messages_has_no_form_but_a_phone(here: Office, id: str, wh
     assert here.mails() == []
 
 
+def test_who_has_no_room_can_be_asked_when_they_might(here: Office) -> None:
+    full = "They told us that they take no new patients now."
+    assert full not in words_on(here.person().see(FORM))
+    store(here.directory, make_provider(email=PROVIDERS_ADDRESS, availability={"accepting": "no"}))
+    assert full in words_on(here.person().see(FORM))
+
+
 @pytest.mark.parametrize("id", ["hidden", "nobody"])
 def test_who_is_not_listed_has_no_page(here: Office, id: str) -> None:
     assert here.person().see(f"/providers/{id}/message").status_code == 404

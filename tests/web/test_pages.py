@@ -20,6 +20,7 @@ PAGES = (
     "/search?q=panic&state=CA&license=lcsw",
     "/search?q=nothing-like-this&license=coach",
     "/search?zip=00000&max_fee=much",
+    "/search?state=CA&view=map",
     "/providers/lcsw-1",
     "/providers/lmft-1",
     "/providers/coach-1",
@@ -32,11 +33,20 @@ PAGES = (
     "/about/licenses",
     "/about/triage",
     "/about/matching",
+    "/shortlist",
     "/triage",
     "/api/v1/docs",
     "/no/such/page",
 )
-PLAIN_PAGES = ("/", "/crisis", "/about", "/about/privacy", "/triage", "/search?q=zzz")
+PLAIN_PAGES = (
+    "/",
+    "/crisis",
+    "/about",
+    "/about/privacy",
+    "/triage",
+    "/shortlist",
+    "/search?q=zzz",
+)
 TEMPLATES = Path(__file__).parents[2] / "templates"
 STATIC = TEMPLATES.parent / "static"
 

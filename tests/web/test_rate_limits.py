@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 from directory.app import create_app
 from directory.config import Settings
 from directory.web.access import EXTENSION
+from directory.web.rate_limits import STRICT
 from directory.workflows.prepare import initialise
 
 NIGHT = datetime(2026, 11, 22, 23, 58, tzinfo=UTC)
@@ -85,6 +86,20 @@ def test_a_program_that_asks_too_often_learns_when_to_ask_again(processes: Proce
     assert refused.headers["Retry-After"] == "40"
     processes.clock.now += timedelta(seconds=40)
     assert ask(client).status_code == 200
+
+
+def test_whoever_reports_danger_gets_the_crisis_lines_even_then(processes: Processes) -> None:
+    client = processes.another().test_client()
+    ask_often(client)
+    assert "crisis" not in ask(client).get_json()
+    here = {"REMOTE_ADDR": ADDRESS}
+    body = {**ANSWERS, "danger_now": True}
+    refused = client.post("/api/v1/triage", json=body, environ_base=here)
+    assert (refused.status_code, "Retry-After" in refused.headers) == (429, True)
+    assert "988" in str(refused.get_json()["crisis"]["lines"])
+    assert (
+        client.post("/api/v1/triage", data=b"x" * 2_000_000, environ_base=here).status_code == 429
+    )
 
 
 def test_two_processes_count_as_one(processes: Processes) -> None:
@@ -162,6 +177,30 @@ def test_nothing_is_left_when_the_windows_are_over(processes: Processes) -> None
     processes.clock.now += timedelta(minutes=1)
     ask(app.test_client(), "203.0.113.8")
     assert len(rows(app)) == 1
+
+
+def test_every_route_with_a_limit_of_its_own_takes_posts(processes: Processes) -> None:
+    rules = processes.another().url_map.iter_rules()
+    posts = {rule.endpoint for rule in rules if "POST" in (rule.methods or ())}
+    assert set(STRICT) <= posts
+
+
+def test_one_address_tells_of_one_listing_twice_a_day_at_most(processes: Processes) -> None:
+    app = processes.another()
+    here = {"Sec-Fetch-Site": "same-origin"}
+    told = {"listing": "lcsw-1", "kind": "full"}
+    answers = [app.test_client().post("/shortlist/told", data=told, headers=here) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [404, 404, 429]
+    other = app.test_client().post("/shortlist/told", data=told | {"listing": "x"}, headers=here)
+    assert other.status_code == 404
+
+
+def test_how_a_call_went_is_told_a_few_times_an_hour(processes: Processes) -> None:
+    client = processes.another().test_client()
+    for number in range(10):
+        told = client.post("/shortlist/told", data={"listing": str(number)})
+        assert told.status_code != 429
+    assert client.post("/shortlist/told").status_code == 429
 
 
 def test_limits_can_be_turned_off(processes: Processes) -> None:

@@ -5,12 +5,12 @@ from html import unescape
 
 from flask.testing import FlaskClient
 
-from directory.vocabulary import CONCERNS
-from directory.web.patient.search_page import facet_of
+from directory.vocabulary import CONCERNS, DELIVERY
+from directory.web.patient.search_filters import facet_of
 
 
 def text(client: FlaskClient, address: str) -> str:
-    return unescape(client.get(address).get_data(as_text=True))
+    return unescape(client.get(address, follow_redirects=True).get_data(as_text=True))
 
 
 def count(page: str) -> str:
@@ -37,10 +37,12 @@ def test_each_facet_count_is_what_choosing_it_gives(client: FlaskClient) -> None
 
 def test_a_chip_takes_its_filter_away(client: FlaskClient) -> None:
     page = text(client, "/search?q=panic&license=lcsw&delivery=video")
-    chips = re.findall(r'<a class="chip" href="([^"]+)">', page)
-    assert "/search?q=panic&delivery=video" in chips
-    assert "/search?q=panic&license=lcsw" in chips
-    assert "/search?q=panic" in chips
+    chips = re.findall(r'<a class="chip[^"]*" href="([^"]+)"', page)
+    assert chips == [
+        "/search?q=panic&delivery=video",
+        "/search?q=panic&license=lcsw",
+        "/search?q=panic",
+    ]
 
 
 def test_the_form_keeps_what_was_asked(client: FlaskClient) -> None:
@@ -50,7 +52,7 @@ def test_the_form_keeps_what_was_asked(client: FlaskClient) -> None:
         '<option value="CA" selected',
         'value="lcsw" checked',
         'value="150"',
-        '<option value="fee" selected',
+        'name="sort" value="fee"',
         'value="94110"',
     ):
         assert kept in page
@@ -102,7 +104,7 @@ def test_a_stale_cursor_begins_at_the_first_page(client: FlaskClient) -> None:
 def test_cards_tell_the_licence_and_what_it_may_do(client: FlaskClient) -> None:
     page = text(client, "/search")
     assert page.count('class="card"') == page.count("licence__may") == 14
-    assert "Not licensed. Gives support, not treatment." in page
+    assert "Gives support, not treatment." in page
 
 
 def test_cards_bear_honest_badges(client: FlaskClient) -> None:
@@ -118,25 +120,86 @@ def test_cards_bear_honest_badges(client: FlaskClient) -> None:
     assert "Confirmed 12 days ago" in page
 
 
-def test_a_long_filter_begins_with_its_most_frequent_values() -> None:
+def test_a_long_filter_begins_with_its_most_frequent_values_and_those_chosen() -> None:
     counts = {code: place for place, code in enumerate(CONCERNS, start=1)}
-    facet = facet_of("concern", counts, chosen=("panic",), is_whole=False)
+    facet = facet_of("concern", counts, chosen=("panic",))
     shown = [option.value for option in facet.options]
-    assert shown[:10] == list(CONCERNS)[:-11:-1]
-    assert shown[10:] == ["panic"]
-    assert facet.more == f"Show all {len(CONCERNS)}"
+    assert shown == [*list(CONCERNS)[:-5:-1], "panic"]
+    assert {*shown, *(option.value for option in facet.more)} == set(CONCERNS)
 
 
-def test_all_values_of_a_filter_are_one_press_away() -> None:
-    facet = facet_of("concern", dict.fromkeys(CONCERNS, 1), chosen=(), is_whole=True)
-    assert {option.value for option in facet.options} == set(CONCERNS)
-    assert facet.is_open
-    assert facet.more is None
+def test_a_short_filter_hides_nothing() -> None:
+    assert facet_of("delivery", dict.fromkeys(DELIVERY, 1), chosen=()).more == ()
 
 
-def test_a_filter_shown_whole_stands_open_and_narrows_nothing(client: FlaskClient) -> None:
-    page = text(client, "/search?q=panic&more=concern")
-    assert re.search(r'class="govuk-details panel" open', page)
-    assert re.search(r'class="govuk-details facet" id="filter-concern" open', page)
-    assert count(page) == count(text(client, "/search?q=panic"))
-    assert "more=" not in "".join(re.findall(r'href="([^"]*)"', page))
+def test_values_that_would_find_nobody_are_left_out_unless_chosen() -> None:
+    facet = facet_of("concern", {"panic": 3}, chosen=("grief",))
+    assert [(option.value, option.count) for option in facet.options] == [
+        ("panic", 3),
+        ("grief", 0),
+    ]
+
+
+def test_a_rarer_filter_in_use_is_seen_without_opening_anything(client: FlaskClient) -> None:
+    at_once = text(client, "/search?license=lcsw").partition('class="govuk-details more-filters"')[
+        0
+    ]
+    assert 'value="lcsw" checked' in at_once
+    unused = text(client, "/search").partition('class="govuk-details more-filters"')
+    assert 'name="license"' not in unused[0]
+    assert 'name="license"' in unused[2]
+
+
+def test_an_address_says_nothing_that_was_left_empty(client: FlaskClient) -> None:
+    answer = client.get(
+        "/search?q=+panic+&state=&zip=&max_fee=&sort=best&license=lcsw&license=lcsw"
+    )
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/search?q=panic&license=lcsw"
+    assert client.get("/search?q=panic&license=lcsw").status_code == 200
+
+
+def test_the_order_is_one_link_away_and_kept_by_the_form(client: FlaskClient) -> None:
+    page = text(client, "/search?q=panic&sort=fee")
+    assert 'href="/search?q=panic&sort=soonest"' in page
+    assert re.search(r'href="/search\?q=panic&sort=fee" aria-current="true">Lowest price', page)
+    assert '<input type="hidden" name="sort" value="fee">' in page
+    assert "sort=nearest" not in page
+    assert "sort=nearest" in text(client, "/search?q=panic&zip=94110")
+
+
+def test_the_count_says_who_may_treat_where(client: FlaskClient) -> None:
+    assert count(text(client, "/search?state=CA&license=lcsw")) == (
+        "9 people may treat you in California"
+    )
+    assert count(text(client, "/search?state=CA&license=lmft")) == (
+        "1 person may treat you in California"
+    )
+
+
+def test_a_coach_is_never_said_to_treat(client: FlaskClient) -> None:
+    assert count(text(client, "/search?state=CA")) == "14 people may work with you in California"
+
+
+def test_a_chip_says_what_it_removes(client: FlaskClient) -> None:
+    assert 'aria-label="Remove filter: Video"' in text(client, "/search?delivery=video")
+
+
+def test_a_slip_stands_at_its_field_with_what_was_typed(client: FlaskClient) -> None:
+    page = text(client, "/search?zip=123&within_miles=10&max_fee=lots")
+    for name, typed in (("zip", "123"), ("max_fee", "lots")):
+        assert re.search(rf'<p id="{name}-error" class="govuk-error-message">', page)
+        assert re.search(rf'id="{name}" name="{name}" type="text" value="{typed}" aria-desc', page)
+    assert "write your ZIP code too" not in page
+    assert "<title>Error: Search" in re.sub(r"<title>\s*", "<title>", page)
+
+
+def test_a_distance_nobody_can_walk_is_left_out_and_told(client: FlaskClient) -> None:
+    page = text(client, "/search?zip=94110&within_miles=99999")
+    assert "We left out a filter that we do not know" in page
+    assert 'href="#filters"' in page
+
+
+def test_a_distance_of_ones_own_stays_when_filters_are_applied(client: FlaskClient) -> None:
+    page = text(client, "/search?zip=94110&within_miles=12.5")
+    assert '<option value="12.5" selected>12.5 miles' in page

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 
 
 def main_part(client: FlaskClient, address: str) -> str:
-    page = client.get(address).get_data(as_text=True)
+    page = client.get(address, follow_redirects=True).get_data(as_text=True)
     return page[page.index("<main") : page.index("</main>")]
 
 

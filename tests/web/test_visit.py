@@ -8,7 +8,6 @@ from cryptography.fernet import Fernet
 from flask import Flask
 from flask.testing import FlaskClient
 
-from directory.errors import Unusable
 from directory.web.access import EXTENSION
 from directory.web.patient.flow import FLOW
 from directory.web.patient.visit import LASTS, Ticket, Visit, open_visit, seal_visit
@@ -132,30 +131,7 @@ def test_what_was_searched_for_is_kept_by_nobody(client: FlaskClient, address: s
 
 @pytest.mark.parametrize("address", ["/", "/search", "/providers/lcsw-1", "/crisis", "/nowhere"])
 def test_no_page_is_kept_where_others_share_a_cache(client: FlaskClient, address: str) -> None:
-    assert client.get(address).headers["Cache-Control"] == "private, no-cache"
-
-
-def test_leaving_forgets_the_visit_and_goes_to_the_weather(client: FlaskClient) -> None:
-    walk(client).to_the_end()
-    response = client.get("/leave")
-    assert response.status_code == 303
-    assert response.location == "https://www.weather.gov/"
-    assert '"cookies"' in response.headers["Clear-Site-Data"]
-    assert response.headers["Cache-Control"] == "no-store"
-    assert client.get("/triage/results").location == "/triage?over"
-
-
-def test_leaving_works_while_the_database_does_not(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def is_locked() -> None:
-        raise Unusable("the database cannot be used")
-
-    walk(client)
-    monkeypatch.setattr("directory.web.patient.front.forget_visit", is_locked)
-    response = client.get("/leave")
-    assert response.location == "https://www.weather.gov/"
-    assert client.get_cookie("visit") is None
+    assert client.get(address).headers["Cache-Control"] == "no-store"
 
 
 def test_leaving_takes_the_sealed_answers_with_it(app: Flask) -> None:

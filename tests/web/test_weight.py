@@ -13,8 +13,8 @@ STATIC = Path(__file__).parents[2] / "static"
 MOST = 45_000  # bytes of a first view
 MOST_SCRIPT = 15_000
 PAGES = ("/", "/search?q=panic&state=CA", "/providers/lcsw-1", "/crisis", "/about")
-# The icons of the home screen are asked for when somebody installs the site, not at a first view.
-PART_OF_A_VIEW = re.compile(r'(?:href|src)="(/static/[^"?]+\.(?:css|js|svg))')
+# The larger icons are asked for when somebody installs the site, not at a first view.
+PART_OF_A_VIEW = re.compile(r'(?:href|src)="(/static/[^"?]+\.(?:css|js|svg|png))')
 
 
 def weight(data: bytes) -> int:

@@ -22,9 +22,11 @@ from directory.search.columns_engine.question import Question
 from directory.search.columns_engine.ranking import Ranked, Ranking
 from directory.search.columns_engine.segment import Segment
 from directory.search.columns_engine.selection import Selection
+from directory.search.columns_engine.townwise import whereabouts
 from directory.search.protocol import Candidates, Hit, SearchAnswer, SearchQuery
 from directory.search.sorting import read_cursor, write_cursor
 from directory.search.spelling import did_you_mean
+from directory.search.whereabouts import Whereabouts
 
 # A node where there are words, and what is selected of its set.
 _Found = tuple[Node | None, Selection]
@@ -59,6 +61,17 @@ class ColumnsEngine:
             did_you_mean=_meant(query.text, segments) if query.text else None,
             next=write_cursor(query, last.key, last.id) if last else None,
             any_word=any_word,
+        )
+
+    def whereabouts(self, query: SearchQuery) -> Whereabouts:
+        """Tell in which towns all those are whom a search finds, whatever its page."""
+        segments = self._index.state().segments
+        found, _ = _found(query.text, segments)
+        return whereabouts(
+            [
+                (segment, Filtered(within_limits(whole, segment, query), segment, query).chosen)
+                for segment, (_, whole) in zip(segments, found, strict=True)
+            ]
         )
 
     def candidates(self, state: str, text: str) -> Candidates:

@@ -8,6 +8,7 @@ import numpy as np
 from directory.columns import Columns
 from directory.columns.codes import FIELDS, range_of
 from directory.columns.values import Counts
+from directory.geography.towns import towns
 from directory.search.columns_engine.segment import Segment
 from directory.search.columns_engine.selection import Selection
 from directory.search.protocol import SearchQuery
@@ -17,11 +18,15 @@ _WORDS_A_DOCUMENT = 256
 
 
 def within_limits(selection: Selection, segment: Segment, query: SearchQuery) -> Selection:
-    """Return those of a selection that keep to the limits of fee and distance."""
+    """Return those of a selection that keep to the limits of fee, town and distance."""
     columns, found = segment.content.columns, selection
     if query.sliding_scale is not None:
         sliding = columns.values.having("sliding_scale", ("yes",))
         found = found.within(sliding if query.sliding_scale else ~sliding)
+    if query.towns:
+        known = towns()
+        offices = columns.offices.in_towns(known.having(query.towns), known.of_zip)
+        found = found.within(offices)
     if query.within_miles is not None:
         found = _near(found, columns, query)
     if query.max_fee is not None:

@@ -16,7 +16,7 @@ from directory.search.columns_engine.overlay import State
 from directory.search.columns_engine.segment import Content, Segment, write_segment
 from directory.search.generations import Generations
 
-_FORMAT = f"2-{FINGERPRINT}"
+_FORMAT = f"3-{FINGERPRINT}"
 
 
 class OpenIndex:

@@ -20,7 +20,8 @@ from directory.search.protocol import Candidates, Hit, SearchAnswer, SearchQuery
 from directory.search.sorting import Key, read_cursor, write_cursor
 from directory.search.spelling import did_you_mean
 from directory.search.standing import best_score
-from directory.search.whoosh_engine.bitsets import members
+from directory.search.whereabouts import Whereabouts
+from directory.search.whoosh_engine.bitsets import Bitset, members
 from directory.search.whoosh_engine.open_index import OpenIndex, SharedIndex, damaged
 from directory.search.whoosh_engine.schema import SCHEMA, index_document
 from directory.search.whoosh_engine.snapshot import Snapshot
@@ -45,11 +46,8 @@ class WhooshEngine:
     def _answer(self, opened: OpenIndex, query: SearchQuery) -> SearchAnswer:
         snapshot = opened.snapshot
         scores, any_word = self._scores(opened, query.text)
-        textual = snapshot.all if scores is None else snapshot.bits(scores)
-        limited = snapshot.within_limits(query, textual)
-        matching = limited
-        for name, values in query.filters.items():
-            matching &= snapshot.having(name, values)
+        limited = self._limited(snapshot, query, scores)
+        matching = snapshot.filtered(limited, query)
         ordered = self._ordered(snapshot, query, members(matching), scores)
         page, following = self._page(query, ordered)
         return SearchAnswer(
@@ -60,6 +58,14 @@ class WhooshEngine:
             next=following,
             any_word=any_word,
         )
+
+    def whereabouts(self, query: SearchQuery) -> Whereabouts:
+        """Tell in which towns all those are whom a search finds, whatever its page."""
+        with self._reading() as opened:
+            snapshot = opened.snapshot
+            scores, _ = self._scores(opened, query.text)
+            limited = self._limited(snapshot, query, scores)
+            return snapshot.whereabouts(snapshot.filtered(limited, query))
 
     def candidates(self, state: str, text: str) -> Candidates:
         """Return who may treat in a state, and how well each fits some words, best being 1."""
@@ -162,6 +168,11 @@ class WhooshEngine:
             return scores, False
         some = opened.scores(text, every_word=False) or {}
         return some, bool(some)
+
+    @staticmethod
+    def _limited(snapshot: Snapshot, query: SearchQuery, scores: dict[int, float] | None) -> Bitset:
+        textual = snapshot.all if scores is None else snapshot.bits(scores)
+        return snapshot.within_limits(query, textual)
 
     @staticmethod
     def _ordered(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from directory.columns.facts import points_of
+from directory.columns.facts import points_of, sees_people, zips_of
 from directory.geography import Point
 from directory.providers import Provider
 from directory.providers.freshness import is_fresh
@@ -23,6 +23,8 @@ class IndexedFacts:
     values: dict[str, tuple[str, ...]]
     states: tuple[tuple[str, date | None], ...]
     points: tuple[Point, ...]
+    zips: tuple[int, ...]
+    is_remote: bool
     fee_min: float | None
     sliding_scale: bool
     next_opening_days: int | None
@@ -39,6 +41,8 @@ class IndexedFacts:
             values=_values(provider),
             states=_states(provider),
             points=tuple(points_of(provider)),
+            zips=tuple(zips_of(provider)),
+            is_remote=not sees_people(provider),
             fee_min=provider.fee.min if provider.fee else None,
             sliding_scale=bool(provider.fee and provider.fee.sliding_scale),
             next_opening_days=(

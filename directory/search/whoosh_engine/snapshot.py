@@ -4,8 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from math import inf
 
+import numpy as np
+
 from directory.geography import Point, miles_between
+from directory.geography.towns import NO_TOWN, towns
 from directory.search.protocol import FILTERS, SearchQuery
+from directory.search.whereabouts import Whereabouts
 from directory.search.whoosh_engine.bitsets import Bitset, bitset, members
 from directory.search.whoosh_engine.facts import IndexedFacts
 
@@ -38,6 +42,12 @@ class Snapshot:
             found |= self._values[name].get(value, 0)
         return found
 
+    def filtered(self, within: Bitset, query: SearchQuery) -> Bitset:
+        """Return those of some documents that pass every filter."""
+        for name, values in query.filters.items():
+            within &= self.having(name, values)
+        return within
+
     def facet_counts(
         self, within: Bitset, filters: Mapping[str, tuple[str, ...]], facets: Iterable[str]
     ) -> dict[str, dict[str, int]]:
@@ -55,8 +65,9 @@ class Snapshot:
         return counts
 
     def within_limits(self, query: SearchQuery, candidates: Bitset) -> Bitset:
-        """Return those of some documents that keep to the limits of fee and distance."""
-        if query.max_fee is None and query.sliding_scale is None and query.within_miles is None:
+        """Return those of some documents that keep to the limits of fee, town and distance."""
+        limits = (query.max_fee, query.sliding_scale, query.within_miles, query.towns or None)
+        if all(limit is None for limit in limits):
             return candidates
         kept = [number for number in members(candidates) if self._keeps_to(query, number)]
         return bitset(kept, self._size)
@@ -67,10 +78,38 @@ class Snapshot:
             return False
         if query.sliding_scale is not None and facts.sliding_scale != query.sliding_scale:
             return False
+        if query.towns and not self._towns(number).intersection(query.towns):
+            return False
         if query.within_miles is None:
             return True
         miles = self.miles(number, query.near)
         return miles is not None and miles <= query.within_miles
+
+    def _towns(self, number: int) -> frozenset[str]:
+        known = towns()
+        numbers = (known.of_zip[zip] for zip in self._offices(number))
+        return frozenset(known.codes[town] for town in numbers if town != NO_TOWN)
+
+    def _offices(self, number: int) -> tuple[int, ...]:
+        """Return the ZIP codes where people are seen."""
+        facts = self.facts[number]
+        return () if facts.is_remote else facts.zips
+
+    def whereabouts(self, documents: Bitset) -> Whereabouts:
+        """Tell in which towns some documents are."""
+        numbers = list(members(documents))
+        of_zip = towns().of_zip
+        pairs = {
+            (person, int(of_zip[zip]))
+            for person, number in enumerate(numbers)
+            for zip in self._offices(number)
+        }
+        return Whereabouts(
+            total=len(numbers),
+            remote=sum(self.facts[number].is_remote for number in numbers),
+            persons=np.array([person for person, _ in pairs], np.int64),
+            towns=np.array([town for _, town in pairs], np.int32),
+        )
 
     def miles(self, number: int, near: Point | None) -> float | None:
         """Return the distance of a document's nearest place, or None where there is none."""

@@ -25,6 +25,7 @@ _DESCRIPTIONS = {
     404: "There is no such thing.",
     415: "The body is not application/json.",
     422: "Some fields need mending.",
+    429: "Too many requests: Retry-After tells in how many seconds to ask again.",
 }
 
 description = APIBlueprint("api_description", __name__, url_prefix="/api/v1")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from flask import Response, request
 from pydantic import ValidationError
+from werkzeug.exceptions import HTTPException, TooManyRequests
 
 from directory.errors import Problem, problems_of
 from directory.triage import crisis_card, reports_danger
@@ -23,6 +24,22 @@ def refuse_fields(problems: Sequence[Problem]) -> Response:
     card = crisis_card("crisis", ()) if _in_danger(request.get_json(silent=True)) else None
     more = {"crisis": card.model_dump()} if card else {}
     return problem_response(422, "Some fields need mending.", problems[:_MOST], **more)
+
+
+def refuse_too_many(error: TooManyRequests) -> Response:
+    """Answer one request too many, with when to ask again, and with the crisis lines where due."""
+    card = crisis_card("crisis", ()) if _in_danger(_body()) else None
+    more = {"crisis": card.model_dump()} if card else {}
+    answer = problem_response(429, error.description or "", (), **more)
+    answer.headers["Retry-After"] = str(error.retry_after)
+    return answer
+
+
+def _body() -> object:
+    try:
+        return request.get_json(silent=True)
+    except HTTPException:  # far too large
+        return None
 
 
 def _in_danger(body: object) -> bool:

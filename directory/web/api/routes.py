@@ -5,6 +5,7 @@ from typing import Any
 from flask import Response, request
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
+from werkzeug.exceptions import TooManyRequests
 
 from directory.documents import (
     Document,
@@ -21,13 +22,14 @@ from directory.vocabulary import VOCABULARIES
 from directory.web.access import current_directory, current_settings
 from directory.web.api.bodies import MatchParameters, OwnWordsBody, ProviderPath, VocabularyPath
 from directory.web.api.openapi import answers
-from directory.web.api.refusals import refuse_fields
+from directory.web.api.refusals import refuse_fields, refuse_too_many
 from directory.web.api.request_checks import check_json, parameter_problems
 from directory.web.parameters import SearchParameters
 from directory.workflows.match_providers import match_providers
 from directory.workflows.search_directory import search_directory
 
 api = APIBlueprint("api", __name__, url_prefix="/api/v1")
+api.register_error_handler(TooManyRequests, refuse_too_many)
 _DIRECTORY = Tag(name="directory", description="Read the directory.")
 _MATCHING = Tag(name="matching", description="From a person's answers to a few suitable people.")
 _VOCABULARY = Tag(name="vocabulary", description="The codes and their words.")
@@ -59,20 +61,22 @@ def provider(path: ProviderPath) -> Document:
     return provider_document(found, current_settings().site_url)
 
 
-@api.post("/triage", tags=[_MATCHING], responses=answers("TriageResult", 400, 415))
+@api.post("/triage", tags=[_MATCHING], responses=answers("TriageResult", 400, 415, 429))
 def triage(body: TriageAnswers) -> Document:
     """Turn answers into a level of care with its reasons; nothing is kept."""
     return assess(body).model_dump(mode="json", by_alias=True)
 
 
-@api.post("/match", tags=[_MATCHING], responses=answers("Matches", 400, 415))
+@api.post("/match", tags=[_MATCHING], responses=answers("Matches", 400, 415, 429))
 def match(query: MatchParameters, body: MatchRequest) -> Document:
     """Match a triage result to providers, with the reasons; nothing is kept."""
     matched = match_providers(current_directory(), body, query.limit, query.show_providers)
     return matched_document(matched, current_settings().site_url)
 
 
-@api.post("/concerns/suggestions", tags=[_MATCHING], responses=answers("Suggestions", 400, 415))
+@api.post(
+    "/concerns/suggestions", tags=[_MATCHING], responses=answers("Suggestions", 400, 415, 429)
+)
 def suggestions(body: OwnWordsBody) -> Document:
     """Suggest concerns for a person's own words, to be confirmed by them; nothing is kept."""
     return read_own_words(body.text, body.limit).model_dump(mode="json")

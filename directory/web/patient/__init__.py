@@ -3,10 +3,12 @@
 from flask import Blueprint
 
 from directory.web.patient import (
+    about,
     asking,
     components,
     crawlers,
     front,
+    keeping,
     listing,
     manifest,
     message,
@@ -18,8 +20,10 @@ from directory.web.patient import (
 # The routes of the results belong to the same blueprint as those of the questions.
 BLUEPRINTS: tuple[Blueprint, ...] = (
     front.pages,
+    about.pages,
     searching.pages,
     listing.pages,
+    keeping.pages,
     asking.pages,
     message.pages,
     reply.pages,
@@ -28,4 +32,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     components.pages,
 )
 
-__all__ = ["BLUEPRINTS", "results"]
+# These forms are checked by where they come from, without a token (docs/adr/0037).
+WITHOUT_TOKEN: tuple[Blueprint, ...] = (keeping.pages,)
+
+__all__ = ["BLUEPRINTS", "WITHOUT_TOKEN", "results"]

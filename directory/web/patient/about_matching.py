@@ -18,7 +18,7 @@ from directory.matching.phrases import TELLING_CONCERNS, TELLING_MODALITIES
 from directory.vocabulary import CONCERNS
 from directory.vocabulary.described import Fact
 from directory.vocabulary.evidence import EVIDENCE
-from directory.web.patient.pages.front import DescribedTable, MatchingPage
+from directory.web.patient.pages.about import DescribedTable, MatchingPage
 
 _PLAIN = {
     "need": "How well they fit what you need",
@@ -48,7 +48,6 @@ def matching_page(table: RankingTable) -> MatchingPage:
     rows = [*pairs, *kinds, *(row for one in (figures, *others) for row in one.rows)]
     shown = sum(len(one.rows) for one in evidence) + len(shown_kinds)
     return MatchingPage(
-        title="How we choose and order people",
         weights=tuple(Fact(_PLAIN[name], f"{weight:g}") for name, weight in table.weights),
         urgent_weight=f"{table.urgent.time:g}",
         band_points=f"{table.fairness.band_points:g}",

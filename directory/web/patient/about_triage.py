@@ -5,7 +5,7 @@ from dataclasses import replace
 from directory.triage.described import described_instruments, described_rules
 from directory.vocabulary.described import Described, Fact
 from directory.vocabulary.rules import RULES
-from directory.web.patient.pages.front import TriagePage
+from directory.web.patient.pages.about import TriagePage
 
 # Whoever looks over a shoulder must learn nothing from a page.
 _ELSEWHERE = "This row is told in the documentation, and not on a page."
@@ -18,7 +18,7 @@ def triage_page() -> TriagePage:
     screens = tuple(map(_unnamed, described_instruments()))
     rows = (*rules, *screens)
     waiting = sum(row.awaits_a_clinician for row in rows)
-    return TriagePage("How we read your answers", rules, screens, waiting, len(rows))
+    return TriagePage(rules, screens, waiting, len(rows))
 
 
 def _is_unnamed(row: Described) -> bool:

@@ -7,7 +7,7 @@ from itertools import cycle
 from directory.providers import Provider
 from directory.providers.freshness import is_fresh
 from directory.search import MARK_END, MARK_START
-from directory.sentences import inside, joined, say
+from directory.sentences import beginning, inside, joined, say
 from directory.vocabulary import CONCERNS, FORMATS, LANGUAGES, LICENSES
 from directory.web.patient.pages.parts import Badge, Card, Fact, Piece
 from directory.web.patient.plain_words import (
@@ -48,6 +48,7 @@ def card_of(
 ) -> Card:
     """Return the card of a listing as it stands today, with the concerns sought named first."""
     return Card(
+        id=provider.id,
         href=f"/providers/{provider.id}",
         name=provider.name,
         pronouns=provider.pronouns,
@@ -119,7 +120,7 @@ def _facts(provider: Provider, today: date, miles: float | None) -> tuple[Fact, 
     ]
     if provider.languages:
         languages = map(LANGUAGES.label, provider.languages)
-        facts.append(Fact("speech", some_of(languages, _MOST_LANGUAGES)))
+        facts.append(Fact("speech", beginning(some_of(languages, _MOST_LANGUAGES))))
     if provider.formats:
         first, *others = map(FORMATS.label, provider.formats)
         facts.append(Fact("people", joined((first, *map(inside, others)))))

@@ -12,17 +12,17 @@ from directory.web.patient.pages.parts import (
     Fact,
     HelpCard,
     HelpLine,
-    Link,
     Option,
     Piece,
 )
+from directory.web.patient.pages.search import Chip, Facet, FacetOption, Turn
 
 pages = Blueprint("components", __name__)
 
 _OPENING = Fact("clock", "Taking new patients, first visit in about 5 days", "Confirmed today")
 _PLACE = Fact("place", "Springfield, CA, or by video", "3 miles away")
 _COST = Fact("money", "$90 to $140 a session, less if you earn less", "Takes Plan A and 4 more")
-_TREATS = "Licensed to treat. Can diagnose in some states. No medicine."
+_TREATS = "Licensed to treat. No medicine."
 _HELPS = "Helps with panic attacks, depression, grief and loss and 5 more"
 _FOUND = (Piece("I help people who have ", False), Piece("panic", True), Piece(" at night.", False))
 
@@ -35,7 +35,13 @@ def _card(name: str, license: str, may: str, tint: int, *badges: Badge, **more: 
         "snippet": (),
     }
     initials = "".join(word[0] for word in name.split())
-    head = {"href": "/search", "name": name, "initials": initials, "tint": tint}
+    head = {
+        "id": f"example-{tint}",
+        "href": "/search",
+        "name": name,
+        "initials": initials,
+        "tint": tint,
+    }
     return Card(**head, license=license, license_may=may, badges=badges, **facts | more)  # type: ignore[arg-type]
 
 
@@ -80,6 +86,13 @@ _HELP = HelpCard(
     limits="This site is not an emergency service.",
 )
 
+_FACET = Facet(
+    "delivery",
+    "Way to meet",
+    (FacetOption("video", "Video", 1204, True), FacetOption("in_person", "In person", 37, False)),
+    (FacetOption("phone", "Phone", 5, False),),
+)
+
 
 @pages.get("/about/components")
 def components() -> str:
@@ -91,7 +104,12 @@ def components() -> str:
         cards=_CARDS,
         tints=tuple(range(1, cards.AVATAR_TINTS + 1)),
         help_card=_HELP,
-        chips=(Link("Within 25 miles", "/search"), Link("Speaks Spanish", "/search")),
+        chips=(
+            Chip("Within 25 miles", "Remove filter: Within 25 miles", "/search"),
+            Chip("Spanish", "Remove filter: Spanish", "/search"),
+        ),
+        turns=(Turn("List", "/search", True), Turn("Map", "/search?view=map", False)),
+        facet=_FACET,
         options=(Option("", "Choose one"), Option("a", "First", True), Option("b", "Second")),
     )
     return render_template("about/components.html", page=page)

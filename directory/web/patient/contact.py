@@ -2,7 +2,7 @@
 
 import phonenumbers
 
-from directory.providers import Provider
+from directory.providers import Location, Provider
 from directory.sentences import say
 from directory.web.patient.pages.parts import Link
 from directory.web.patient.pages.profile import Contact
@@ -33,6 +33,12 @@ def phones_of(provider: Provider) -> tuple[Link, ...]:
     numbers = [provider.phone, *(place.phone for place in provider.locations)]
     phones = dict.fromkeys(number for number in numbers if number)
     return tuple(Link(shown_phone(number), f"tel:{number}") for number in phones)
+
+
+def address_of(place: Location) -> str:
+    """Write an address as far as it is known."""
+    town = f"{place.city}, {place.state} {place.zip or ''}".strip()
+    return f"{place.street}, {town}" if place.street else town
 
 
 def shown_phone(number: str) -> str:

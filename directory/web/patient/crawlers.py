@@ -5,6 +5,7 @@ from markupsafe import escape
 
 from directory.storage import Providers
 from directory.web.access import current_directory, current_settings
+from directory.web.patient.guide import ABOUT_THE_SITE, GUIDE
 
 pages = Blueprint("crawlers", __name__)
 
@@ -13,11 +14,7 @@ _PUBLIC = (
     "search",
     "crisis",
     "about",
-    "about/privacy",
-    "about/therapy-or-psychotherapy",
-    "about/licenses",
-    "about/triage",
-    "about/matching",
+    *(link.href.removeprefix("/") for link in (*GUIDE, *ABOUT_THE_SITE)),
 )
 # A site map holds at most this many addresses (sitemaps.org, protocol 0.9).
 _MOST = 50_000
@@ -29,6 +26,7 @@ def robots() -> Response:
     lines = (
         "User-agent: *",
         "Disallow: /triage",
+        "Disallow: /shortlist",
         "Disallow: /leave",
         "Disallow: /search?",
         f"Sitemap: {current_settings().site_url}/sitemap.xml",

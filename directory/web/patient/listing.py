@@ -5,8 +5,11 @@ from flask import Blueprint
 from directory.errors import NotFound
 from directory.storage import Providers
 from directory.web.access import current_directory
+from directory.web.patient.calling import calling
+from directory.web.patient.kept import shortlist_here
 from directory.web.patient.profile import profile_of
-from directory.web.rendering import render_page
+from directory.web.patient.sessions import this_visit
+from directory.web.rendering import render_page, told
 from directory.workflows.send_message import obstacle
 
 pages = Blueprint("listing", __name__)
@@ -21,4 +24,6 @@ def provider(id: str) -> str:
     if found is None or not found.published:
         raise NotFound(f"no listing has the id {id}")
     takes_messages = obstacle(directory, found) is None
-    return render_page("provider.html", profile_of(found, directory.today(), takes_messages))
+    page = profile_of(found.as_published(), directory.today(), takes_messages)
+    part = calling(found, this_visit(), shortlist_here())
+    return render_page("provider.html", page, calling=told(part))

@@ -44,6 +44,7 @@ def message_page(
         help_card=help_card(crisis) if crisis else None,
         has_seen_help=draft.has_seen_help or crisis is not None,
         goes_nowhere=goes_nowhere,
+        is_full=provider.availability.accepting == "no",
         phones=phones_of(provider),
     )
 

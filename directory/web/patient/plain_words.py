@@ -10,12 +10,6 @@ from directory.vocabulary import ACCEPTING, DELIVERY, PAYERS, LicenseTerm
 from directory.vocabulary.payers import NO_PLANS
 
 _NEVER = say("No one has confirmed this")
-# By whether the holder may diagnose.
-_TREATS = {
-    "yes": say("Licensed to treat and diagnose. No medicine."),
-    "state": say("Licensed to treat. Can diagnose in some states. No medicine."),
-    "no": say("Licensed to treat. Cannot diagnose. No medicine."),
-}
 
 
 def some_of(labels: Iterable[str], limit: int) -> str:
@@ -55,14 +49,14 @@ def dollars(amount: float) -> str:
 def license_may(license: LicenseTerm) -> str:
     """Say at a glance what the holder of a licence may do."""
     if not license.licensed:
-        return say("Not licensed. Gives support, not treatment.")
+        return say("Gives support, not treatment.")
     if not license.independent:
         return say("Treats people with a licensed person in charge. No medicine.")
     if license.may_prescribe:
         return say("Licensed to treat and diagnose. Can prescribe medicine.")
     if license.may_test:
         return say("Licensed to treat, diagnose and test. Most cannot prescribe.")
-    return _TREATS[license.may_diagnose]
+    return say("Licensed to treat. No medicine.")
 
 
 def opening_words(availability: Availability) -> str:
@@ -78,7 +72,7 @@ def opening_words(availability: Availability) -> str:
             "{status}, about {count} day", "{status}, about {count} days", days, status=status
         )
     if days == 0:
-        return say("New patients as soon as today")
+        return say("New patients from today")
     return say_many("New patients in about {count} day", "New patients in about {count} days", days)
 
 

@@ -31,7 +31,7 @@ from directory.vocabulary import (
 )
 from directory.web.patient.about_words import license_entry
 from directory.web.patient.cards import card_of, may_practise
-from directory.web.patient.contact import contact_of
+from directory.web.patient.contact import address_of, contact_of
 from directory.web.patient.pages.parts import Fact
 from directory.web.patient.pages.profile import Group, LicenseRow, Modality, ProfilePage, Row
 from directory.web.patient.plain_words import (
@@ -126,7 +126,7 @@ def _yes_or_no(value: bool | None) -> tuple[str, ...]:
 
 def _offices(provider: Provider) -> Iterable[str]:
     for place in provider.locations:
-        address = f"{place.street}, {place.city}, {place.state} {place.zip}"
+        address = address_of(place)
         access = tuple(inside(ACCESSIBILITY.label(code)) for code in place.accessibility)
         yield (
             say("{address}. Access: {access}", address=address, access=access)

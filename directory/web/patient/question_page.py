@@ -149,7 +149,7 @@ def _groups(key: str, id: str, answers: Answers, chosen: tuple[str, ...]) -> tup
     return tuple(
         TickGroup(
             heading,
-            _ticks(id if place == 0 else f"{id}-{place}", named(codes), chosen),
+            _ticks(id if place == 0 else f"{id}-group-{place}", named(codes), chosen),
             is_open=heading == OWN_WORDS or any(code in chosen for code in codes),
         )
         for place, (heading, codes) in enumerate(groups)

@@ -1,136 +1,172 @@
 """From a search and its answer to the page of results."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
-from directory.search import SearchQuery, snippets
-from directory.vocabulary import VOCABULARIES
+from directory.search import SearchAnswer, SearchQuery, snippets
+from directory.sentences import say, say_many
+from directory.vocabulary import STATES
 from directory.web.patient.cards import card_of
+from directory.web.patient.pages.map import MapPart
 from directory.web.patient.pages.parts import Card, Link, Option
-from directory.web.patient.pages.search import (
-    Facet,
-    FacetOption,
-    SearchForm,
-    SearchResultsPage,
-)
-from directory.web.patient.search_form import Search, address_with, chips_of, state_options
+from directory.web.patient.pages.search import SearchForm, SearchResultsPage, Turn
+from directory.web.patient.search_address import address_with
+from directory.web.patient.search_filters import chips_of, facets_of
+from directory.web.patient.search_form import Search, state_options
+from directory.web.patient.search_widening import wider_links
 from directory.web.patient.search_words import read_search_words
 from directory.workflows.search_directory import SearchPage
+from directory.workflows.widen_search import WiderSearch
 
-Counts = Mapping[str, int]
-
-MOST_SHOWN = 10  # values of a filter, before the person asks for all
 DISTANCES = (5, 10, 25, 50, 100)
 SORTS = {
-    "best": "Best fit for the words",
-    "nearest": "Nearest first",
-    "soonest": "Soonest opening first",
-    "fee": "Lowest price first",
-    "name": "Name",
+    "best": say("Best fit"),
+    "nearest": say("Nearest"),
+    "soonest": say("Soonest opening"),
+    "fee": say("Lowest price"),
+    "name": say("Name"),
 }
-LEGENDS = {
-    "concern": "Helps with",
-    "license": "License",
-    "service": "Kind of help",
-    "delivery": "Way to meet",
-    "payer": "Insurance",
-    "accepting": "Room for new people",
-    "age_group": "Age of the person",
-    "language": "Language",
-    "format": "Who is in the room",
-    "modality": "Kind of therapy",
-    "gender": "Gender of the provider",
-}
+# What the form sends along without a field of its own.
+_KEPT = ("sort", "view", "town")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a page of results may show instead of cards."""
+
+    map: MapPart | None = None
+    wider: tuple[WiderSearch, ...] = ()
 
 
 def search_page(
-    search: Search, found: SearchPage, today: date, whole: str | None = None
+    search: Search, found: SearchPage, today: date, beside: Beside
 ) -> SearchResultsPage:
-    """Return the page of one search; `whole` names the filter to show with all of its values."""
+    """Return the page of one search."""
     answer, params, query = found.answer, search.params, search.query
     words = read_search_words(query)
-    kept = MultiDict({"q": query.text} if query.text else {})
+    kept = MultiDict((name, params[name]) for name in ("q", "view") if name in params)
     meant = answer.did_you_mean
     return SearchResultsPage(
-        title=f"Search for “{query.text}”" if query.text else "Search",
-        form=_form(search, answer.facets, whole),
-        slips=search.slips,
+        title=_title(search),
+        form=_form(search, answer),
+        slips=search.as_slips(),
         help_card=words.help_card,
         out_of_scope=words.out_of_scope,
-        count=_count_words(answer.total, len(found.results), query),
+        count=count_words(answer, query),
+        part=_part_words(answer.total, len(found.results)) if beside.map is None else None,
         any_word=answer.any_word,
         did_you_mean=Link(meant, address_with(params, q=meant)) if meant else None,
         chips=chips_of(search),
         clear_href=address_with(kept),
-        cards=_cards(found, query, today),
+        views=_views(search) if answer.total else (),
+        sorts=_sorts(search) if answer.total > 1 and beside.map is None else (),
+        cards=_cards(found, query, today) if beside.map is None else (),
+        map=beside.map,
+        wider=wider_links(search, beside.wider),
         next_href=address_with(params, cursor=answer.next) if answer.next else None,
         first_href=address_with(params) if query.cursor else None,
     )
 
 
+def _title(search: Search) -> str:
+    text = search.query.text
+    title = say("Search for “{words}”", words=text) if text else say("Search")
+    return say("Error: {title}", title=title) if search.slips else title
+
+
 def _cards(found: SearchPage, query: SearchQuery, today: date) -> tuple[Card, ...]:
     sought = query.filters.get("concern", ())
-    pieces = snippets((result.provider.bio for result in found.results), query.text)
+    pieces = snippets((result.provider.bio for result in found.results), found.asked.text)
     return tuple(
         card_of(result.provider, today, sought, result.miles, piece)
         for result, piece in zip(found.results, pieces, strict=True)
     )
 
 
-def _count_words(total: int, shown: int, query: SearchQuery) -> str:
+def count_words(answer: SearchAnswer, query: SearchQuery) -> str:
+    """Say how many people were found; who may not treat is not said to."""
+    total = answer.total
     if total == 0:
-        return "No one on this list fits all of that"
-    if total == 1:
-        return "1 person fits"
-    part = f", {shown} on this page" if shown < total else ""
-    return f"{total:,} people {'fit' if query.text or query.filters else 'are listed'}{part}"
+        return say("No one on this list fits all of that")
+    if states := query.filters.get("state"):
+        state = STATES.label(states[0])
+        if _are_coaches_among(answer, query):
+            return say_many(
+                "{count} person may work with you in {state}",
+                "{count} people may work with you in {state}",
+                total,
+                state=state,
+            )
+        return say_many(
+            "{count} person may treat you in {state}",
+            "{count} people may treat you in {state}",
+            total,
+            state=state,
+        )
+    if query.text or query.filters or query.within_miles or query.towns:
+        return say_many("{count} person fits", "{count} people fit", total)
+    return say_many("{count} person is listed", "{count} people are listed", total)
 
 
-def _form(search: Search, facets: Mapping[str, Counts], whole: str | None) -> SearchForm:
-    query, params = search.query, search.params
-    within = params.get("within_miles", "")
+def _are_coaches_among(answer: SearchAnswer, query: SearchQuery) -> bool:
+    asked = query.filters.get("license")
+    return bool(answer.facets["license"].get("coach")) and (asked is None or "coach" in asked)
+
+
+def _part_words(total: int, shown: int) -> str | None:
+    if shown >= total:
+        return None
+    return say_many("{count} of them on this page", "{count} of them on this page", shown)
+
+
+def _views(search: Search) -> tuple[Turn, ...]:
+    is_map = search.params.get("view") == "map"
+    return (
+        Turn(say("List"), address_with(search.params, view=None), not is_map),
+        Turn(say("Map"), address_with(search.params, view="map"), is_map),
+    )
+
+
+def _sorts(search: Search) -> tuple[Turn, ...]:
+    """Return the orders to choose from; the nearest needs to know from where."""
+    sort = search.query.sort
+    return tuple(
+        Turn(text, address_with(search.params, sort=None if code == "best" else code), code == sort)
+        for code, text in SORTS.items()
+        if code != "nearest" or search.query.near
+    )
+
+
+def _form(search: Search, answer: SearchAnswer) -> SearchForm:
+    query, typed = search.query, search.typed
+    facets, more_facets = facets_of(query, answer.facets)
     return SearchForm(
-        q=query.text,
-        zip=params.get("zip", ""),
-        max_fee=params.get("max_fee", ""),
+        q=typed.get("q", ""),
+        zip=typed.get("zip", ""),
+        max_fee=typed.get("max_fee", ""),
         sliding_scale=bool(query.sliding_scale),
         states=state_options(query.filters.get("state", ("",))[0]),
-        distances=(
-            Option("", "Any distance"),
-            *(Option(str(m), f"{m} miles", str(m) == within) for m in DISTANCES),
-        ),
-        sorts=tuple(Option(code, text, code == query.sort) for code, text in SORTS.items()),
-        facets=tuple(
-            facet_of(name, facets.get(name), query.filters.get(name, ()), whole == name)
-            for name in LEGENDS
-        ),
-        is_open=bool(search.slips) or whole in LEGENDS,
+        distances=_distances(query.within_miles),
+        facets=facets,
+        more_facets=more_facets,
+        kept=tuple(pair for pair in search.params.items(multi=True) if pair[0] in _KEPT),
+        slips=search.slips,
     )
 
 
-def facet_of(name: str, counts: Counts | None, chosen: tuple[str, ...], is_whole: bool) -> Facet:
-    """Return a filter; one that the engine does not count offers every value without a number."""
-    vocabulary = VOCABULARIES[name]
-    known = counts if counts is not None else dict.fromkeys(vocabulary, 1)
-    offered = [code for code in vocabulary if known.get(code) or code in chosen]
-    most_first = sorted(offered, key=lambda code: -known.get(code, 0))
-    shown = most_first if is_whole else _most_frequent(most_first, chosen)
-    options = tuple(
-        FacetOption(
-            value=code,
-            label=vocabulary.label(code),
-            count=None if counts is None else f"{counts.get(code, 0):,}",
-            checked=code in chosen,
-        )
-        for code in shown
+def _distances(within: float | None) -> tuple[Option, ...]:
+    """Return the distances to choose from, with the one in use wherever it comes from."""
+    offered = {float(miles) for miles in DISTANCES} | ({within} if within else set())
+    return (
+        Option("", say("Any distance")),
+        *(
+            Option(f"{miles:g}", say("{miles} miles", miles=_whole(miles)), miles == within)
+            for miles in sorted(offered)
+        ),
     )
-    more = f"Show all {len(offered)}" if len(shown) < len(offered) else None
-    return Facet(name, LEGENDS[name], options, bool(chosen) or is_whole, more)
 
 
-def _most_frequent(codes: list[str], chosen: tuple[str, ...]) -> list[str]:
-    """Return the first few and those chosen; a button for one or two more would be silly."""
-    few = len(codes) > MOST_SHOWN + 2
-    return [code for n, code in enumerate(codes) if not few or n < MOST_SHOWN or code in chosen]
+def _whole(miles: float) -> float:
+    return int(miles) if miles.is_integer() else miles

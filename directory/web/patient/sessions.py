@@ -4,6 +4,7 @@ from flask import Response, current_app, request
 
 from directory.storage import SealedVisits
 from directory.web.access import current_directory
+from directory.web.patient.shortlist import Shortlist
 from directory.web.patient.visit import COOKIE, Ticket, Visit, open_visit, seal_visit
 
 
@@ -18,10 +19,25 @@ def this_visit() -> Visit | None:
 
 
 def begin_visit(response: Response) -> Response:
-    """Start an empty visit and hand its ticket to the browser; an earlier one is forgotten."""
+    """Start a visit with a new ticket; of an earlier one only the shortlist stays."""
+    earlier = this_visit()
     forget_visit()
+    return _hand_out(Visit(shortlist=earlier.shortlist) if earlier else Visit(), response)
+
+
+def keep_shortlist(shortlist: Shortlist, response: Response) -> Response:
+    """Keep a shortlist in the visit of the person who asks, or in a new one where there is none."""
+    visit = this_visit()
+    if visit is None:
+        return _hand_out(Visit(shortlist=shortlist), response)
+    keep_visit(visit.with_shortlist(shortlist))
+    return response
+
+
+def _hand_out(visit: Visit, response: Response) -> Response:
+    """Seal a visit for the first time, and hand its ticket to the browser."""
     ticket = Ticket.issue()
-    _seal(ticket, Visit())
+    _seal(ticket, visit)
     response.set_cookie(
         COOKIE,
         str(ticket),
@@ -39,11 +55,11 @@ def keep_visit(visit: Visit) -> None:
         _seal(ticket, visit)
 
 
-def forget_visit() -> None:
-    """Delete the visit of the person who asks."""
+def forget_visit(patience: int = 5000) -> None:
+    """Delete the visit of the person who asks; `patience` is in milliseconds."""
     ticket = _ticket()
     if ticket is not None:
-        with current_directory().database.writing() as session:
+        with current_directory().database.writing(patience) as session:
             SealedVisits(session).delete(ticket.id)
 
 

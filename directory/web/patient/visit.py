@@ -18,6 +18,8 @@ from pydantic import (
     ValidationError,
 )
 
+from directory.web.patient.shortlist import Shortlist
+
 COOKIE = "visit"
 LASTS = timedelta(minutes=30)
 
@@ -45,7 +47,7 @@ class Visit(BaseModel):
     `acknowledged` names the reasons for a crisis card that the person has seen and gone past,
     `dropped` the wishes that they gave up to see more people. `intent`, `order` and `leave_out` are
     how they would have the matches. `seen` are the ids of the listings that were counted as shown
-    to them on the day `seen_on`.
+    to them on the day `seen_on`. The shortlist stays when the questions begin anew.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -59,11 +61,16 @@ class Visit(BaseModel):
     seen: tuple[str, ...] = ()
     seen_on: date | None = None
     draft: Draft | None = None
+    shortlist: Shortlist = Shortlist()
 
     def with_answers(self, answers: Answers, without: tuple[str, ...] = ()) -> Self:
         """Return this visit with more answers and without some, and nothing left to mend."""
         merged = {key: a for key, a in {**self.answers, **answers}.items() if key not in without}
         return self.model_copy(update={"answers": merged, "draft": None})
+
+    def with_shortlist(self, shortlist: Shortlist) -> Self:
+        """Return this visit with another shortlist."""
+        return self.model_copy(update={"shortlist": shortlist})
 
     def __repr_args__(self) -> list[tuple[str | None, object]]:
         """Show nothing: answers must not end up in a log by accident."""

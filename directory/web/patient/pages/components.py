@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from directory.web.patient.pages.parts import Card, HelpCard, Link, Option
+from directory.web.patient.pages.parts import Card, HelpCard, Option
+from directory.web.patient.pages.search import Chip, Facet, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,5 +14,7 @@ class ComponentsPage:
     cards: tuple[Card, ...]
     tints: tuple[int, ...]
     help_card: HelpCard
-    chips: tuple[Link, ...]
+    chips: tuple[Chip, ...]
+    turns: tuple[Turn, ...]
+    facet: Facet
     options: tuple[Option, ...]

@@ -26,6 +26,7 @@ class MessagePage:
     help_card: HelpCard | None
     has_seen_help: bool
     goes_nowhere: bool
+    is_full: bool
     phones: tuple[Link, ...]
 
 

@@ -61,6 +61,7 @@ class Piece:
 class Card:
     """A provider at a glance; `tint` is the number of the avatar's colour."""
 
+    id: str
     href: str
     name: str
     pronouns: str | None

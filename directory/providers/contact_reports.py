@@ -1,0 +1,31 @@
+"""How it went with a listing, as people who called tell it: kinds of reports, and what is shown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+# The order in which they are offered and told.
+REPORT_KINDS = ("reached", "full", "no_reply", "wrong_insurance", "wrong_number")
+# So long a report counts; afterwards it is forgotten.
+REPORTS_COUNT_FOR = timedelta(days=90)
+# Fewer may be one angry voice, and would point at the few who were shown the listing.
+_FEWEST_SHOWN = 3
+# What one day adds to a public number at most: nobody can be harmed within an evening.
+_MOST_A_DAY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfReports:
+    """How often one kind was reported of one listing on one day."""
+
+    day: date
+    kind: str
+    reports: int
+
+
+def public_counts(days: Iterable[DayOfReports]) -> Mapping[str, int]:
+    """Return how often each kind was reported, as far as it may be shown to everybody."""
+    counts = dict.fromkeys(REPORT_KINDS, 0)
+    for one in days:
+        counts[one.kind] = counts.get(one.kind, 0) + min(one.reports, _MOST_A_DAY)
+    return {kind: count for kind, count in counts.items() if count >= _FEWEST_SHOWN}

@@ -1,0 +1,78 @@
+"""What people told of their calls: sums of a listing, a kind and a day, nothing of any person."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import Date, TextClause, bindparam, text
+from sqlmodel import Session, col, delete, func, select
+
+from directory.providers.contact_reports import DayOfReports
+from directory.storage.tables import ContactReportRow
+
+# Plain SQL that both SQLite and PostgreSQL know.
+_ADD = text(
+    "INSERT INTO contact_report (day, provider_id, kind, reports)"
+    " VALUES (:day, :provider_id, :kind, 1)"
+    " ON CONFLICT (day, provider_id, kind) DO UPDATE SET reports = contact_report.reports + 1"
+).bindparams(bindparam("day", type_=Date))
+_TAKE_BACK = text(
+    "UPDATE contact_report SET reports = reports - 1"
+    " WHERE day = :day AND provider_id = :provider_id AND kind = :kind AND reports > 0"
+).bindparams(bindparam("day", type_=Date))
+
+
+class ContactReports:
+    """The quality record of the listings, within one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, provider_id: str, kind: str, day: date) -> None:
+        """Count one report."""
+        self._execute(_ADD, provider_id, kind, day)
+
+    def take_back(self, provider_id: str, kind: str, day: date) -> None:
+        """Count one report less, where there is one."""
+        self._execute(_TAKE_BACK, provider_id, kind, day)
+
+    def forget_before(self, oldest: date) -> None:
+        """Delete what was told before a day."""
+        self._session.exec(delete(ContactReportRow).where(col(ContactReportRow.day) < oldest))
+
+    def of_listing(self, provider_id: str, since: date) -> tuple[DayOfReports, ...]:
+        """Return what was told of one listing from a day on, by day and kind."""
+        query = (
+            select(ContactReportRow)
+            .where(
+                col(ContactReportRow.provider_id) == provider_id,
+                col(ContactReportRow.day) >= since,
+                col(ContactReportRow.reports) > 0,
+            )
+            .order_by(col(ContactReportRow.day), col(ContactReportRow.kind))
+        )
+        return tuple(
+            DayOfReports(row.day, row.kind, row.reports) for row in self._session.exec(query)
+        )
+
+    def counts_since(self, day: date) -> Mapping[str, Mapping[str, int]]:
+        """Return how often each kind was told of each listing from a day on.
+
+        Admins read this; listings and kinds that nobody told of are left out.
+        """
+        query = (
+            select(
+                ContactReportRow.provider_id,
+                ContactReportRow.kind,
+                func.sum(ContactReportRow.reports),
+            )
+            .where(col(ContactReportRow.day) >= day, col(ContactReportRow.reports) > 0)
+            .group_by(col(ContactReportRow.provider_id), col(ContactReportRow.kind))
+        )
+        counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for provider_id, kind, reports in self._session.exec(query):
+            counts[provider_id][kind] = int(reports)
+        return dict(counts)
+
+    def _execute(self, statement: TextClause, provider_id: str, kind: str, day: date) -> None:
+        self._session.execute(statement, {"day": day, "provider_id": provider_id, "kind": kind})
