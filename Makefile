@@ -48,7 +48,7 @@ lock: ## pin every dependency again, with hashes (needs uv)
 styles: ## compile the styles and compress what is served (needs Node)
 	@sh styles/build.sh
 
-icons: ## draw the icons of the home screen from the mark (needs Chromium)
+icons: ## draw the icons of the home screen from the mark (needs Node)
 	@sh styles/icons.sh
 
 messages: $(VENV)/.installed-dev ## find every text anew, and bring the Spanish catalog up to date

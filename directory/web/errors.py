@@ -1,5 +1,7 @@
 """Errors become HTTP here and nowhere else: problem+json for programs, a calm page for people."""
 
+from types import TracebackType
+
 import structlog
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -11,6 +13,8 @@ from directory.web.problems import problem_response
 _STATUS = {NotFound: 404, Conflict: 409, Invalid: 422, Unusable: 503}
 _PAGES = frozenset({404, 429})
 
+_ErrorInfo = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
+
 _log = structlog.get_logger()
 
 
@@ -19,6 +23,9 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(DirectoryError, _domain_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _unexpected_error)
+    # What a handler of errors raises comes as the original of a server error, logged by then.
+    app.log_exception = _log_kind_alone  # type: ignore[assignment,method-assign]
+    app.register_error_handler(InternalServerError, _error_of_a_handler)
 
 
 def _domain_error(error: DirectoryError) -> Response:
@@ -38,14 +45,27 @@ def _http_error(error: HTTPException) -> Response:
 
 
 def _unexpected_error(error: Exception) -> Response:
-    # The message of an exception may hold what a patient typed, so only its kind is logged.
+    _log_kind(type(error), error.__traceback__)
+    return _answer(500, InternalServerError.description)
+
+
+def _error_of_a_handler(error: InternalServerError) -> Response:
+    original = error.original_exception
+    return _domain_error(original) if isinstance(original, DirectoryError) else _http_error(error)
+
+
+def _log_kind_alone(error: _ErrorInfo) -> None:
+    _log_kind(error[0], error[2])
+
+
+def _log_kind(kind: type[BaseException] | None, traceback: TracebackType | None) -> None:
+    """Log no message and no address: they may hold the link of a reply, or what was typed."""
     _log.error(
         "unexpected_error",
-        kind=type(error).__name__,
-        where=place_of(error.__traceback__),
+        kind=kind.__name__ if kind else None,
+        where=place_of(traceback),
         endpoint=request.endpoint,
     )
-    return _answer(500, InternalServerError.description)
 
 
 def _answer(status: int, detail: str, problems: tuple[Problem, ...] = ()) -> Response:

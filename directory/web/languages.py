@@ -6,6 +6,7 @@ from pathlib import Path
 
 from babel import negotiate_locale
 from flask import Blueprint, Flask, Response, current_app, redirect, request
+from flask.globals import request_ctx
 from flask_babel import (
     Babel,
     force_locale,
@@ -79,7 +80,9 @@ def choose_language() -> Reply:
     """Remember the language and lead back to the page that the reader was on."""
     answer: Response | Reply = redirect(local_path(request.form.get("to", "/")), 303)
     code = request.form.get("language", "")
-    if code in current_app.config["LANGUAGES"]:
+    # A form of another site leaves no cookie that says that somebody was here.
+    is_ours = request.headers.get("Sec-Fetch-Site", "same-origin") in {"same-origin", "none"}
+    if is_ours and code in current_app.config["LANGUAGES"]:
         answer.set_cookie(
             COOKIE,
             code,
@@ -135,4 +138,7 @@ def told_in(sentence: Sentence, language: str) -> str:
 
 def _this_address() -> str:
     """Return the address of this page, to come back to in another language."""
-    return request.full_path.rstrip("?") if request.method == "GET" else request.path
+    if request.method == "GET":
+        return request.full_path.rstrip("?")
+    routes = request_ctx.url_adapter
+    return request.path if routes and routes.test(method="GET") else "/"

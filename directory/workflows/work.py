@@ -2,7 +2,13 @@
 
 from collections.abc import Callable
 
-from directory.storage import AwaitedReplies, SealedVisits, delete_expired_counts
+from directory.providers.contact_reports import REPORTS_COUNT_FOR
+from directory.storage import (
+    AwaitedReplies,
+    ContactReports,
+    SealedVisits,
+    delete_expired_counts,
+)
 from directory.workflows.indexing import refresh
 from directory.workflows.opening import Directory
 
@@ -18,6 +24,7 @@ def work_once(directory: Directory) -> None:
         SealedVisits(session).delete_expired(now)
         AwaitedReplies(session).delete_expired(now)
         delete_expired_counts(session, now)
+        ContactReports(session).forget_before(directory.today() - REPORTS_COUNT_FOR)
 
 
 def work(directory: Directory, wait: Callable[[float], bool]) -> None:

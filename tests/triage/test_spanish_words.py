@@ -12,18 +12,26 @@ DANGER = {
         la vida no tiene sentido; quisiera dormirme y no despertar; voy a acabar con todo
         mi hija dice que se quiere morir; Intenté suicidarme el año pasado
         No puedo más, me voy a quitar la vida; mi hermano se quiere suicidar
+        mejor estaría muerto; prefiero estar muerta; me gustaría estar muerta; me kiero morir
+        ya no puedo más con la vida; quiero que todo acabe; tengo un arma y la voy a usar
         tengo pensamientos suicidas desde hace meses; no le veo sentido a nada, no quiero despertar
     """,
     "partner_violence": """
         mi marido me pega; le tengo miedo a mi novio; mi esposo me golpeó anoche
         sufro violencia doméstica; mi ex me amenaza; mi pareja me maltrata
+        mi novio me obliga a tener sexo; mi ex me persigue; mi pareja no me deja salir
     """,
     "psychosis": "escucho voces que me dicen cosas; veo cosas que nadie más ve; me vigilan",
     "mania": "no he dormido en cuatro días y tengo mucha energía",
     "withdrawal": "me tiemblan las manos cuando no bebo; tiemblo cuando dejo de tomar",
-    "overdose": "tuve una sobredosis hace un mes; me tomé muchas pastillas anoche",
-    "eating_medical": "me desmayo porque no como",
-    "child_at_risk": "mi novio le pega a mi hija; creo que abusaron de mi hijo",
+    "overdose": """
+        tuve una sobredosis hace un mes; me tomé muchas pastillas anoche; me tomé todo el frasco
+    """,
+    "eating_medical": "me desmayo porque no como; hace días que no como",
+    "child_at_risk": """
+        mi novio le pega a mi hija; creo que abusaron de mi hijo; le pegan a mi niño
+        mi padrastro me toca
+    """,
     "postpartum_psychosis": "escucho voces desde que nació mi bebé",
 }
 HARMLESS = """
@@ -33,6 +41,9 @@ HARMLESS = """
     mi hijo no me hace caso; no quiero seguir en este trabajo; quiero dejar de fumar
     me da pena hablar en público; grupo de duelo; no duermo bien; estoy agotada del trabajo
     quiero aprender a decir que no; mi mamá me llama mucho; tomo mucho café
+    prefiero morir de viejo; me gustaría vivir cerca del mar; mi esposo me sigue apoyando
+    tomé toda la clase de yoga; quiero que todo salga bien; mi papá me toca la guitarra
+    mi pareja me sigue queriendo; mi esposo no me deja sola
 """
 CONCERNS = {
     "panic": "me dan ataques de pánico en el metro",

@@ -61,3 +61,18 @@ def test_spanish_words_sound_right_beside_each_other(client, parts, words):
     with client.application.test_request_context(headers={"Accept-Language": "es"}):
         assert told(joined(parts)) == words
         assert told(joined(("siete", "ocho"), "or")) == "siete u ocho"
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_form_of_another_site_leaves_no_trace_of_a_language(client, site):
+    form = {"language": "es", "to": "/"}
+    reply = client.post("/language", data=form, headers={"Sec-Fetch-Site": site})
+    assert "Set-Cookie" not in reply.headers
+
+
+def test_another_language_never_leads_to_an_address_that_only_takes_forms(client):
+    page = client.post("/shortlist/told", data={"listing": "nobody", "kind": "full"})
+    assert page.status_code == 404
+    assert 'name="to" value="/"' in page.text
+    page = client.post("/shortlist", data={"keep": "lcsw-1"}, headers={"Origin": "null"})
+    assert 'name="to" value="/shortlist"' in page.text

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from directory.storage import Providers
+from directory.web.patient.message_form import read_draft
 from tests.factories import make_provider, store
 from tests.smtp_server import mail_server
 from tests.web.mailing import (
@@ -313,4 +314,16 @@ def test_a_listing_that_takes_messages_no_more_says_so_to_whoever_has_the_form_o
     typed = {"csrf_token": token, "message": WORDS, "email": WRITERS_ADDRESS}
     answer = person.client.post(FORM, data=typed)
     assert "has not given us an address" in words_on(answer)
+    assert here.mails() == []
+
+
+def test_of_words_far_too_long_only_the_beginning_is_read_for_danger() -> None:
+    filler = "I feel tired today. " * 1000
+    assert read_draft({"message": f"I want to die. {filler}"}).crisis is not None
+    assert read_draft({"message": f"{filler} I want to die."}).crisis is None
+
+
+def test_danger_in_spanish_words_brings_help_before_a_message_goes_out(here: Office) -> None:
+    page = here.person().write(message="Busco ayuda. Prefiero estar muerta.")
+    assert 'name="seen_help"' in page.text
     assert here.mails() == []

@@ -22,6 +22,11 @@ HERE = "care.example.org"
         ({"Origin": "https://evil.example"}, False),
         ({"Origin": f"https://evil.example/{HERE}"}, False),
         ({"Origin": "null"}, False),
+        ({"Origin": "http://[evil"}, False),
+        ({"Origin": ""}, False),
+        ({"Origin": f"https://{HERE}@evil.example"}, False),
+        ({"Origin": f"https://{HERE}.evil.example"}, False),
+        ({"Origin": f"https://{HERE}:8443"}, False),
         ({}, True),
     ],
 )

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+import pytest
 from flask.testing import FlaskClient
 
 from directory.vocabulary import CONCERNS, DELIVERY
@@ -203,3 +204,12 @@ def test_a_distance_nobody_can_walk_is_left_out_and_told(client: FlaskClient) ->
 def test_a_distance_of_ones_own_stays_when_filters_are_applied(client: FlaskClient) -> None:
     page = text(client, "/search?zip=94110&within_miles=12.5")
     assert '<option value="12.5" selected>12.5 miles' in page
+
+
+@pytest.mark.parametrize("name", ["q[]", "q[0]", "[0]", "[", "license[0]", "zip[a].b"])
+def test_a_made_up_name_is_left_out_and_told_whatever_it_looks_like(
+    client: FlaskClient, name: str
+) -> None:
+    reply = client.get("/search", query_string={name: "1"})
+    assert reply.status_code == 200
+    assert "We left out a filter" in reply.text

@@ -32,6 +32,10 @@ def test_who_is_removed_is_no_longer_compared() -> None:
     assert left.said_of("ana") is not None
 
 
+def test_nothing_is_remembered_of_who_was_not_on_the_list() -> None:
+    assert THREE.without("x" * 900_000) is THREE
+
+
 def test_two_to_four_of_the_list_can_be_compared() -> None:
     assert THREE.comparing(["carla", "ana", "stranger"]).compared == ("ana", "carla")
     assert THREE.comparing(["carla", "ana"]).said is None

@@ -4,22 +4,26 @@ from pathlib import Path
 
 import pytest
 
+from directory.vocabulary.crisis import CRISIS_LINES
 from directory.web.access import EXTENSION
 from tests.web.people import everyone
 from tests.words.conftest import WRITTEN_TO, whole_app
 from tests.words.html import Page
 from tests.words.made_up import ACCENTED, made_up, speak
 from tests.words.untranslated import names_of, untranslated
-from tests.words.visiting import Seen, visit_everything
+from tests.words.visiting import TYPED, Seen, visit_everything
 
 # A page for developers alone.
 EXEMPT = frozenset({"/about/components"})
+# What one writes to a crisis line, such as HOME, is the same word in every language.
+WORDS_TO_SEND = tuple(line.text.partition(" ")[0] for line in CRISIS_LINES if line.text)
 
 
 def test_every_text_of_every_page_is_translated(tmp_path: Path) -> None:
     app = whole_app(tmp_path / "instance")
     language = speak(app, tmp_path / "translations")
     names = [name for one in (*everyone(), WRITTEN_TO) for name in names_of(one)]
+    names += TYPED + WORDS_TO_SEND
     found: dict[str, Seen] = {}
     for seen in visit_everything(app, language):
         if seen.rule not in EXEMPT:

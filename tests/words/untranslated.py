@@ -23,8 +23,8 @@ def names_of(provider: Provider) -> Iterator[str]:
 def untranslated(page: Page, language: str, names: Iterable[str] = ()) -> Iterator[str]:
     """Return the texts and spoken attributes that nobody has translated.
 
-    What a provider wrote has the class `given`, and `names` may stand within our sentences; what is
-    English on purpose says so by its `lang`.
+    What a provider wrote has the class `given`, and `names` (theirs, and what the reader typed) may
+    stand within our sentences; what is English on purpose says so by its `lang`.
     """
     names = sorted({*_NAMES, *filter(None, names)}, key=len, reverse=True)
     for text in page.texts:

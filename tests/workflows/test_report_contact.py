@@ -8,6 +8,7 @@ from directory.errors import Invalid, NotFound
 from directory.providers.contact_reports import REPORTS_COUNT_FOR
 from directory.storage import ContactReports
 from directory.workflows.report_contact import report_contact
+from directory.workflows.work import work_once
 from tests.factories import make_provider, store
 
 
@@ -38,6 +39,15 @@ def test_what_is_older_than_the_window_goes_with_the_next_report(directory):
     report_contact(directory, "ana-lopez", "reached")
     with directory.database.reading() as session:
         assert ContactReports(session).counts_since(long_ago) == {"ana-lopez": {"reached": 1}}
+
+
+def test_what_is_older_than_the_window_goes_though_nobody_reports(directory):
+    long_ago = directory.today() - REPORTS_COUNT_FOR - timedelta(1)
+    with directory.database.writing() as session:
+        ContactReports(session).add("ana-lopez", "full", long_ago)
+    work_once(directory)
+    with directory.database.reading() as session:
+        assert ContactReports(session).counts_since(long_ago) == {}
 
 
 @pytest.mark.parametrize("id", ["nobody", "hidden"])

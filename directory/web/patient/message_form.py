@@ -12,6 +12,8 @@ from directory.web.patient.pages.parts import Slip
 
 WORDS, ADDRESS, SEEN_HELP = "message", "email", "seen_help"
 MOST = 2000  # characters
+# So much is heard for danger of words that are too long to be sent: reading takes its time.
+_HEARD = 5 * MOST
 # Whatever is no letter, line end or tab: mail must not carry it.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
@@ -33,8 +35,8 @@ class Draft:
     @property
     def crisis(self) -> Crisis | None:
         """Whom to call first, where the words tell of danger and that was not shown yet."""
-        flags = () if self.has_seen_help else read_own_words(self.words.value, 0).safety_flags
-        return crisis_card("support", flags)
+        heard = "" if self.has_seen_help else self.words.value[:_HEARD]
+        return crisis_card("support", read_own_words(heard, 0).safety_flags)
 
 
 EMPTY = Draft(Written("", None), Written("", None), has_seen_help=False)

@@ -29,7 +29,14 @@ def came_from_here(headers: Headers, host: str, has_cookie: bool) -> bool:
     if origin is None:
         return True  # no browser of today: every one of them names an origin in a POST
     # Our pages send no referrer, so without HTTPS their forms come from an origin called null.
-    return has_cookie if origin == "null" else urlsplit(origin).netloc == host
+    return has_cookie if origin == "null" else _host_of(origin) == host
+
+
+def _host_of(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # no browser writes such an origin
+        return None
 
 
 def _is_ours(token: str) -> bool:

@@ -25,6 +25,8 @@ _MENDS = {
 # The field at which each slip is told; what is no field of the form is told at the filters.
 _FIELDS = {"q": "q", "zip": "zip", "within_miles": "zip", "sort": "zip", "max_fee": "max_fee"}
 _FILTERS = "filters"
+# An unknown name may look like a place in a list, so it goes first: only what is known is mended.
+_KNOWN = frozenset({*SearchParameters.model_fields, *VIEW})
 _LEFT_OUT = say("We left out a filter that we do not know")
 
 
@@ -47,8 +49,8 @@ class Search:
 
 def read_search(typed: Params) -> Search:
     """Read the tidy parameters of a search; what cannot be used is left out and told."""
-    params = MultiDict(typed)
-    slips: dict[str, str] = {}
+    params = MultiDict(pair for pair in typed.items(multi=True) if pair[0] in _KNOWN)
+    slips: dict[str, str] = {} if typed.keys() <= _KNOWN else {_FILTERS: _LEFT_OUT}
     while True:
         try:
             query = SearchParameters.model_validate(dict(_values(params))).query()

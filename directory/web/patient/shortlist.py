@@ -52,7 +52,9 @@ class Shortlist(BaseModel):
         return self._with(kept=kept, said=Said(what="kept", id=id))
 
     def without(self, id: str) -> Self:
-        """Return the list with one less."""
+        """Return the list with one less, or as it was where that one is not on it."""
+        if id not in self.kept:
+            return self
         left = self.only(one for one in self.kept if one != id)
         return left.saying(Said(what="removed", id=id))
 
