@@ -60,6 +60,8 @@ def is_mail(message: EmailMessage, sender: str) -> None:
     assert message["Reply-To"] == MAIL.reply_to
     assert message["Subject"] == MAIL.subject
     assert message["Content-Language"] == "es"
+    # No machine answers a machine, so nobody who is away shows their address.
+    assert message["Auto-Submitted"] == "auto-generated"
     assert message.get_content_type() == "text/plain"
     assert message.get_content().replace("\r\n", "\n") == MAIL.text
 

@@ -210,3 +210,13 @@ def test_an_unknown_listing_is_a_calm_404(client: FlaskClient) -> None:
     response = client.get("/providers/nobody")
     assert response.status_code == 404
     assert "We cannot find that page" in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("address", ["/", "/search", "/providers/lcsw-1/message", "/triage/1"])
+def test_no_browser_sends_what_is_typed_to_its_maker_to_check_the_spelling(
+    client: FlaskClient, address: str
+) -> None:
+    walk(client)
+    html = client.get(address).text
+    assert re.search(r'<body[^>]* spellcheck="false"', html)
+    assert 'spellcheck="true"' not in html
