@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from directory.web.headers import CONTENT_SECURITY_POLICY
-from directory.web.patient.flow import FLOW
+from directory.web.patient.triage.flow import FLOW
 from tests.journeys.every_page import see_in_short
 from tests.journeys.seeing import WAY_OUT, Seen, Sight, patient_rules
 

@@ -6,7 +6,7 @@ import pytest
 
 from directory.matching import MatchRequest, match
 from directory.vocabulary import CONCERNS, LEVELS_OF_CARE
-from directory.web.patient.flow_words import options_of
+from directory.web.patient.triage.flow_words import options_of
 from tests.factories import make_coach, make_provider
 from tests.matching.asking import TODAY, ids, is_matched, matched, reason_of, the_match
 from tests.triage.answering import assessed, everyday, rules_of, screened

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from directory.providers import Provider
 from directory.vocabulary import CONCERNS, LICENSES, MODALITIES
 from directory.vocabulary.license_titles import titles_in
-from directory.web.patient.cards import badges_of, card_of
+from directory.web.patient.listing.cards import badges_of, card_of
 from tests.factories import make_coach, make_license, make_provider, provider_facts
 from tests.matching.asking import (
     TODAY,

@@ -25,7 +25,7 @@ from directory.matching.phrases import TELLING_CONCERNS, TELLING_MODALITIES
 from directory.vocabulary.described import Described
 from directory.vocabulary.evidence import EVIDENCE
 from directory.web.access import EXTENSION
-from directory.web.patient.about_matching import matching_page
+from directory.web.patient.about.matching import matching_page
 from tests.reading_grade import reading_grade
 
 ADDRESS = "/about/matching"

@@ -7,8 +7,8 @@ from flask.testing import FlaskClient
 
 from directory.triage import TriageAnswers, TriageResult, assess
 from directory.vocabulary.instruments import INSTRUMENTS
-from directory.web.patient.answer_document import answer_document
-from directory.web.patient.flow import FLOW, path
+from directory.web.patient.triage.answer_document import answer_document
+from directory.web.patient.triage.flow import FLOW, path
 from tests.web.walking import walk
 
 ALONE = "instruments.HARK.alone"

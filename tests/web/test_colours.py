@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from directory.web.patient.cards import AVATAR_TINTS
-from directory.web.patient.manifest import BAR_COLOURS, PAPER
+from directory.web.patient.front.manifest import BAR_COLOURS, PAPER
+from directory.web.patient.listing.cards import AVATAR_TINTS
 
 COLOURS = Path(__file__).parents[2] / "styles" / "_colours.scss"
 SCHEMES = {"light": 0, "dark": 1}

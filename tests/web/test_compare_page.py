@@ -1,6 +1,6 @@
 """The comparison: the same facts of each, unknown said as unknown, what all share set back."""
 
-from directory.web.patient.compare_page import compare_page
+from directory.web.patient.shortlist.compare_page import compare_page
 from tests.web.people import TODAY, coach, therapist, unclaimed
 
 ANA = therapist("ana", "Ana Alvarez")

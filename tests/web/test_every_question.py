@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 from flask.testing import FlaskClient
 
-from directory.web.patient.flow import FLOW
+from directory.web.patient.triage.flow import FLOW
 from tests.web.walking import Given, walk
 
 PLAIN: Mapping[str, Given] = {

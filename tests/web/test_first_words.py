@@ -2,7 +2,7 @@
 
 import pytest
 
-from directory.web.patient.first_words import first_words, reads
+from directory.web.patient.shortlist.first_words import first_words, reads
 from tests.reading_grade import reading_grade
 from tests.web.people import coach, therapist
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from directory.web.patient.flow import FLOW
-from directory.web.patient.form_answers import read_form
+from directory.web.patient.triage.flow import FLOW
+from directory.web.patient.triage.form_answers import read_form
 
 QUESTIONS = {question.key: question for question in FLOW}
 

@@ -11,8 +11,8 @@ from directory.matching.phrases import TELLING_MODALITIES
 from directory.vocabulary import FORMATS, KINDS, LICENSES, MODALITIES
 from directory.vocabulary.lengths import USUAL_LENGTHS
 from directory.web.languages import COOKIE as LANGUAGE
-from directory.web.patient.guide import ABOUT_THE_SITE, GUIDE
-from directory.web.patient.therapy_families import FAMILIES
+from directory.web.patient.about.guide import ABOUT_THE_SITE, GUIDE
+from directory.web.patient.about.therapy_families import FAMILIES
 from directory.web.patient.visit import COOKIE as VISIT
 from tests.web.walking import walk
 

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from directory.storage import Providers
 from directory.web.access import EXTENSION
-from directory.web.patient.shortlist import MOST_KEPT
+from directory.web.patient.shortlist.shortlist import MOST_KEPT
 from tests.web.people import therapist
 from tests.web.test_pages import PAGES, Page
 from tests.web.walking import walk

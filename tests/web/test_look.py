@@ -7,8 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from directory.config import Settings
-from directory.web.patient.cards import AVATAR_TINTS, pieces_of
-from directory.web.patient.plain_words import tint_of
+from directory.web.patient.listing.cards import AVATAR_TINTS, pieces_of
+from directory.web.patient.listing.plain_words import tint_of
 
 STATIC = Path(__file__).parents[2] / "static"
 STYLES = STATIC.parent / "styles"

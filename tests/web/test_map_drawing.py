@@ -8,7 +8,7 @@ import pytest
 from directory.geography.outlines import bounds, outlines
 from directory.geography.towns import towns
 from directory.vocabulary import STATES
-from directory.web.patient.map_drawing import (
+from directory.web.patient.search.map_drawing import (
     REACH,
     Cluster,
     clusters,
@@ -16,7 +16,7 @@ from directory.web.patient.map_drawing import (
     on_picture,
     shapes,
 )
-from directory.web.patient.map_views import (
+from directory.web.patient.search.map_views import (
     WIDTH,
     View,
     view_around,

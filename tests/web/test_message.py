@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from directory.storage import Providers
-from directory.web.patient.message_form import read_draft
+from directory.web.patient.message.form import read_draft
 from tests.factories import make_provider, store
 from tests.smtp_server import mail_server
 from tests.web.mailing import (

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from directory.matching import MatchRequest
-from directory.web.patient.own_way import changed, own_way, with_own_way
+from directory.web.patient.triage.own_way import changed, own_way, with_own_way
 from directory.web.patient.visit import Visit
 from tests.matching.asking import asking
 from tests.web.walking import Walk, walk

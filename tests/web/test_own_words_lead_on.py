@@ -6,8 +6,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from directory.triage import TriageAnswers, TriageResult, assess
-from directory.web.patient.answer_document import answer_document
-from directory.web.patient.flow import path
+from directory.web.patient.triage.answer_document import answer_document
+from directory.web.patient.triage.flow import path
 from tests.web.walking import walk
 
 VOICES, OVERDOSE = "I hear voices", "I overdosed last week"

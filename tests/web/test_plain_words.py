@@ -2,7 +2,7 @@
 
 import pytest
 
-from directory.web.patient.plain_words import payer_words
+from directory.web.patient.listing.plain_words import payer_words
 from tests.web.people import therapist
 
 

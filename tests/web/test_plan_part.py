@@ -15,9 +15,9 @@ from directory.matching.plan.parts import (
     Source,
     WayOn,
 )
-from directory.web.patient.pages.parts import Link
-from directory.web.patient.pages.plan import Ask, Fold, Item, PairPart
-from directory.web.patient.plan_part import anchor, asks_of, plan_part
+from directory.web.patient.parts import Link
+from directory.web.patient.triage.plan_pages import Ask, Fold, Item, PairPart
+from directory.web.patient.triage.plan_part import anchor, asks_of, plan_part
 from tests.web.test_results import results
 
 ANA, BEN = Person("ana", "Ana", 1), Person("ben", "Ben", None)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from flask.testing import FlaskClient
 
-from directory.web.patient.cards import card_of
+from directory.web.patient.listing.cards import card_of
 from tests.factories import make_license
 from tests.web.people import therapist
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from directory.web.patient.flow import FLOW, path
-from directory.web.patient.progress import FULL, Progress, progress
-from directory.web.patient.questions import Field
+from directory.web.patient.triage.flow import FLOW, path
+from directory.web.patient.triage.progress import FULL, Progress, progress
+from directory.web.patient.triage.questions import Field
 from directory.web.patient.visit import Answer
 
 WORDS = ("", "I hear voices", "I overdosed last week", "I cannot sleep")

@@ -7,10 +7,10 @@ from flask.testing import FlaskClient
 
 from directory.sentences import Sentence
 from directory.vocabulary import CONCERNS
-from directory.web.patient.answer_document import answer_document
-from directory.web.patient.concern_groups import CONCERN_GROUPS, groups_for
-from directory.web.patient.flow import FLOW, path
-from directory.web.patient.question_page import question_page
+from directory.web.patient.triage.answer_document import answer_document
+from directory.web.patient.triage.concern_groups import CONCERN_GROUPS, groups_for
+from directory.web.patient.triage.flow import FLOW, path
+from directory.web.patient.triage.question_page import question_page
 from directory.web.patient.visit import Draft, Visit
 from tests.web.walking import CALM, hidden_fields, walk
 

@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from directory.web.access import EXTENSION
-from directory.web.patient.results_page import OPEN
+from directory.web.patient.triage.results_page import OPEN
 from tests.web.test_results import results
 from tests.web.walking import Walk, walk
 

@@ -5,8 +5,8 @@ from datetime import date
 from directory.matching import MatchRequest, match
 from directory.providers import Provider
 from directory.triage import TriageAnswers, assess
-from directory.web.patient.pages.triage import MatchCard
-from directory.web.patient.results_page import results_page
+from directory.web.patient.triage.pages import MatchCard
+from directory.web.patient.triage.results_page import results_page
 from directory.web.patient.visit import Visit
 from directory.workflows.match_providers import Matched
 from tests.web.people import TODAY, coach, therapist

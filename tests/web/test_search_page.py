@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from directory.vocabulary import CONCERNS, DELIVERY
-from directory.web.patient.search_filters import facet_of
+from directory.web.patient.search.filters import facet_of
 
 
 def text(client: FlaskClient, address: str) -> str:

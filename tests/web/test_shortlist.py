@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from directory.web.patient.shortlist import MOST_KEPT, Shortlist, Told
+from directory.web.patient.shortlist.shortlist import MOST_KEPT, Shortlist, Told
 
 DAY = date(2026, 11, 22)
 THREE = Shortlist().keeping("ana").keeping("ben").keeping("carla")

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from directory.web.access import EXTENSION
-from directory.web.patient.flow import FLOW
+from directory.web.patient.triage.flow import FLOW
 from directory.web.patient.visit import LASTS, Ticket, Visit, open_visit, seal_visit
 from tests.web.walking import Walk, walk
 

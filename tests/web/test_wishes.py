@@ -7,8 +7,8 @@ from flask.testing import FlaskClient
 
 from directory.triage import TriageAnswers
 from directory.vocabulary import GOALS
-from directory.web.patient.answer_document import answer_document
-from directory.web.patient.goal_groups import GOAL_GROUPS
+from directory.web.patient.triage.answer_document import answer_document
+from directory.web.patient.triage.goal_groups import GOAL_GROUPS
 from tests.web.walking import walk
 
 ADULT: dict[str, Any] = {"age": 30, "state": "CA"}

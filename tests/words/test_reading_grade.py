@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from directory.vocabulary.instruments import INSTRUMENTS
-from directory.web.patient.flow import FLOW
+from directory.web.patient.triage.flow import FLOW
 from tests.words.html import Page
 from tests.words.prose import prose_of
 from tests.words.reading_grade import average, graded

@@ -4,7 +4,7 @@ from flask import Response, current_app, request
 
 from directory.storage import SealedVisits
 from directory.web.access import current_directory
-from directory.web.patient.shortlist import Shortlist
+from directory.web.patient.shortlist.shortlist import Shortlist
 from directory.web.patient.visit import COOKIE, Ticket, Visit, open_visit, seal_visit
 
 

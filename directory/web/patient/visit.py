@@ -18,7 +18,7 @@ from pydantic import (
     ValidationError,
 )
 
-from directory.web.patient.shortlist import Shortlist
+from directory.web.patient.shortlist.shortlist import Shortlist
 
 COOKIE = "visit"
 LASTS = timedelta(minutes=30)

@@ -1,0 +1,1 @@
+"""The pages that explain help, and how this site works."""

@@ -1,0 +1,1 @@
+"""The first page, help right now, the way out, and what browsers and crawlers ask for."""

@@ -1,0 +1,1 @@
+"""One provider as a card and as a page."""

@@ -1,0 +1,29 @@
+"""The page of one provider."""
+
+from flask import Blueprint
+
+from directory.errors import NotFound
+from directory.storage import Providers
+from directory.web.access import current_directory
+from directory.web.patient.listing.profile import profile_of
+from directory.web.patient.sessions import this_visit
+from directory.web.patient.shortlist.calling import calling
+from directory.web.patient.shortlist.kept import shortlist_here
+from directory.web.rendering import render_page, told
+from directory.workflows.send_message import obstacle
+
+pages = Blueprint("listing", __name__)
+
+
+@pages.get("/providers/<id>")
+def provider(id: str) -> str:
+    """Show one published listing; raise NotFound for any other."""
+    directory = current_directory()
+    with directory.database.reading() as session:
+        found = Providers(session).get(id)
+    if found is None or not found.published:
+        raise NotFound(f"no listing has the id {id}")
+    takes_messages = obstacle(directory, found) is None
+    page = profile_of(found.as_published(), directory.today(), takes_messages)
+    part = calling(found, this_visit(), shortlist_here())
+    return render_page("provider.html", page, calling=told(part))

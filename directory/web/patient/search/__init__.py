@@ -1,0 +1,1 @@
+"""The search, as a list and as a map."""

@@ -1,0 +1,54 @@
+"""From the shortlist of a person to its page."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from directory.providers import Provider
+from directory.sentences import say, say_many
+from directory.web.patient.listing.cards import card_of
+from directory.web.patient.listing.contact import phones_of
+from directory.web.patient.shortlist.pages import Calling, KeptPerson, ShortlistPage
+from directory.web.patient.shortlist.shortlist import MOST_COMPARED, MOST_KEPT, Shortlist
+
+
+def shortlist_page(
+    shortlist: Shortlist,
+    providers: Sequence[Provider],
+    calling: Callable[[Provider], Calling],
+    removed: Provider | None,
+    today: date,
+) -> ShortlistPage:
+    """Return the page; the listings are those of the list that can still be seen."""
+    # Until somebody chose, the first few are ticked, so that comparing them is one press.
+    compared = shortlist.compared or shortlist.kept[:MOST_COMPARED]
+    asks_to_choose = shortlist.said is not None and shortlist.said.what == "choose"
+    return ShortlistPage(
+        title=say("Your list"),
+        people=tuple(
+            KeptPerson(
+                id=provider.id,
+                card=card_of(provider, today),
+                phones=phones_of(provider),
+                calling=calling(provider),
+                is_compared=provider.id in compared,
+            )
+            for provider in providers
+        ),
+        count=say_many(
+            "{count} person on your list", "{count} people on your list", len(providers)
+        ),
+        gone=_gone(len(shortlist.kept) - len(providers)),
+        removed=(removed.id, removed.name) if removed else None,
+        problem=say("Tick two, three or four people to compare.") if asks_to_choose else None,
+        most=MOST_KEPT,
+    )
+
+
+def _gone(count: int) -> str | None:
+    if count == 0:
+        return None
+    return say_many(
+        "{count} person is no longer listed here, so we took them off your list.",
+        "{count} people are no longer listed here, so we took them off your list.",
+        count,
+    )

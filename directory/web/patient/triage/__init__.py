@@ -1,0 +1,1 @@
+"""The questions, one a page, and who may fit."""
