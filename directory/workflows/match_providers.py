@@ -1,5 +1,6 @@
 """The main job: a triage result in, explained matches out; nothing about it is kept."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from directory.matching import MatchOutcome, MatchRequest, crisis_plan
@@ -33,10 +34,12 @@ def match_providers(
     limit: int = 10,
     show_providers: bool = False,
     is_shown: bool = True,
+    seen: Collection[str] = (),
 ) -> Matched:
     """Match a request; in a crisis answer with the crisis card alone unless told otherwise.
 
-    Where it is shown to a person, it is counted who was, for the turns of the days to come.
+    Where it is shown to a person, it is counted who was, for the turns of the days to come; who was
+    `seen` by the same person on the same day is not counted again.
     """
     own_words = read_own_words(request.text or "", limit=0)
     request = _with_every_flag(request, own_words)
@@ -50,7 +53,7 @@ def match_providers(
         finding = Finding(request, today, limit, Providers(session), directory.ranking, exposure)
         found = finding.by(directory.engine)
     if is_shown:
-        directory.showings.add(today, [match.provider.id for match in found.outcome.matches])
+        directory.showings.add(today, [match.provider.id for match in found.outcome.matches], seen)
     return Matched(request, found.outcome, crisis, own_words.out_of_scope, found.unconfirmed)
 
 

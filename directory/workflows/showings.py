@@ -1,7 +1,7 @@
 """What was shown to people: counted while matching, read every morning, so that turns are taken."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from math import log2
 from threading import Lock, Thread
@@ -49,11 +49,12 @@ class Showings:
                 self._morning = today, self._read(today)
             return self._morning[1]
 
-    def add(self, today: date, ids: Sequence[str]) -> None:
-        """Count listings as shown, the first at rank 1."""
+    def add(self, today: date, ids: Sequence[str], seen: Collection[str] = ()) -> None:
+        """Count listings as shown, the first at rank 1, without those whom the same person saw."""
         with self._counting:
             for rank, id in enumerate(ids, start=1):
-                self._shown[today][id] += attention(rank)
+                if id not in seen:
+                    self._shown[today][id] += attention(rank)
             if self._is_due():
                 self._written_at = monotonic()
                 self._writer = Thread(target=self.write, daemon=True)

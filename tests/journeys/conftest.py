@@ -1,9 +1,11 @@
 """A server on the loopback with made-up listings, and a browser to visit it."""
 
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
@@ -51,7 +53,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def sight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sight]:
     """Every page that a patient can come to, as the application with demo listings answers it."""
     app = demo_app(tmp_path_factory.mktemp("demo"))
-    yield see_everything(app)
+    seen = see_everything(app)
+    if folder := os.environ.get("KEEP_PAGES"):  # for checkers that read files
+        for number, page in enumerate(seen.pages.values()):
+            Path(folder, f"{number:03}.html").write_text(page.html, encoding="utf-8")
+    yield seen
     app.extensions[EXTENSION].close()
 
 

@@ -1,5 +1,6 @@
 """What was seen of the patient's pages: each as it was answered, and the routes that led there."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -122,11 +123,19 @@ class Sight:
     def _leads(self, client: FlaskClient, address: str) -> bool:
         if address == WAY_OUT or address.startswith("/static/"):
             return True
+        path, _, query = address.partition("?")
         visit = client.get_cookie(COOKIE)
-        key = (address, visit.value if visit else "")
+        # Searches with the same names are alike: one of them is asked for.
+        alike = f"{path}?{','.join(names_of(query))}" if path == "/search" else address
+        key = (alike, visit.value if visit and path.startswith("/triage") else "")
         if key not in self._led:
             self._led[key] = self.visitor(client).get(address).status_code in {200, 303}
         return self._led[key]
+
+
+def names_of(query: str) -> list[str]:
+    """Return the names that a query gives values to."""
+    return sorted(set(re.findall(r"(?:^|&)(\w+)=", query)))
 
 
 def patient_rules(app: Flask) -> list[Rule]:

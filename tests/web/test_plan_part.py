@@ -17,7 +17,7 @@ from directory.matching.plan.parts import (
 )
 from directory.web.patient.pages.parts import Link
 from directory.web.patient.pages.plan import Ask, Fold, Item, PairPart
-from directory.web.patient.plan_part import asks_of, plan_part
+from directory.web.patient.plan_part import anchor, asks_of, plan_part
 from tests.web.test_results import results
 
 ANA, BEN = Person("ana", "Ana", 1), Person("ben", "Ben", None)
@@ -51,6 +51,17 @@ def test_programs_say_where_to_ask_and_are_open_where_they_come_first() -> None:
         Fold("Programs to ask about", (item,), is_open=True),
     )
     assert not folds("urgent", programs=(program,))[0].is_open
+
+
+def test_where_a_program_comes_first_so_does_the_plan(client: FlaskClient) -> None:
+    page = results(client, concerns=["alcohol"], care_so_far=["relapsed"])
+    assert page.index("Programs to ask about") < page.index('id="people"')
+    assert page.count("Your plan in brief") == 1
+
+
+def test_whoever_stands_under_the_fold_is_shown_on_a_page_of_their_own() -> None:
+    third, fourth = Person("ana", "Ana", 3), Person("ben", "Ben", 4)
+    assert [anchor(third), anchor(fourth)] == ["#match-3", "/providers/ben"]
 
 
 def test_a_kind_of_therapy_is_told_with_its_note() -> None:
@@ -110,12 +121,12 @@ def test_wishes_are_buttons_and_all_else_that_leads_on_is_listed() -> None:
     )
 
 
-def test_the_plan_stands_between_what_to_do_first_and_the_people(client: FlaskClient) -> None:
+def test_the_people_come_before_the_plan(client: FlaskClient) -> None:
     page = results(client)
     assert (
         page.index("What to do first")
-        < page.index("Your plan in brief")
         < page.index('id="people"')
+        < page.index("Your plan in brief")
     )
     assert "Kinds of therapy that may fit" in page
     assert "Change what counts" in page

@@ -5,10 +5,13 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from directory.sentences import Sentence
 from directory.vocabulary import CONCERNS
 from directory.web.patient.answer_document import answer_document
 from directory.web.patient.concern_groups import CONCERN_GROUPS, groups_for
 from directory.web.patient.flow import FLOW, path
+from directory.web.patient.question_page import question_page
+from directory.web.patient.visit import Draft, Visit
 from tests.web.walking import CALM, hidden_fields, walk
 
 ASQ_NOW = "instruments.ASQ_NOW"
@@ -186,6 +189,21 @@ def test_a_question_without_a_choice_asks_for_one(client: FlaskClient) -> None:
     assert "Choose one answer to go on" in way.text
 
 
+def test_a_visit_keeps_what_was_written_and_no_sentence_of_ours(client: FlaskClient) -> None:
+    written = {"question": "age", "written": {"age": ("three hundred",)}}
+    page = question_page(Visit(draft=Draft.model_validate(written)), 3, is_change=False)
+    assert isinstance(page.slips[0].text, Sentence)
+    assert not {"problems", "problem"} & Draft.model_fields.keys()
+
+
+def test_own_words_that_are_too_long_are_all_still_there(client: FlaskClient) -> None:
+    way = walk(client)
+    while "text" not in way.asked:
+        way.answer({**CALM, "text": "w" * 5_000})
+    assert "5,000 letters are written, and 2,000 fit" in way.text
+    assert "w" * 5_000 in way.text
+
+
 def test_four_concerns_are_one_too_many(client: FlaskClient) -> None:
     way = walk(client)
     while "concerns" not in way.asked:
@@ -223,6 +241,15 @@ def test_an_answer_can_be_changed_from_the_check_and_leads_back_there(client: Fl
     assert ">41<" in client.get("/triage/check").get_data(as_text=True)
 
 
+def test_a_change_that_raises_a_question_leads_back_to_the_check(client: FlaskClient) -> None:
+    way = walk(client).to_the_end()
+    place = way.asked.index("instruments.ASQ[0]") + 1
+    way.at = f"/triage/{place}?from=check"
+    way.at = way.post(f"/triage/{place}", {"instruments.ASQ[0]": "1"}).location
+    way.at = way.post(way.at.partition("?")[0], {ASQ_NOW: "0"}).location
+    assert way.at == "/triage/check"
+
+
 def test_a_change_that_raises_a_question_leads_to_it(client: FlaskClient) -> None:
     way = walk(client).to_the_end()
     place = way.asked.index("instruments.ASQ[0]") + 1
@@ -235,7 +262,8 @@ def test_the_check_does_not_show_the_most_private_answers(client: FlaskClient) -
     walk(client).to_the_end(concerns=["ipv_survivor"], **{"instruments.HARK[1]": "1"})
     page = client.get("/triage/check").get_data(as_text=True)
     assert "Partner abuse" not in page
-    assert page.count("Answered. We do not show it here") >= 10
+    private = page[page.index("private answers") :]
+    assert private.count("?from=check") >= 10
     assert not re.search("partner|kill|dead", page[page.index("<main") : page.index("</main>")])
 
 
@@ -261,6 +289,7 @@ def test_a_visit_can_be_gone_on_with(client: FlaskClient) -> None:
     walk(client).answer(CALM).answer(CALM)
     page = client.get("/triage").get_data(as_text=True)
     assert "Go on where I was" in page
+    assert "Start again" in page
     assert 'href="/triage/3"' in page
 
 

@@ -25,7 +25,7 @@ def card(provider: Provider, today: date = TODAY, **answers: object) -> MatchCar
 def marks(provider: Provider, **answers: object) -> dict[str, str]:
     """Return the mark of each sentence on the card of the only match."""
     found = card(provider, **answers)  # type: ignore[arg-type]
-    return {fact.text: fact.icon for fact in (*found.reasons, *found.also)}
+    return {fact.text: fact.icon for fact in (*found.top, *found.reasons, *found.also)}
 
 
 def test_what_a_listing_does_not_name_bears_no_check_mark() -> None:
@@ -55,7 +55,7 @@ def test_an_unknown_price_bears_a_question_mark() -> None:
 
 def test_what_fits_comes_first() -> None:
     found = card(therapist("one", "Ana", concerns=["gad"], fee=None), coverage={"max_fee": 120})
-    assert [fact.icon for fact in found.reasons] == ["yes", "no", "ask"]
+    assert [fact.icon for fact in found.top] == ["yes", "no", "ask"]
 
 
 def test_openings_and_fresh_facts_are_told_by_the_facts_and_so_not_twice() -> None:
@@ -63,7 +63,9 @@ def test_openings_and_fresh_facts_are_told_by_the_facts_and_so_not_twice() -> No
     assert "They take new people. The next opening is in about 5 days." in {
         fact.text for fact in found.also
     }
-    assert {fact.text for fact in found.reasons}.isdisjoint(fact.text for fact in found.also)
+    assert {fact.text for fact in (*found.top, *found.reasons)}.isdisjoint(
+        fact.text for fact in found.also
+    )
 
 
 def test_a_card_tells_what_to_expect_and_what_to_ask() -> None:

@@ -40,7 +40,7 @@ class _Form(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         facts = dict(attrs)
         name = facts.get("name")
-        if tag not in {"input", "select", "textarea"} or not name:
+        if tag not in {"input", "select", "textarea", "button"} or not name:
             return
         if facts.get("type") == "hidden":
             self.hidden[name] = facts.get("value") or ""

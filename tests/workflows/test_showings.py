@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, event, text
@@ -53,7 +54,7 @@ def vars_of(settings: Settings) -> dict[str, object]:
     return {name: getattr(settings, name) for name in settings.__dataclass_fields__}
 
 
-def shown(directory: Directory, limit: int = 2, **how: bool) -> list[str]:
+def shown(directory: Directory, limit: int = 2, **how: Any) -> list[str]:
     found = match_providers(directory, REQUEST, limit, **how).outcome.matches
     return [match.provider.id for match in found]
 
@@ -101,6 +102,15 @@ def test_after_four_weeks_nothing_counts_any_more(moving: Directory, time: Time)
         morning = Showings(moving.database).before(today)
         for id in (first, second):
             assert morning.of(make_provider(id=id)) == counts.get(id, 0.0)
+
+
+def test_who_was_seen_before_is_not_counted_again_and_others_keep_their_rank(
+    moving: Directory,
+) -> None:
+    first, second = shown(moving)
+    shown(moving, seen=(first,))
+    moving.showings.write()
+    assert kept(moving.database) == {first: 1.0, second: pytest.approx(2 * 0.63093)}
 
 
 def test_what_nobody_looks_at_is_not_counted(moving: Directory) -> None:

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as Reply
 
+from directory.sentences import say
 from directory.web.patient.check_page import check_page
 from directory.web.patient.flow import path
 from directory.web.patient.flow_words import WORDS
@@ -15,7 +16,9 @@ from directory.web.patient.routing import codes_of
 from directory.web.patient.sessions import begin_visit, keep_visit, this_visit
 from directory.web.patient.urgency import reasons_to_stop
 from directory.web.patient.visit import Answers, Draft, Visit
+from directory.web.rendering import render_page
 
+_KEPT = 20_000  # letters of what is to be mended; ten times what fits
 START, CHECK, RESULTS = "/triage", "/triage/check", "/triage/results"
 
 pages = Blueprint("triage", __name__)
@@ -35,14 +38,14 @@ def start() -> str:
     visit = this_visit()
     words = WORDS["intro"]
     page = StartPage(
-        title="Help me choose",
+        title=say("Help me choose"),
         heading=words.title,
         hint=words.hint,
         why=words.why,
         is_over="over" in request.args,
         continue_href=where_next(visit.answers) if visit and visit.answers else None,
     )
-    return render_template("triage/start.html", page=page)
+    return render_page("triage/start.html", page)
 
 
 @pages.post(START)
@@ -61,7 +64,7 @@ def ask(number: int) -> str | Reply:
     if not 1 <= number <= furthest:
         return redirect(where_next(visit.answers), 303)
     page = question_page(visit, number, is_change=request.args.get("from") == "check")
-    return render_template("triage/question.html", page=page)
+    return render_page("triage/question.html", page)
 
 
 @pages.post("/triage/<int:number>")
@@ -79,7 +82,7 @@ def answer(number: int) -> Reply:
     question = path(visit.answers)[number - 1]
     read, problems = read_form(question, dict(request.form.lists()), visit.answers)
     if problems:
-        keep_visit(visit.model_copy(update={"draft": _draft(question, problems)}))
+        keep_visit(visit.model_copy(update={"draft": _draft(question)}))
         return redirect(f"/triage/{number}{'?from=check' if is_change else ''}", 303)
     visit = visit.with_answers(read, without=_overtaken(read, visit.answers))
     keep_visit(visit)
@@ -94,7 +97,7 @@ def check() -> str | Reply:
         return over()
     if first_unanswered(visit.answers):
         return redirect(where_next(visit.answers), 303)
-    return render_template("triage/check.html", page=check_page(visit.answers))
+    return render_page("triage/check.html", check_page(visit.answers))
 
 
 @pages.errorhandler(CSRFError)
@@ -126,7 +129,9 @@ def where_next(answers: Answers) -> str:
 
 def _next(visit: Visit, number: int, is_change: bool) -> str:
     if is_change or number >= len(path(visit.answers)):
-        return where_next(visit.answers)
+        following = where_next(visit.answers)
+        is_question = is_change and following != CHECK
+        return f"{following}?from=check" if is_question else following
     return f"/triage/{number + 1}"
 
 
@@ -137,7 +142,7 @@ def _overtaken(read: Answers, before: Answers) -> tuple[str, ...]:
     return ("concerns[0]",) if is_void else ()
 
 
-def _draft(question: Question, problems: dict[str, str]) -> Draft:
+def _draft(question: Question) -> Draft:
     keys = [field.key for field in question.fields]
-    written = {key: tuple(text[:4000] for text in request.form.getlist(key)[:200]) for key in keys}
-    return Draft(question=question.key, written=written, problems=problems)
+    written = {key: tuple(text[:_KEPT] for text in request.form.getlist(key)[:200]) for key in keys}
+    return Draft(question=question.key, written=written)

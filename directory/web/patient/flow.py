@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from directory.sentences import say
 from directory.vocabulary import (
     COMMUNITIES,
     CONCERNS,
@@ -41,13 +42,15 @@ from directory.web.patient.routing import (
     asks_overdose_now,
     care_asked,
     codes_of,
+    with_what_was_heard,
 )
 from directory.web.patient.visit import Answers
 
 
 def path(answers: Answers) -> tuple[Question, ...]:
     """Return the questions that a person with these answers is asked, in order."""
-    return tuple(question for question in FLOW if question.asked(answers))
+    told = with_what_was_heard(answers)
+    return tuple(question for question in FLOW if question.asked(told))
 
 
 def _main_concern() -> Question:
@@ -80,7 +83,7 @@ def _wish(factor: str, choices: Choices) -> tuple[Field, Field]:
     """Return what is wished for, and how much it matters."""
     key = f"preferences.{factor}"
     much = control(f"{key}.strength", "strength", lambda _: strengths())
-    return control(key, "select", choices, empty="No wish"), much
+    return control(key, "select", choices, empty=say("No wish")), much
 
 
 def strengths() -> tuple[Choice, ...]:
@@ -88,8 +91,10 @@ def strengths() -> tuple[Choice, ...]:
     return (*options_of("preferences.strength"), replace(NO_MATTER, code="none", value="none"))
 
 
+# What only some are asked beyond the questions for everyone.
+FURTHER: tuple[Question, ...] = branch_pages()
 FLOW: tuple[Question, ...] = (
-    radios("danger_now"),
+    radios("danger_now", takes_care=True),
     radios("for"),
     page(control("age", "number", required=True)),
     page(
@@ -118,9 +123,9 @@ FLOW: tuple[Question, ...] = (
     *items("ASQ", lambda a: age_of(a) >= ASQ_FROM),
     right_now(),
     page(control("red_flags", "checkboxes", offer(*options_of("red_flags"), NONE_OF_THESE))),
-    radios("danger_now.again", asked=asks_danger_again),
-    radios("red_flags.overdose_now", asked=asks_overdose_now),
-    *branch_pages(),
+    radios("danger_now.again", asked=asks_danger_again, takes_care=True),
+    radios("red_flags.overdose_now", asked=asks_overdose_now, takes_care=True),
+    *FURTHER,
     page_of_several(
         "style",
         pick("exploration_comfort"),
@@ -137,7 +142,7 @@ FLOW: tuple[Question, ...] = (
     page_of_several(
         "cost",
         pick("on_medication", required=True),
-        control("coverage.payer", "select", offer(*terms_of(PAYERS)), empty="No plan"),
+        control("coverage.payer", "select", offer(*terms_of(PAYERS)), empty=say("No plan")),
         control("coverage.max_fee", "money"),
         control("coverage.sliding_scale", "tick"),
     ),

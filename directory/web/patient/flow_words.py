@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from directory.sentences import Sentence, say
 from directory.vocabulary import CONCERNS, GOALS, Term, Vocabulary
 from directory.vocabulary.instruments import Question
 from directory.vocabulary.terms import read_table
@@ -32,20 +33,21 @@ class Choice:
 
 
 WORDS = {
-    row["question"]: Words(row["title"], row["hint"], row["why"])
+    row["question"]: Words(Sentence(row["title"]), Sentence(row["hint"]), Sentence(row["why"]))
     for row in read_table("flow_words.csv")
 }
 _OPTIONS = read_table("flow_options.csv")
 _TYPED: dict[str, Answer] = {"true": True, "false": False}
-RATHER_NOT = Choice(NO_ANSWER, None, "I would rather not say", after="or")
-NO_MATTER = Choice(NO_ANSWER, None, "It does not matter")
-NONE_OF_THESE = Choice("none", "none", "None of these", after="or")
+OR = say("or")
+RATHER_NOT = Choice(NO_ANSWER, None, say("I would rather not say"), after=OR)
+NO_MATTER = Choice(NO_ANSWER, None, say("It does not matter"))
+NONE_OF_THESE = Choice("none", "none", say("None of these"), after=OR)
 
 
 def options_of(question: str) -> tuple[Choice, ...]:
     """Return the choices that the word list gives a question."""
     return tuple(
-        Choice(row["value"], _typed(row["value"]), row["label"])
+        Choice(row["value"], _typed(row["value"]), Sentence(row["label"]))
         for row in _OPTIONS
         if row["question"] == question
     )

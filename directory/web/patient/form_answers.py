@@ -3,31 +3,37 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from directory.geography import point_of_zip
+from directory.sentences import Sentence, say
 from directory.web.patient.questions import Field, Question
 from directory.web.patient.visit import Answer, Answers
 
 Written = Mapping[str, Sequence[str]]
+LETTERS = 2_000  # of own words
 _DIGITS = 9
 _FARTHEST = 500  # miles
 
 
 class Unreadable(ValueError):
-    """What was written cannot be taken as an answer; the message says how to mend it."""
+    """What was written cannot be taken as an answer; the sentence says how to mend it."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 def read_form(
     question: Question, written: Written, answers: Answers
-) -> tuple[dict[str, Answer], dict[str, str]]:
+) -> tuple[dict[str, Answer], dict[str, Sentence]]:
     """Return the answers of a page and, by field, what is to be mended."""
     read: dict[str, Answer] = {}
-    problems: dict[str, str] = {}
+    problems: dict[str, Sentence] = {}
     for field in question.fields:
         try:
             read[field.key] = _READERS[field.kind](field, written.get(field.key, ()), answers)
         except Unreadable as problem:
-            problems[field.key] = str(problem)
+            problems[field.key] = problem.sentence
     if read.get("within_miles") is not None and read.get("zip", "") is None:
-        problems["zip"] = "Write the ZIP code too, as we count the miles from there"
+        problems["zip"] = say("Write the ZIP code too, as we count the miles from there")
     return read, problems
 
 
@@ -38,21 +44,30 @@ def _one_of(field: Field, written: Sequence[str], answers: Answers) -> Answer:
     for choice in field.choices(answers):
         if choice.code == code:
             return choice.value
-    raise Unreadable("Choose one answer to go on")
+    raise Unreadable(say("Choose one answer to go on"))
 
 
 def _some_of(field: Field, written: Sequence[str], answers: Answers) -> Answer:
     known = {choice.code for choice in field.choices(answers)}
     codes = tuple(code for code in dict.fromkeys(written) if code in known)
     if len(codes) > field.most:
-        raise Unreadable(f"Choose no more than {field.most}. You chose {len(codes)}")
+        raise Unreadable(
+            say(
+                "Choose no more than {most}. You chose {chosen}", most=field.most, chosen=len(codes)
+            )
+        )
     return codes
 
 
 def _text(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
     text = "\n".join((written[0] if written else "").strip().splitlines())
-    if len(text) > 2000:
-        raise Unreadable(f"Make it shorter: {len(text):,} letters are written, and 2,000 fit")
+    if len(text) > LETTERS:
+        written_letters = say(
+            "Make it shorter: {letters} letters are written, and {most} fit",
+            letters=len(text),
+            most=LETTERS,
+        )
+        raise Unreadable(written_letters)
     return text
 
 
@@ -60,7 +75,7 @@ def _age(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
     text = (written[0] if written else "").strip()
     age = _whole_number(text)
     if age is None or age > 120:
-        raise Unreadable("Write the age as a number from 0 to 120, such as 34")
+        raise Unreadable(say("Write the age as a number from 0 to 120, such as 34"))
     return age
 
 
@@ -70,7 +85,7 @@ def _money(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
         return None
     price = _whole_number(text)
     if price is None or price > 10_000:
-        raise Unreadable("Write the price in whole dollars, such as 120, or leave it empty")
+        raise Unreadable(say("Write the price in whole dollars, such as 120, or leave it empty"))
     return price
 
 
@@ -85,7 +100,7 @@ def _count(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
         return None
     times = _whole_number(text)
     if times is None:
-        raise Unreadable("Write a number, such as 0 or 3, or leave it empty")
+        raise Unreadable(say("Write a number, such as 0 or 3, or leave it empty"))
     return times
 
 
@@ -95,7 +110,7 @@ def _miles(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
         return None
     miles = _whole_number(text)
     if miles is None or not 1 <= miles <= _FARTHEST:
-        raise Unreadable("Write whole miles from 1 to 500, such as 20, or leave it empty")
+        raise Unreadable(say("Write whole miles from 1 to 500, such as 20, or leave it empty"))
     return miles
 
 
@@ -104,9 +119,11 @@ def _zip(_field: Field, written: Sequence[str], _answers: Answers) -> Answer:
     if not text:
         return None
     if not (len(text) == 5 and text.isascii() and text.isdigit()):
-        raise Unreadable("Write the ZIP code with five numbers, such as 94110, or leave it empty")
+        raise Unreadable(
+            say("Write the ZIP code with five numbers, such as 94110, or leave it empty")
+        )
     if point_of_zip(text) is None:
-        raise Unreadable("We do not know this ZIP code. Check it, or leave it empty")
+        raise Unreadable(say("We do not know this ZIP code. Check it, or leave it empty"))
     return text
 
 

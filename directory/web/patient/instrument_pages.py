@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from directory.sentences import say
 from directory.triage.branches import ASKED_BY_PHQ4
 from directory.vocabulary.instruments import INSTRUMENTS
 from directory.vocabulary.instruments import Question as Item
-from directory.web.patient.flow_words import NO_ANSWER, WORDS, Choice, answers_to
+from directory.web.patient.flow_words import NO_ANSWER, OR, WORDS, Choice, answers_to
 from directory.web.patient.questions import Field, Question, When, offer, radios
 from directory.web.patient.routing import (
     ALONE,
@@ -20,7 +21,9 @@ from directory.web.patient.routing import (
     trauma_key,
 )
 
-_SKIP = Choice(NO_ANSWER, None, "Yes, or I would rather skip these", after="or")
+_SKIP = Choice(NO_ANSWER, None, say("Yes, or I would rather skip these"), after=OR)
+# What leads to help at once, or to silence about a partner, is not sent by one tap.
+_TAKE_CARE = frozenset({"ASQ", "ASQ_NOW", "HARK"})
 
 
 def items(instrument: str, asked: When, places: Iterable[int] | None = None) -> list[Question]:
@@ -43,11 +46,11 @@ def right_now() -> Question:
 def branch_pages() -> tuple[Question, ...]:
     """Return the pages of all branches, in the order in which they are asked."""
     return (
-        radios(ALONE, _SKIP, asked=asks_branch("HARK")),
+        radios(ALONE, _SKIP, asked=asks_branch("HARK"), takes_care=True),
         *items("HARK", asks_partner),
         *items("AUDITC", asks_branch("AUDITC"), range(1)),
         *items("AUDITC", asks_how_much_is_drunk, range(1, 3)),
-        radios("red_flags.withdrawal_signs", asked=asks_withdrawal),
+        radios("red_flags.withdrawal_signs", asked=asks_withdrawal, takes_care=True),
         _drugs(),
         *items("SCOFF", asks_branch("SCOFF")),
         *_trauma(),
@@ -85,4 +88,5 @@ def _item(key: str, item: Item, words: str, asked: When, stem: str = "") -> Ques
     instrument = INSTRUMENTS.get(words)
     stem = stem or (instrument.stem if instrument else None) or WORDS[words].title
     field = Field(key, "radios", item.text, "", offer(*answers_to(item)), required=True)
-    return Question(key, item.text, WORDS[words].why, (field,), asked, stem)
+    takes_care = words in _TAKE_CARE
+    return Question(key, item.text, WORDS[words].why, (field,), asked, stem, takes_care=takes_care)

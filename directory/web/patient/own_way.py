@@ -5,28 +5,29 @@ from typing import get_args
 
 from directory.matching import MatchRequest
 from directory.matching.request import LeavableFactor
+from directory.sentences import Sentence, say
 from directory.web.patient.pages.parts import Option
 from directory.web.patient.pages.plan import OwnWay
 from directory.web.patient.visit import Visit
 
-INTENTS: Mapping[str, str] = {
-    "": "As we found it",
-    "tools": "I want tools only",
-    "deeper": "I want deeper work",
+INTENTS: Mapping[str, Sentence] = {
+    "": say("As we found it"),
+    "tools": say("I want tools only"),
+    "deeper": say("I want deeper work"),
 }
-ORDERS: Mapping[str, str] = {
-    "best": "The closest fit",
-    "soonest": "The soonest opening",
-    "nearest": "The nearest place",
-    "fee": "The lowest fee",
+ORDERS: Mapping[str, Sentence] = {
+    "best": say("The closest fit"),
+    "soonest": say("The soonest opening"),
+    "nearest": say("The nearest place"),
+    "fee": say("The lowest fee"),
 }
-FACTORS: Mapping[str, str] = {
-    "preference": "Who they are and how they work",
-    "time": "How soon they have room",
-    "cost": "Cost and health plan",
-    "culture_language": "Language and culture",
-    "access": "How you meet and how far it is",
-    "data_trust": "How fresh the facts are",
+FACTORS: Mapping[str, Sentence] = {
+    "preference": say("Who they are and how they work"),
+    "time": say("How soon they have room"),
+    "cost": say("Cost and health plan"),
+    "culture_language": say("Language and culture"),
+    "access": say("How you meet and how far it is"),
+    "data_trust": say("How fresh the facts are"),
 }
 assert set(FACTORS) == set(get_args(LeavableFactor))  # noqa: S101  (none may lack words)
 # What may be enough without treatment; above it tools come beside treatment, never in its place.
@@ -76,5 +77,5 @@ def own_way(visit: Visit, has_zip: bool) -> OwnWay:
     )
 
 
-def _options(words: Mapping[str, str], chosen: set[str]) -> tuple[Option, ...]:
+def _options(words: Mapping[str, Sentence], chosen: set[str]) -> tuple[Option, ...]:
     return tuple(Option(code, text, code in chosen) for code, text in words.items())

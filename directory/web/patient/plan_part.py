@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from directory.matching import Plan
 from directory.matching.plan.parts import AddOn, Approach, GroupOffer, Pair, Person, ProgramOffer
-from directory.sentences import say
+from directory.sentences import Sentence, say
 from directory.web.patient.contact import shown_phone
 from directory.web.patient.pages.parts import Link
 from directory.web.patient.pages.plan import Ask, Fold, Item, PairPart, PlanPart
 
+# How many people stand open on the page; the others are one tap away.
+OPEN = 3
 _FIRST_AT = "intensive"  # here a program comes before any list of people
 _CODES_TO_DIAL = 3  # 211, 911 and 988 are dialled as they stand
 
@@ -17,16 +19,19 @@ def plan_part(plan: Plan, level_of_care: str) -> PlanPart:
     """Return the plan as the page shows it; folds without anything in them are left out."""
     folds = (
         Fold(
-            "Programs to ask about", tuple(map(_program, plan.programs)), level_of_care == _FIRST_AT
+            say("Programs to ask about"),
+            tuple(map(_program, plan.programs)),
+            level_of_care == _FIRST_AT,
         ),
-        Fold("Kinds of therapy that may fit", tuple(map(_approach, plan.approaches))),
-        Fold("Groups beside one-on-one help", tuple(map(_group, plan.groups))),
-        Fold("What you can add", tuple(map(_add_on, plan.add_ons))),
-        Fold("If your health plan pays", tuple(_insurance(plan))),
+        Fold(say("Kinds of therapy that may fit"), tuple(map(_approach, plan.approaches))),
+        Fold(say("Groups beside one-on-one help"), tuple(map(_group, plan.groups))),
+        Fold(say("What you can add"), tuple(map(_add_on, plan.add_ons))),
+        Fold(say("If your health plan pays"), tuple(_insurance(plan))),
     )
     return PlanPart(
         pair=_pair(plan.pair) if plan.pair else None,
         folds=tuple(fold for fold in folds if fold.items),
+        comes_first=level_of_care == _FIRST_AT,
     )
 
 
@@ -36,8 +41,9 @@ def asks_of(plan: Plan) -> tuple[Ask, ...]:
 
 
 def anchor(person: Person) -> str:
-    """Return where a person stands on the page, else their own page."""
-    return f"#match-{person.rank}" if person.rank else f"/providers/{person.id}"
+    """Return where a person stands open on the page, else their own page."""
+    is_open = person.rank is not None and person.rank <= OPEN
+    return f"#match-{person.rank}" if is_open else f"/providers/{person.id}"
 
 
 def _pair(pair: Pair) -> PairPart:
@@ -46,7 +52,10 @@ def _pair(pair: Pair) -> PairPart:
 
 
 def _program(program: ProgramOffer) -> Item:
-    asks = tuple(_ask(f"{one.label}: {one.text}", one.call) for one in program.ask)
+    asks = tuple(
+        _ask(say("{place}: {about}", place=one.label, about=one.text), one.call)
+        for one in program.ask
+    )
     return Item(program.label, None, (program.about,), asks=asks)
 
 
@@ -55,29 +64,42 @@ def _ask(text: str, call: str | None) -> Ask:
         return Ask(text, None)
     digits = "".join(filter(str.isdigit, call))
     shown = call if len(digits) <= _CODES_TO_DIAL else shown_phone(call)
-    return Ask(text, Link(f"Call {shown}", f"tel:{digits}"))
+    return Ask(text, Link(say("Call {number}", number=shown), f"tel:{digits}"))
 
 
 def _approach(one: Approach) -> Item:
     notes = (one.note,) if one.note else ()
-    return Item(one.label, None, (one.text, f"{one.length} {one.session}"), notes)
+    return Item(
+        one.label,
+        None,
+        (one.text, say("{length} {session}", length=one.length, session=one.session)),
+        notes,
+    )
 
 
 def _group(group: GroupOffer) -> Item:
-    day = group.confirmed_at
-    never = say("No one has confirmed this.")
-    confirmed = say("Confirmed on {day}.", day=day) if day else never
-    when = f"{group.schedule.rstrip('.')}. Led by {group.leader.name}, {group.led_by}."
+    when = say(
+        "{schedule}. Led by {name}, {profession}.",
+        schedule=group.schedule.rstrip("."),
+        name=group.leader.name,
+        profession=group.led_by,
+    )
     link = Link(group.leader.name, anchor(group.leader))
-    return Item(group.name, link, (group.text, when, confirmed), group.notes)
+    return Item(group.name, link, (group.text, when, _confirmed(group)), group.notes)
+
+
+def _confirmed(group: GroupOffer) -> Sentence:
+    if group.confirmed_at:
+        return say("Confirmed on {day}.", day=group.confirmed_at)
+    return say("No one has confirmed this.")
 
 
 def _add_on(one: AddOn) -> Item:
-    people = ", ".join(person.name for person in one.offered_by)
-    offered = (f"On this list: {people}.",) if people else ()
+    people = tuple(person.name for person in one.offered_by)
+    offered = (say("On this list: {people}.", people=people),) if people else ()
     return Item(one.label, None, (one.about, *offered), (one.text,))
 
 
 def _insurance(plan: Plan) -> Iterator[Item]:
     if plan.insurance:
-        yield Item("What plans ask for", None, (plan.insurance,))
+        yield Item(say("What plans ask for"), None, (plan.insurance,))

@@ -1,24 +1,31 @@
 """From a question of the flow to its page, with what was answered or written before."""
 
+from collections.abc import Mapping
+
+from directory.sentences import Sentence, say
 from directory.triage import read_own_words
 from directory.web.patient.concern_groups import groups_for
-from directory.web.patient.flow import path
+from directory.web.patient.flow import FURTHER, path
 from directory.web.patient.flow_words import Choice, concerns_named, goals_named
+from directory.web.patient.form_answers import read_form
 from directory.web.patient.goal_groups import GOAL_GROUPS
 from directory.web.patient.pages.parts import Slip
 from directory.web.patient.pages.triage import Control, QuestionPage, Tick, TickGroup
+from directory.web.patient.progress import FULL, progress
 from directory.web.patient.questions import Field, Question
 from directory.web.patient.routing import age_of, is_for_another
 from directory.web.patient.visit import Answers, Draft, Visit
 
-OWN_WORDS = "From your own words"
+OWN_WORDS = say("From your own words")
+_UNUSABLE = say("We cannot use this answer. Please look at it again")
 _CLEAR = 0.25  # of the best score
 _SHORT = 120  # letters; more would shout in large type
 _GROUPED = ("concerns", "goals")
-_FOR_ANOTHER = (
+_FOR_ANOTHER = say(
     "Please answer for the one who needs help, as best you can. "
     "If you can, let them answer on their own."
 )
+_A_FEW_MORE = say("We ask you a few more questions, to find the help that fits.")
 
 
 def question_page(visit: Visit, number: int, is_change: bool) -> QuestionPage:
@@ -26,17 +33,19 @@ def question_page(visit: Visit, number: int, is_change: bool) -> QuestionPage:
     steps = path(visit.answers)
     question = steps[number - 1]
     draft = visit.draft if visit.draft and visit.draft.question == question.key else None
+    problems = _problems(question, visit.answers, draft) if draft else {}
     controls = tuple(
-        _control(field, place, question, visit.answers, draft)
+        _control(field, place, question, visit.answers, draft, problems)
         for place, field in enumerate(question.fields)
     )
     slips = tuple(Slip(f"#{c.id}", c.problem) for c in controls if c.problem)
-    back = "/triage/check" if is_change else f"/triage/{number - 1}" if number > 1 else "/triage"
+    come = progress(visit.answers, number)
     return QuestionPage(
-        title=f"{'Error: ' if slips else ''}Question {number}",
+        title=_title(number, bool(slips)),
         key=question.key,
-        number=number,
-        total=max(len(steps), number),
+        progress=come.words,
+        done=come.done,
+        full=FULL,
         stem=question.stem,
         heading=question.heading,
         hint=question.hint,
@@ -45,13 +54,39 @@ def question_page(visit: Visit, number: int, is_change: bool) -> QuestionPage:
         controls=controls,
         slips=slips,
         action=f"/triage/{number}",
-        back_href=back,
+        is_one_tap=question.is_one_tap,
+        back_href=_back(visit.answers, number, is_change),
         is_change=is_change,
     )
 
 
+def _title(number: int, has_slips: bool) -> Sentence:
+    # The number alone, so that a tab or a list of pages tells nobody what is asked.
+    if has_slips:
+        return say("Error: Question {number}", number=number)
+    return say("Question {number}", number=number)
+
+
+def _back(answers: Answers, number: int, is_change: bool) -> str:
+    is_all_told = all(field.key in answers for step in path(answers) for field in step.fields)
+    if is_change and is_all_told:
+        return "/triage/check"
+    return f"/triage/{number - 1}" if number > 1 else "/triage"
+
+
+def _problems(question: Question, answers: Answers, draft: Draft) -> Mapping[str, Sentence]:
+    if draft.unusable:
+        return dict.fromkeys(draft.unusable, _UNUSABLE)
+    return read_form(question, draft.written, answers)[1]
+
+
 def _control(
-    field: Field, place: int, question: Question, answers: Answers, draft: Draft | None
+    field: Field,
+    place: int,
+    question: Question,
+    answers: Answers,
+    draft: Draft | None,
+    problems: Mapping[str, Sentence],
 ) -> Control:
     written = _written(field, answers, draft)
     id = f"answer-{place + 1}"
@@ -61,7 +96,7 @@ def _control(
     return Control(
         id=id,
         name=field.key,
-        kind="groups" if is_grouped else field.kind,
+        kind="groups" if is_grouped else "answers" if question.is_one_tap else field.kind,
         label=field.label,
         hint=field.hint,
         is_heading=is_heading,
@@ -70,13 +105,13 @@ def _control(
         value=written[0] if written else "",
         ticks=_ticks(id, choices, written),
         groups=_groups(field.key, id, answers, written) if is_grouped else (),
-        problem=draft.problems.get(field.key) if draft else None,
+        problem=problems.get(field.key),
     )
 
 
 def _written(field: Field, answers: Answers, draft: Draft | None) -> tuple[str, ...]:
     """Return what the form should hold: what was written wrongly, else what was answered."""
-    if draft:
+    if draft and not draft.unusable:
         return tuple(draft.written.get(field.key, ()))
     if field.key not in answers:
         return ()
@@ -126,7 +161,7 @@ def _concern_groups(
     answers: Answers, chosen: tuple[str, ...]
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     suggested = _suggested(answers)
-    groups = [(OWN_WORDS, suggested)] if suggested else []
+    groups: list[tuple[str, tuple[str, ...]]] = [(OWN_WORDS, suggested)] if suggested else []
     for heading, codes in groups_for(age_of(answers), chosen):
         groups.append((heading, tuple(code for code in codes if code not in suggested)))
     return tuple(groups)
@@ -141,9 +176,11 @@ def _suggested(answers: Answers) -> tuple[str, ...]:
 
 
 def _aside(question: Question, answers: Answers) -> str | None:
-    """Return a word for whoever answers for another, or about help that we do not list."""
+    """Return a word on what comes, for whoever answers for another, or on help elsewhere."""
     if question.key.startswith("instruments.") and is_for_another(answers):
         return _FOR_ANOTHER
+    if question == next((step for step in path(answers) if step in FURTHER), None):
+        return _A_FEW_MORE
     text = answers.get("text")
     if question.key != "concerns" or not isinstance(text, str) or not text:
         return None

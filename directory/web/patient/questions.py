@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from directory.sentences import say
 from directory.web.patient.flow_words import RATHER_NOT, WORDS, Choice, options_of
 from directory.web.patient.visit import Answers
 
@@ -20,6 +21,7 @@ Kind = Literal[
     "text",
     "tick",
 ]
+CHOOSE = say("Choose")
 When = Callable[[Answers], bool]
 Choices = Callable[[Answers], tuple[Choice, ...]]
 
@@ -38,14 +40,15 @@ class Field:
     choices: Choices = lambda _: ()
     required: bool = False
     most: int = 99
-    empty: str = "Choose"
+    empty: str = CHOOSE
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One page of the flow; `stem` is the line above the question.
 
-    A page of several small questions has a `heading` of its own with a `hint` below.
+    A page of several small questions has a `heading` of its own with a `hint` below. One that
+    `takes_care` is sent with a button of its own, so that no slip of the thumb answers it.
     """
 
     key: str
@@ -56,6 +59,12 @@ class Question:
     stem: str = ""
     heading: str = ""
     hint: str = ""
+    takes_care: bool = False
+
+    @property
+    def is_one_tap(self) -> bool:
+        """Tell whether each answer is a button that sends the page."""
+        return [field.kind for field in self.fields] == ["radios"] and not self.takes_care
 
 
 def offer(*choices: Choice) -> Choices:
@@ -63,10 +72,12 @@ def offer(*choices: Choice) -> Choices:
     return lambda _: choices
 
 
-def radios(key: str, *extra: Choice, asked: When = lambda _: True) -> Question:
+def radios(
+    key: str, *extra: Choice, asked: When = lambda _: True, takes_care: bool = False
+) -> Question:
     """Return a page with one answer to choose; whoever would rather not say can say so."""
-    words = WORDS[key]
-    return Question(key, words.title, words.why, (pick(key, *extra, required=True),), asked)
+    words, field = WORDS[key], pick(key, *extra, required=True)
+    return Question(key, words.title, words.why, (field,), asked, takes_care=takes_care)
 
 
 def pick(key: str, *extra: Choice, required: bool = False) -> Field:
@@ -82,7 +93,7 @@ def control(
     choices: Choices = lambda _: (),
     required: bool = False,
     most: int = 99,
-    empty: str = "Choose",
+    empty: str = CHOOSE,
 ) -> Field:
     """Return a control with the words that the word list gives its key."""
     return Field(key, kind, WORDS[key].title, WORDS[key].hint, choices, required, most, empty)

@@ -1,27 +1,27 @@
 """The results: help right now where it is called for, else who may fit and why."""
 
-from flask import redirect, render_template, request
+from datetime import date
+
+from flask import redirect, request
 from pydantic import ValidationError
 from werkzeug.wrappers import Response as Reply
 
 from directory.errors import Problem, problems_of
 from directory.matching import MatchRequest
 from directory.triage import TriageAnswers, assess
-from directory.vocabulary.crisis import CRISIS_WORDS
 from directory.web.access import current_directory
 from directory.web.patient.answer_document import answer_document
 from directory.web.patient.asking import RESULTS, first_unanswered, over, pages, where_next
 from directory.web.patient.flow import path
-from directory.web.patient.help_lines import help_card
+from directory.web.patient.help_now import help_now_page
 from directory.web.patient.own_way import changed, with_own_way
-from directory.web.patient.pages.triage import HelpNowPage
 from directory.web.patient.result_words import WISHES, without
 from directory.web.patient.results_page import results_page
-from directory.web.patient.routing import age_of
 from directory.web.patient.sessions import keep_visit, this_visit
 from directory.web.patient.urgency import card_now, reasons_to_stop, urgent_reasons
 from directory.web.patient.visit import Draft, Visit
-from directory.workflows.match_providers import match_providers
+from directory.web.rendering import render_page
+from directory.workflows.match_providers import Matched, match_providers
 
 
 @pages.get(RESULTS)
@@ -61,13 +61,8 @@ def _help_now(visit: Visit) -> str | Reply:
     crisis = card_now(visit.answers)
     if crisis is None:
         return redirect("/crisis", 303)
-    page = HelpNowPage(
-        title="Help right now",
-        card=help_card(crisis),
-        for_the_young=CRISIS_WORDS["trusted_adult"] if age_of(visit.answers) < 18 else None,
-        asks_first=not {"age", "state"} <= visit.answers.keys(),
-    )
-    return render_template("triage/help_now.html", page=page)
+    page = help_now_page(visit.answers, crisis, reasons_to_stop(visit))
+    return render_page("triage/help_now.html", page)
 
 
 def _matches(visit: Visit, unanswered_href: str | None) -> str | Reply:
@@ -79,22 +74,32 @@ def _matches(visit: Visit, unanswered_href: str | None) -> str | Reply:
     wish = MatchRequest.model_validate_json(result.model_dump_json())
     wish = with_own_way(without(wish, visit.dropped), visit)
     directory = current_directory()
-    matched = match_providers(directory, wish, show_providers=bool(visit.acknowledged))
-    page = results_page(result, matched, visit, unanswered_href, directory.today())
-    return render_template("triage/results.html", page=page)
+    today = directory.today()
+    seen = visit.seen if visit.seen_on == today else ()
+    matched = match_providers(directory, wish, show_providers=bool(visit.acknowledged), seen=seen)
+    _keep_seen(visit, seen, matched, today)
+    page = results_page(result, matched, visit, unanswered_href, today)
+    return render_page("triage/results.html", page)
+
+
+def _keep_seen(visit: Visit, seen: tuple[str, ...], matched: Matched, today: date) -> None:
+    """Keep who was shown, so that to load the page again counts nobody twice."""
+    shown = (match.provider.id for match in matched.outcome.matches)
+    everyone = tuple(dict.fromkeys((*seen, *shown)))
+    if everyone != seen:
+        keep_visit(visit.model_copy(update={"seen": everyone, "seen_on": today}))
 
 
 def _mend(visit: Visit, problems: tuple[Problem, ...]) -> Reply:
     """Lead back to the question whose answer cannot be used."""
     for number, question in enumerate(path(visit.answers), start=1):
-        found = {
-            field.key: problem.message
+        found = tuple(
+            field.key
             for field in question.fields
-            for problem in problems
-            if problem.field.startswith(field.key)
-        }
+            if any(problem.field.startswith(field.key) for problem in problems)
+        )
         if found:
-            draft = Draft(question=question.key, written={}, problems=found)
+            draft = Draft(question=question.key, written={}, unusable=found)
             keep_visit(visit.model_copy(update={"draft": draft}))
             return redirect(f"/triage/{number}", 303)
     return over()

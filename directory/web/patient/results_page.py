@@ -5,15 +5,17 @@ from datetime import date
 
 from directory.matching.outcome import Expect, Match, Need, Reason
 from directory.matching.plan.support import NOT_TREATMENT
+from directory.sentences import Sentence, say, say_many
 from directory.triage import TriageResult
 from directory.vocabulary import LEVELS_OF_CARE, MODALITIES
+from directory.vocabulary.rules import RULES
 from directory.web.patient.cards import card_of
 from directory.web.patient.contact import phones_of
 from directory.web.patient.help_lines import help_card
 from directory.web.patient.own_way import own_way
 from directory.web.patient.pages import triage as shown
 from directory.web.patient.pages.parts import Fact
-from directory.web.patient.plan_part import asks_of, plan_part
+from directory.web.patient.plan_part import OPEN, asks_of, plan_part
 from directory.web.patient.result_words import (
     ALL_TOGETHER,
     EXCLUDED,
@@ -25,6 +27,10 @@ from directory.web.patient.result_words import (
 from directory.web.patient.visit import Visit
 from directory.workflows.match_providers import Matched
 
+# Rules whose words say what to do; they are never folded away.
+_SAYS_WHAT_TO_DO = frozenset({"L01", "L02", "L03", "L05", "L07", "L08"})
+# What a card tells under a fold, since nobody calls for it.
+_LATER = frozenset({"speech", "people"})
 # What the facts of a card tell at a glance before its reasons.
 _TOLD_ABOVE = frozenset({"time", "data_trust"})
 _ICONS = {"met": "yes", "not_met": "no", "not_known": "ask"}
@@ -39,23 +45,31 @@ def results_page(
 ) -> shown.ResultsPage:
     """Return the page: the need, why, what to do first, and who may fit."""
     level = LEVELS_OF_CARE[result.level_of_care]
+    matches = tuple(_match(match, result, today) for match in matched.outcome.matches)
     return shown.ResultsPage(
-        title="Your results",
+        title=say("Your results"),
         level=level.label,
         level_about=level.about,
-        because=(ALL_TOGETHER, *(reason.text for reason in result.because)),
+        because=(ALL_TOGETHER, *(RULES[reason.rule].text for reason in result.because)),
+        is_because_open=any(reason.rule in _SAYS_WHAT_TO_DO for reason in result.because),
         help_card=help_card(matched.crisis) if matched.crisis else None,
         first_steps=FIRST_STEPS[level.code],
-        out_of_scope=matched.out_of_scope.text if matched.out_of_scope else None,
-        count=_count_words(matched.outcome.total, len(matched.outcome.matches)),
-        matches=tuple(_match(match, result, today) for match in matched.outcome.matches),
+        # The words of a table, found again in the catalog as they stand.
+        out_of_scope=Sentence(matched.out_of_scope.text) if matched.out_of_scope else None,
+        count=_count_words(matched.outcome.total),
+        matches=matches[:OPEN],
+        others=matches[OPEN:],
+        others_words=_others_words(len(matches) - OPEN),
         unconfirmed=tuple(card_of(provider, today) for provider in matched.unconfirmed),
         wider=tuple(
             _wider(wish, relaxation.total)
             for relaxation in matched.outcome.relaxations
             if (wish := wish_of(relaxation.drop, matched.request)) in WISHES
         ),
-        dropped=tuple(shown.WiderSearch(d, f"Put back {WISHES[d]}") for d in visit.dropped),
+        is_wider_open=bool(visit.dropped) or len(matches) < OPEN,
+        dropped=tuple(
+            shown.WiderSearch(d, say("Put back {wish}", wish=WISHES[d])) for d in visit.dropped
+        ),
         kept_out=_kept_out(matched),
         unanswered_href=unanswered_href,
         plan=plan_part(matched.outcome.plan, result.level_of_care),
@@ -64,22 +78,28 @@ def results_page(
     )
 
 
-def _count_words(total: int, shown_count: int) -> str:
+def _count_words(total: int) -> Sentence:
     if total == 0:
-        return "No one on this list fits all of it yet"
-    if total == 1:
-        return "1 person may fit"
-    return f"{total:,} people may fit" + (
-        f". Here are the first {shown_count}" if total > shown_count else ""
-    )
+        return say("No one on this list fits all of it yet")
+    return say_many("{count} person may fit", "{count} people may fit", total)
+
+
+def _others_words(count: int) -> Sentence:
+    return say_many("Show {count} more person", "Show {count} more people", count)
 
 
 def _match(match: Match, result: TriageResult, today: date) -> shown.MatchCard:
+    card = card_of(match.provider, today, result.concerns)
+    reasons = _reasons(one for one in match.reasons if one.factor not in _TOLD_ABOVE)
+    top = _top(reasons)
     return shown.MatchCard(
-        card=card_of(match.provider, today, result.concerns),
+        card=card,
+        facts=tuple(fact for fact in card.facts if fact.icon not in _LATER),
+        more_facts=tuple(fact for fact in card.facts if fact.icon in _LATER),
         phone=next(iter(phones_of(match.provider)), None),
         role=ROLES[match.role],
-        reasons=_reasons(one for one in match.reasons if one.factor not in _TOLD_ABOVE),
+        top=top,
+        reasons=tuple(fact for fact in reasons if fact not in top),
         also=_reasons(one for one in match.reasons if one.factor in _TOLD_ABOVE),
         needs=tuple(map(_need, match.needs)),
         cautions=match.cautions,
@@ -91,9 +111,18 @@ def _match(match: Match, result: TriageResult, today: date) -> shown.MatchCard:
     )
 
 
+def _top(reasons: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the first three reasons, and among them the first that speaks against, if one does."""
+    against = next((fact for fact in reasons if fact.icon == "no"), None)
+    if against is None or against in reasons[:3]:
+        return reasons[:3]
+    return (*reasons[:2], against)
+
+
 def _expect(expect: Expect) -> Iterator[str]:
     if expect.length and expect.modality:
-        yield f"{MODALITIES.label(expect.modality)}: {expect.length}"
+        label = MODALITIES.label(expect.modality)
+        yield say("{modality}: {length}", modality=label, length=expect.length)
     if expect.session:
         yield expect.session
     if expect.total_cost:
@@ -116,10 +145,11 @@ def _need(need: Need) -> Fact:
 
 
 def _wider(wish: str, total: int) -> shown.WiderSearch:
-    people = "1 person" if total == 1 else f"{total:,} people"
-    return shown.WiderSearch(wish, f"Leave out {WISHES[wish]}: {people}")
+    people = say_many("{count} person", "{count} people", total)
+    words = say("Leave out {wish}: {people}", wish=WISHES[wish], people=people)
+    return shown.WiderSearch(wish, words)
 
 
 def _kept_out(matched: Matched) -> tuple[str, ...]:
     counts = matched.outcome.excluded
-    return tuple(f"{counts[why]:,} {words}" for why, words in EXCLUDED.items() if counts.get(why))
+    return tuple(words(counts[why]) for why, words in EXCLUDED.items() if counts.get(why))

@@ -1,5 +1,7 @@
 """What is known by now, and so which questions come next; the policy itself is the triage's."""
 
+import re
+
 from directory.triage.branches import BRANCHES, Known, branches_for
 from directory.triage.follow_ups import (
     asks_about_danger_again,
@@ -7,6 +9,7 @@ from directory.triage.follow_ups import (
     asks_about_withdrawal,
     care_so_far_asked,
 )
+from directory.triage.phrases import flags_in
 from directory.vocabulary.instruments import INSTRUMENTS
 from directory.web.patient.questions import When
 from directory.web.patient.visit import Answers
@@ -16,7 +19,13 @@ PHQ4_FROM = 12
 ASQ_FROM = INSTRUMENTS["ASQ"].minimum_age or 0
 ALONE = "instruments.HARK.alone"
 GATE = "instruments.PCPTSD5.gate"
+_HEARD = "text.flags"
 _PROXY = {"child", "other"}
+# Whose answers may put questions on the path that were not on it before.
+_LEADS_ON = re.compile(
+    r"age|text|concerns|duration|difficulty|formats|red_flags"
+    rf"|instruments\.(PHQ4|ASQ|AUDITC)\[\d\]|{re.escape(ALONE)}|{re.escape(GATE)}"
+)
 
 
 def item_key(instrument: str, number: int) -> str:
@@ -59,6 +68,11 @@ def total_of(answers: Answers, instrument: str, places: range) -> int:
     return sum(numbers) if len(numbers) == len(values) else 0
 
 
+def may_lead_to_more(key: str) -> bool:
+    """Tell whether an answer to this question may lead to further questions."""
+    return _LEADS_ON.fullmatch(key) is not None
+
+
 def asks_branch(code: str) -> When:
     """Return who is asked a branch."""
     return lambda answers: code in branches_for(known(answers))
@@ -99,16 +113,26 @@ def asks_right_now(answers: Answers) -> bool:
     return age_of(answers) >= ASQ_FROM and asq_is_positive(answers)
 
 
+def with_what_was_heard(answers: Answers) -> Answers:
+    """Return the answers with the safety flags of the own words, read once for a whole path."""
+    text = answers.get("text")
+    heard = flags_in(text) if isinstance(text, str) and text else ()
+    return {**answers, _HEARD: heard} if heard else answers
+
+
 def asks_danger_again(answers: Answers) -> bool:
     """Tell whether to ask about danger once more, unless it was told."""
-    is_told = answers.get("danger_now") is True
-    return not is_told and asks_about_danger_again(codes_of(answers, "red_flags"))
+    return answers.get("danger_now") is not True and asks_about_danger_again(_signs(answers))
 
 
 def asks_overdose_now(answers: Answers) -> bool:
     """Tell whether to ask if an overdose is happening or was meant, unless danger was told."""
-    is_told = answers.get("danger_now") is True
-    return not is_told and asks_about_overdose_now(codes_of(answers, "red_flags"))
+    return answers.get("danger_now") is not True and asks_about_overdose_now(_signs(answers))
+
+
+def _signs(answers: Answers) -> tuple[str, ...]:
+    """Return the signs that cannot wait, ticked or told in own words."""
+    return (*codes_of(answers, "red_flags"), *codes_of(answers, _HEARD))
 
 
 def asks_partner(answers: Answers) -> bool:

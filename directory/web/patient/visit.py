@@ -4,7 +4,7 @@ import base64
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol, Self
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -28,13 +28,17 @@ Answers = Mapping[str, Answer]
 
 
 class Draft(BaseModel):
-    """A page that was sent with something to mend: what was written, and what to mend."""
+    """A page that was sent with something to mend: what was written, and what cannot be used.
+
+    What to mend is found again from what was written, in the words of whoever reads the page.
+    `unusable` names the fields that read well but that the triage could not take.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     question: str
     written: Mapping[str, tuple[str, ...]]
-    problems: Mapping[str, str]
+    unusable: tuple[str, ...] = ()
 
 
 class Visit(BaseModel):
@@ -42,7 +46,8 @@ class Visit(BaseModel):
 
     `acknowledged` names the reasons for a crisis card that the person has seen and gone past,
     `dropped` the wishes that they gave up to see more people. `intent`, `order` and `leave_out` are
-    how they would have the matches. The shortlist stays when the questions begin anew.
+    how they would have the matches. `seen` are the ids of the listings that were counted as shown
+    to them on the day `seen_on`. The shortlist stays when the questions begin anew.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -53,6 +58,8 @@ class Visit(BaseModel):
     intent: str = ""
     order: str = "best"
     leave_out: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+    seen_on: date | None = None
     draft: Draft | None = None
     shortlist: Shortlist = Shortlist()
 

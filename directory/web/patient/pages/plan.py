@@ -43,10 +43,11 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class PlanPart:
-    """The plan in brief."""
+    """The plan in brief; where programs come before people, so does the plan."""
 
     pair: PairPart | None
     folds: tuple[Fold, ...]
+    comes_first: bool
 
 
 @dataclass(frozen=True, slots=True)
