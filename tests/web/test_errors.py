@@ -50,3 +50,18 @@ def test_without_a_database_every_form_is_a_calm_503_and_no_log_has_a_link(
     assert reply.status_code == 503
     assert "988" in reply.text
     assert "canary" not in capsys.readouterr().err + caplog.text
+
+
+@pytest.mark.parametrize("address", ["/shortlist", "/crisis", "/providers/lcsw-1"])
+def test_while_somebody_writes_pages_that_only_show_something_go_on(
+    tmp_path: Path, address: str
+) -> None:
+    app = filled_app(tmp_path)
+    client = app.test_client()
+    client.post("/shortlist", data={"keep": "lcsw-1"})
+    with app.extensions[EXTENSION].database.writing() as session:
+        session.connection()  # takes the lock
+        page = client.get(address)
+    assert page.status_code == 200
+    assert "Your list" in page.text
+    app.extensions[EXTENSION].close()

@@ -48,11 +48,11 @@ def _hand_out(visit: Visit, response: Response) -> Response:
     return response
 
 
-def keep_visit(visit: Visit) -> None:
-    """Keep the visit of the person who asks for another half an hour."""
+def keep_visit(visit: Visit, patience: int = 5000) -> None:
+    """Keep the visit of the person who asks for another half an hour; `patience` as below."""
     ticket = _ticket()
     if ticket is not None:
-        _seal(ticket, visit)
+        _seal(ticket, visit, patience)
 
 
 def forget_visit(patience: int = 5000) -> None:
@@ -67,10 +67,10 @@ def _ticket() -> Ticket | None:
     return Ticket.read(request.cookies.get(COOKIE))
 
 
-def _seal(ticket: Ticket, visit: Visit) -> None:
+def _seal(ticket: Ticket, visit: Visit, patience: int = 5000) -> None:
     directory = current_directory()
     now = directory.clock()
-    with directory.database.writing() as session:
+    with directory.database.writing(patience) as session:
         visits = SealedVisits(session)
         visits.delete_expired(now)
         seal_visit(visits, ticket, visit, now)

@@ -7,7 +7,10 @@ from flask import g, request
 from directory.errors import Unusable
 from directory.web.patient.sessions import keep_visit, this_visit
 from directory.web.patient.shortlist.shortlist import Shortlist
-from directory.web.patient.visit import COOKIE
+from directory.web.patient.visit import COOKIE, Visit
+
+# Milliseconds that a page which only shows something waits for a writer, such as an import.
+_AT_MOST = 100
 
 
 def shortlist_here() -> Shortlist:
@@ -24,6 +27,12 @@ def _read() -> Shortlist:
         if visit is None:
             return Shortlist()
         if visit.shortlist.said:
-            keep_visit(visit.with_shortlist(visit.shortlist.heard()))
+            keep_if_free(visit.with_shortlist(visit.shortlist.heard()))
         return visit.shortlist
     return Shortlist()
+
+
+def keep_if_free(visit: Visit) -> None:
+    """Keep a visit, unless the database is busy: a page that only shows something goes on."""
+    with suppress(Unusable):
+        keep_visit(visit, _AT_MOST)

@@ -12,10 +12,10 @@ from directory.storage import Providers
 from directory.web.access import current_directory, current_settings
 from directory.web.languages import local_path
 from directory.web.patient.same_site import is_from_here
-from directory.web.patient.sessions import keep_shortlist, keep_visit, this_visit
+from directory.web.patient.sessions import keep_shortlist, this_visit
 from directory.web.patient.shortlist.calling import calling
 from directory.web.patient.shortlist.compare_page import compare_page
-from directory.web.patient.shortlist.kept import shortlist_here
+from directory.web.patient.shortlist.kept import keep_if_free, shortlist_here
 from directory.web.patient.shortlist.page import shortlist_page
 from directory.web.patient.shortlist.pages import PaperPage
 from directory.web.patient.shortlist.paper import paper_page, paper_text
@@ -59,7 +59,7 @@ def shortlist() -> str:
     visit, kept = this_visit(), shortlist_here()
     providers = _listed(kept.kept)
     if visit:
-        keep_visit(visit.with_shortlist(kept.only(one.id for one in providers).heard()))
+        keep_if_free(visit.with_shortlist(kept.only(one.id for one in providers).heard()))
     page = shortlist_page(
         kept,
         providers,
