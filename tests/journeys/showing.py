@@ -40,6 +40,8 @@ SPACED = """() => {
 _CUT_OFF = """() => [...document.body.querySelectorAll('*')].filter(e => {
   const style = getComputedStyle(e);
   const hides = value => value === 'hidden' || value === 'clip';
+  // A line of a card that is cut to two lines on purpose: the whole is one tap away.
+  if (style.webkitLineClamp !== 'none') return false;
   if (!e.innerText?.trim() || e.clientWidth < 2 || style.position === 'absolute') return false;
   return (hides(style.overflowX) && e.scrollWidth > e.clientWidth + 1)
     || (hides(style.overflowY) && e.scrollHeight > e.clientHeight + 1);
