@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types contracts coverage mutation lock icons messages styles seeds bench bench-million clean
+.PHONY: help run test check format lint types contracts coverage mutation lock icons messages styles screens lighthouse validate grades seeds bench bench-million clean
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -53,6 +53,18 @@ icons: ## draw the icons of the home screen from the mark (needs Node)
 
 messages: $(VENV)/.installed-dev ## find every text anew, and bring the Spanish catalog up to date
 	$(BIN)/python -m translations
+
+screens: $(VENV)/.installed-dev ## take the pictures of the six main pages anew, wide, narrow and dark
+	$(BIN)/python -m docs.pictures --into docs/screens/after
+
+lighthouse: $(VENV)/.installed-dev ## let Lighthouse judge every page of the patient (needs Node and Chromium)
+	$(BIN)/python -m benchmarks.lighthouse
+
+validate: $(VENV)/.installed-dev ## let the Nu HTML checker read every page of the patient (needs Node and Java)
+	@PYTHON=$(BIN)/python sh benchmarks/validate.sh
+
+grades: $(VENV)/.installed-dev ## measure how hard each page is to read
+	$(BIN)/python -m tests.words.reading_grade
 
 seeds: $(VENV)/.installed-dev ## write the demo listings anew
 	$(BIN)/python -m seed_data.generate

@@ -109,16 +109,16 @@ def test_costs_lead_to_lower_fees_and_free_help(client: FlaskClient) -> None:
     )
 
 
-@pytest.mark.parametrize("address", ["/about/triage", "/about/matching"])
+@pytest.mark.parametrize("address", ["/about/triage", "/about/matching", "/about/evidence"])
 def test_rows_for_those_who_check_say_that_they_are_in_english(
     client: FlaskClient, address: str
 ) -> None:
-    said = "This page is in English only."
+    said = "What follows is in English only."
     assert said not in main_of(client, address)
     client.set_cookie(LANGUAGE, "es")
     spoken, _, rows = main_of(client, address).partition('<div lang="en" dir="ltr">')
     assert "govuk-inset-text" in spoken
-    assert "No doctor or therapist has signed" in rows
+    assert "A source with [stored] was read" in rows
 
 
 def test_the_privacy_page_names_every_cookie_that_is_set(client: FlaskClient) -> None:

@@ -19,7 +19,9 @@ from tests.words.visiting import Seen, visit_everything
 
 # Pages for those who check or program, with every rule and figure; patients read their first part,
 # whose grade tests/web/test_about_triage.py and test_about_matching.py hold.
-EXEMPT = frozenset({"/about/triage", "/about/matching", "/api/v1/docs", "/about/components"})
+EXEMPT = frozenset(
+    {"/about/triage", "/about/matching", "/about/evidence", "/api/v1/docs", "/about/components"}
+)
 # Fewer words than these are a title and a button, whose grade says nothing.
 FEWEST_WORDS = 20
 

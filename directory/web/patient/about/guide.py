@@ -52,6 +52,11 @@ ABOUT_THE_SITE = (
         say("How we choose and order people"),
         say("What counts, and how much."),
     ),
+    GuideLink(
+        "/about/evidence",
+        say("How well each kind of therapy is shown to help"),
+        say("Each grade, with its source."),
+    ),
 )
 _PLACES = {link.href: place for place, link in enumerate(GUIDE)}
 

@@ -191,9 +191,9 @@ class DescribedTable:
 
 @dataclass(frozen=True, slots=True)
 class MatchingPage:
-    """How people are chosen and ordered: in short, and every row that may be on a page.
+    """How people are chosen and ordered: in short, and every row but those of the evidence.
 
-    `hidden` rows are not; `waiting` of all `rows`, with them, await a clinician.
+    `waiting` of all `rows`, the evidence with them, await a clinician.
     """
 
     weights: tuple[DescribedFact, ...]
@@ -201,8 +201,15 @@ class MatchingPage:
     band_points: str
     of_one_practice: int
     first_places: int
-    evidence: tuple[DescribedTable, ...]
     tables: tuple[DescribedTable, ...]
-    hidden: int
     waiting: int
     rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePage:
+    """How well each kind of therapy is shown to help, by concern; `hidden` rows are on no page."""
+
+    kinds: DescribedTable
+    evidence: tuple[DescribedTable, ...]
+    hidden: int

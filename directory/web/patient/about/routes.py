@@ -1,6 +1,6 @@
 """The pages that explain help, and the site itself.
 
-The two for those who check are in English alone: their rows are never told in another language.
+What is for those who check is in English alone: its rows are never told in another language.
 """
 
 from flask import Blueprint, render_template, request
@@ -9,7 +9,7 @@ from directory.sentences import say
 from directory.vocabulary import LICENSES
 from directory.web.access import current_directory
 from directory.web.patient.about.guide import ABOUT_THE_SITE, GUIDE, next_after, title_of
-from directory.web.patient.about.matching import matching_page
+from directory.web.patient.about.matching import evidence_page, matching_page
 from directory.web.patient.about.meeting import formats, group_kinds, themes, ways
 from directory.web.patient.about.pages import (
     AboutPage,
@@ -110,7 +110,15 @@ def triage() -> str:
 
 @pages.get("/about/matching")
 def matching() -> str:
-    """Say how people are chosen and ordered: every weight, grade and sentence with its source."""
+    """Say how people are chosen and ordered: every weight and sentence with its source."""
     page = matching_page(current_directory().ranking)
     title = told(say("How we choose and order people"))
-    return render_template("about/matching.html", page=page, title=title)
+    weights = told(page.weights)
+    return render_template("about/matching.html", page=page, title=title, weights=weights)
+
+
+@pages.get("/about/evidence")
+def evidence() -> str:
+    """Say how well each kind of therapy is shown to help: every grade with its source."""
+    title = told(say("How well each kind of therapy is shown to help"))
+    return render_template("about/evidence.html", page=evidence_page(), title=title)
