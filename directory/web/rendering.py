@@ -7,6 +7,7 @@ from typing import Any
 from flask import render_template
 
 from directory.sentences import Sentence
+from directory.vocabulary.spanish import without_accents
 from directory.web.languages import ReaderTongue, reads_english
 
 
@@ -18,6 +19,11 @@ def render_page(template: str, page: object, **more: object) -> str:
 def told(value: Any) -> Any:
     """Return a record with every sentence in the reader's language."""
     return value if reads_english() else _told(value)
+
+
+def place_in_alphabet(label: str) -> str:
+    """Return what sorts a label among others, as the reader reads them."""
+    return without_accents(told(label))
 
 
 def _told(value: Any) -> Any:

@@ -1,5 +1,6 @@
 """The reader's language: asked for by the browser, chosen with a button, remembered in a cookie."""
 
+import re
 from datetime import date
 
 import pytest
@@ -76,3 +77,18 @@ def test_another_language_never_leads_to_an_address_that_only_takes_forms(client
     assert 'name="to" value="/"' in page.text
     page = client.post("/shortlist", data={"keep": "lcsw-1"}, headers={"Origin": "null"})
     assert 'name="to" value="/shortlist"' in page.text
+
+
+def _states(page):
+    listed = page.partition('name="state"')[2].partition("</select>")[0]
+    return re.findall(r"<option[^>]*>\s*(.+?)\s*</option>", listed)[1:]
+
+
+def test_the_states_stand_in_the_order_of_the_reader_s_alphabet(client):
+    english, spanish = (
+        _states(client.get("/", headers={"Accept-Language": language}).text)
+        for language in ("en", "es")
+    )
+    assert english.index("North Carolina") == english.index("New York") + 1
+    assert spanish.index("Carolina del Norte") == spanish.index("California") + 1
+    assert spanish.index("Míchigan") < spanish.index("Minnesota")

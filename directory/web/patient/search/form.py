@@ -14,6 +14,7 @@ from directory.vocabulary import STATES
 from directory.web.parameters import REPEATABLE, SearchParameters
 from directory.web.patient.parts import Option, Slip
 from directory.web.patient.search.address import VIEW, Params
+from directory.web.rendering import place_in_alphabet
 
 _MENDS = {
     "q": say("Use fewer words"),
@@ -80,6 +81,6 @@ def _values(params: Params) -> Iterator[tuple[str, Any]]:
 
 
 def state_options(chosen: str | None, any_text: str = say("Any state")) -> tuple[Option, ...]:
-    """Return every state as an option, after one for all."""
+    """Return every state as an option, from A to Z for the reader, after one for all."""
     states = (Option(s.code, STATES.label(s.code), s.code == chosen) for s in STATES.values())
-    return (Option("", any_text), *states)
+    return (Option("", any_text), *sorted(states, key=lambda one: place_in_alphabet(one.text)))

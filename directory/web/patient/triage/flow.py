@@ -11,7 +11,6 @@ from directory.vocabulary import (
     GOALS,
     LANGUAGES,
     PAYERS,
-    STATES,
 )
 from directory.web.patient.triage.flow_words import (
     NO_MATTER,
@@ -20,6 +19,7 @@ from directory.web.patient.triage.flow_words import (
     Choice,
     concerns_named,
     options_of,
+    states_from_a_to_z,
     terms_of,
 )
 from directory.web.patient.triage.instrument_pages import branch_pages, items, right_now
@@ -98,7 +98,7 @@ FLOW: tuple[Question, ...] = (
     radios("for"),
     page(control("age", "number", required=True)),
     page(
-        control("state", "select", offer(*terms_of(STATES)), required=True),
+        control("state", "select", lambda _: states_from_a_to_z(), required=True),
         control("zip", "zip"),
         control("within_miles", "miles"),
     ),

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from directory.sentences import Sentence, say
-from directory.vocabulary import CONCERNS, GOALS, Term, Vocabulary
+from directory.vocabulary import CONCERNS, GOALS, STATES, Term, Vocabulary
 from directory.vocabulary.instruments import Question
 from directory.vocabulary.terms import read_table
 from directory.web.patient.visit import Answer
+from directory.web.rendering import place_in_alphabet
 
 NO_ANSWER = "null"
 
@@ -60,6 +61,11 @@ def _typed(value: str) -> Answer:
 def terms_of(vocabulary: Vocabulary[Term]) -> tuple[Choice, ...]:
     """Return every term of a vocabulary as a choice, with its plain words below."""
     return tuple(Choice(t.code, t.code, t.label, t.about) for t in vocabulary.values())
+
+
+def states_from_a_to_z() -> tuple[Choice, ...]:
+    """Return the states as choices, as the reader's language orders their names."""
+    return tuple(sorted(terms_of(STATES), key=lambda state: place_in_alphabet(state.label)))
 
 
 def concerns_named(codes: Iterable[str]) -> tuple[Choice, ...]:
