@@ -1,6 +1,6 @@
 """The questions: one a page, sent by POST, always answered by a redirect."""
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as Reply
 
@@ -15,6 +15,7 @@ from directory.web.patient.triage.question_page import question_page
 from directory.web.patient.triage.questions import Field, Question
 from directory.web.patient.triage.routing import codes_of
 from directory.web.patient.triage.urgency import reasons_to_stop
+from directory.web.patient.unshared import keep_unshared
 from directory.web.patient.visit import Answers, Draft, Visit
 from directory.web.rendering import render_page
 
@@ -24,14 +25,7 @@ _LETTERS, _LETTERS_OF_A_CHOICE, _CHOICES = 20_000, 64, 40
 START, CHECK, RESULTS = "/triage", "/triage/check", "/triage/results"
 
 pages = Blueprint("triage", __name__)
-
-
-@pages.after_request
-def keep_out_of_caches(response: Response) -> Response:
-    """No browser, proxy or search engine keeps a page that answers shaped."""
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+pages.after_request(keep_unshared)
 
 
 @pages.get(START)
