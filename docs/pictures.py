@@ -2,15 +2,8 @@
 """Pictures of the six main pages, with demo listings: `python -m docs.pictures --into FOLDER`."""
 
 import base64
-import os
-import re
 import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,30 +11,13 @@ from pathlib import Path
 import click
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).parents[1]
+from tests.journeys.answering import answer, begin, question, to_the_end
+from tests.journeys.wire import served
+
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars"]
 SEARCH = "/search?q=panic+attacks&state=CA"
 LOOKS = {"wide": (1280, 800, "light"), "narrow": (320, 640, "light"), "dark": (1280, 800, "dark")}
-# What a made-up person answers; a question about how often is answered with the first choice.
-ANSWERS: Mapping[str, str] = {
-    "danger_now": "false",
-    "for": "self",
-    "age": "34",
-    "state": "CA",
-    "zip": "94110",
-    "text": "panic attacks on the subway",
-    "concerns": "panic",
-    "wants": "both",
-    "duration": "3_to_12_months",
-    "difficulty": "somewhat",
-    "seeks": "unsure",
-    "tried_coping": "not_enough",
-    "red_flags": "none",
-    "formats": "individual",
-    "delivery": "video",
-    "on_medication": "false",
-}
 
 
 def to_home(page: Page) -> None:
@@ -58,15 +34,13 @@ def to_profile(page: Page) -> None:
 
 
 def to_question(page: Page) -> None:
-    _begin(page)
-    while not page.locator("main [name=concerns]").count():
-        _lead_on(page)
+    begin(page)
+    while question(page) != "concerns":
+        answer(page)
 
 
 def to_results(page: Page) -> None:
-    _begin(page)
-    while re.search(r"/triage/\d+", page.url):
-        _lead_on(page)
+    to_the_end(page)
     page.goto("/triage/results")
 
 
@@ -84,73 +58,14 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
 }
 
 
-def _begin(page: Page) -> None:
-    page.goto("/triage")
-    page.get_by_role("button", name="Start").click()
-
-
-def _lead_on(page: Page) -> None:
-    asked = page.url
-    _answer(page)
-    page.wait_for_load_state()
-    if page.url == asked:
-        raise click.ClickException(f"no answer leads on from {asked}")
-
-
-def _answer(page: Page) -> None:
-    """Answer the open question; what no answer is known for is left out, or answered with 0."""
-    controls = page.locator("main form [name]:not([type=hidden])").all()
-    for name in dict.fromkeys(control.get_attribute("name") or "" for control in controls):
-        named = page.locator(f'main form [name="{name}"]')
-        value = ANSWERS.get(name, "0" if name.startswith("instruments.") else "")
-        kind = named.first.evaluate("control => control.type")
-        if not value:
-            continue
-        if kind == "submit":
-            return named.and_(page.locator(f'[value="{value}"]')).click()
-        if kind in {"radio", "checkbox"}:
-            # A choice may lie in a part that is folded.
-            named.and_(page.locator(f'[value="{value}"]')).first.evaluate("box => box.click()")
-        elif kind == "select-one":
-            named.select_option(value)
-        else:
-            named.fill(value)
-    return page.get_by_role("button", name="Continue").click()
-
-
 @contextmanager
 def served_demo() -> Iterator[str]:
     """Serve this checkout with demo listings from an instance folder that is gone afterwards."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with tempfile.TemporaryDirectory() as instance:
-        own = {"INSTANCE_PATH": instance, "DIRECTORY_ENV": "development", "RATE_LIMIT": "off"}
-        served = subprocess.Popen(
-            [sys.executable, "-m", "directory", "serve", "--prepare"],
-            cwd=ROOT,
-            env={**os.environ, **own, "PORT": str(port)},
-        )
-        try:
-            site = f"http://127.0.0.1:{port}"
-            _wait_for(f"{site}/readyz", served)
-            yield site
-        finally:
-            served.terminate()
-            served.wait()
-
-
-def _wait_for(address: str, served: subprocess.Popen[bytes]) -> None:
-    for _ in range(240):
-        if served.poll() is not None:
-            break
-        try:
-            urllib.request.urlopen(address).close()  # noqa: S310
-        except OSError:
-            time.sleep(0.5)
-        else:
-            return
-    raise click.ClickException("the site does not answer")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(Path(folder, "instance"), Path(folder, "said.txt")) as port,
+    ):
+        yield f"http://127.0.0.1:{port}"
 
 
 def take(page: Page, file: Path) -> None:

@@ -1,21 +1,17 @@
 """The reader's language: chosen with a button, else the first that their browser asks for."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from babel import negotiate_locale
+from babel import Locale, negotiate_locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from babel.support import NullTranslations
 from flask import Blueprint, Flask, Response, current_app, redirect, request
 from flask.globals import request_ctx
-from flask_babel import (
-    Babel,
-    force_locale,
-    format_date,
-    format_decimal,
-    get_locale,
-    gettext,
-    ngettext,
-)
+from flask_babel import Babel, force_locale, get_locale, get_translations
 from werkzeug.wrappers import Response as Reply
 
 from directory.sentences import Dollars, Sentence
@@ -100,40 +96,51 @@ def local_path(path: str) -> str:
     return path if is_ours and path.isprintable() else "/"
 
 
+@dataclass(frozen=True, slots=True)
 class ReaderTongue:
-    """The language of the page that is being made."""
+    """A language with its catalog, looked up once for all the sentences of a page."""
+
+    locale: Locale
+    catalog: NullTranslations
 
     def words(self, one: str, several: str | None, count: int) -> str:
         """Return a pattern from the catalog."""
         if not one:
             return one
-        return str(gettext(one) if several is None else ngettext(one, several, count))
+        told = self.catalog
+        return str(told.ugettext(one) if several is None else told.ungettext(one, several, count))
 
     def number(self, number: float) -> str:
         """Write a number as this language does."""
-        return str(format_decimal(number))
+        return str(format_decimal(number, locale=self.locale))
 
     def day(self, day: date) -> str:
         """Write a day in full."""
-        return str(format_date(day, "long"))
+        return str(format_date(day, "long", locale=self.locale))
 
     def money(self, dollars: Dollars) -> str:
         """Write US dollars, with cents only where there are any."""
         is_whole = dollars.amount == int(dollars.amount)
+        pattern = "#,##0" if is_whole else "#,##0.00"
         # "USD 90" would puzzle a reader in the United States, whatever their language.
-        return f"${format_decimal(dollars.amount, '#,##0' if is_whole else '#,##0.00')}"
+        return f"${format_decimal(dollars.amount, pattern, locale=self.locale)}"
 
     def polished(self, words: str) -> str:
         """Return Spanish words with `e` and `u` for and, or, where the next begins alike."""
-        if reader_language() != "es":
+        if self.locale.language != "es":
             return words
         return _OR_BEFORE_O.sub("u", _AND_BEFORE_I.sub("e", words))
+
+
+def reader_tongue() -> ReaderTongue:
+    """Return the language of the page that is being made."""
+    return ReaderTongue(get_locale() or Locale("en", "US"), get_translations())
 
 
 def told_in(sentence: Sentence, language: str) -> str:
     """Return a sentence in the language of a code, as for a mail that somebody reads later."""
     with force_locale(_AS_WRITTEN_HERE.get(language, language)):
-        return sentence.told(ReaderTongue())
+        return sentence.told(reader_tongue())
 
 
 def _this_address() -> str:

@@ -6,9 +6,9 @@ from typing import Any
 
 from flask import render_template
 
-from directory.sentences import Sentence
+from directory.sentences import Sentence, Tongue
 from directory.vocabulary.spanish import without_accents
-from directory.web.languages import ReaderTongue, reads_english
+from directory.web.languages import reader_tongue, reads_english
 
 
 def render_page(template: str, page: object, **more: object) -> str:
@@ -18,7 +18,7 @@ def render_page(template: str, page: object, **more: object) -> str:
 
 def told(value: Any) -> Any:
     """Return a record with every sentence in the reader's language."""
-    return value if reads_english() else _told(value)
+    return value if reads_english() else _told(value, reader_tongue())
 
 
 def place_in_alphabet(label: str) -> str:
@@ -26,13 +26,14 @@ def place_in_alphabet(label: str) -> str:
     return without_accents(told(label))
 
 
-def _told(value: Any) -> Any:
+def _told(value: Any, tongue: Tongue) -> Any:
     if isinstance(value, str):
-        return value.told(ReaderTongue()) if isinstance(value, Sentence) else value
+        return value.told(tongue) if isinstance(value, Sentence) else value
     if isinstance(value, tuple):
-        return tuple(map(_told, value))
+        return tuple(_told(part, tongue) for part in value)
     if isinstance(value, Mapping):
-        return {key: _told(part) for key, part in value.items()}
+        return {key: _told(part, tongue) for key, part in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _told(getattr(value, f.name)) for f in fields(value)})
+        parts = {one.name: _told(getattr(value, one.name), tongue) for one in fields(value)}
+        return replace(value, **parts)
     return value

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page
 
-from tests.web.walking import CALM
+from tests.web.walking import CALM, values_of
 
 
 def begin(page: Page) -> None:
@@ -28,20 +28,15 @@ def answer(page: Page, **answers: str) -> int:
         return _press(page, answers)
     taps = 1
     for name in _names(page):
-        taps += _give(page, name, _values(name, answers))
+        taps += _give(page, name, values_of(name, {**CALM, **answers}))
     page.get_by_role("button", name="Continue").click()
     return taps
-
-
-def _values(name: str, answers: Mapping[str, str]) -> list[str]:
-    given = answers.get(name, CALM.get(name, "0" if name.startswith("instruments.") else ""))
-    return [value for value in ([given] if isinstance(given, str) else given) if value]
 
 
 def _press(page: Page, answers: Mapping[str, str]) -> int:
     """Send the page with the button that is the answer, by key: it does not wait for a thumb."""
     (name,) = _names(page)
-    (value,) = _values(name, answers)
+    (value,) = values_of(name, {**CALM, **answers})
     page.locator(f'main form button[value="{value}"]').press("Enter")
     return 1
 

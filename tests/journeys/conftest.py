@@ -2,18 +2,17 @@
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from directory.web.access import EXTENSION
 from tests.journeys.every_page import demo_app, see_everything
 from tests.journeys.seeing import Sight
+from tests.journeys.serving import serving
 from tests.web.conftest import filled_app
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
@@ -27,25 +26,12 @@ FLAGS = [
 NewPage = Callable[..., Page]
 
 
-class QuietHandler(WSGIRequestHandler):
-    """A handler that logs nothing."""
-
-    def log(self, *_args: object, **_kwargs: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the application for the whole run; return its address."""
     app = filled_app(tmp_path_factory.mktemp("served"))
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=QuietHandler)
-    server.daemon_threads = False  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(app) as address:
+        yield address
     app.extensions[EXTENSION].close()
 
 

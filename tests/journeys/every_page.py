@@ -8,9 +8,6 @@ ways reaches fails `test_every_route_is_walked_to`: then say here how to get the
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
 
 from flask import Flask, render_template
@@ -23,6 +20,7 @@ from directory.web.access import EXTENSION
 from directory.workflows.prepare import prepare_demo
 from tests.journeys.seeing import WAY_OUT, Seen, Sight, names_of, patient_rules, sent
 from tests.web.conftest import noon
+from tests.web.mailing import link_in, mails_in
 from tests.web.people import TODAY
 from tests.web.walking import CALM, Given, Walk, hidden_fields, walk
 
@@ -241,21 +239,12 @@ def _see_a_message_and_its_reply(sight: Sight) -> None:
     sight.keep(client, sent(client, form, to, **words), "a message that tells of danger")
     words["message"] = "Do you have room on Mondays?"
     sight.keep(client, sent(client, form, to, **words), "a message, sent")
-    link, provider = _reply_link(sight.app), sight.visitor()
+    instance = sight.app.extensions[f"{EXTENSION}.settings"].instance_path
+    link, provider = link_in(mails_in(instance)[-1]), sight.visitor()
     form = sight.look(provider, link, "a reply")
     sight.keep(provider, sent(provider, form, link), "a reply, with a slip")
     sight.keep(provider, sent(provider, form, link, message="Yes."), "a reply, sent")
     sight.look(provider, link, "a reply by a link that is over")
-
-
-def _reply_link(app: Flask) -> str:
-    mails = app.extensions[f"{EXTENSION}.settings"].instance_path / "mail"
-    newest = max(mails.glob("*.eml"), key=lambda file: file.stat().st_mtime_ns)
-    mail = message_from_bytes(newest.read_bytes(), policy=default)
-    assert isinstance(mail, EmailMessage)
-    found = re.search(r"/reply/\S+", str(mail.get_content()))
-    assert found
-    return found[0]
 
 
 def _see_errors(sight: Sight) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.web.walking import CALM, Given
+from tests.web.walking import CALM, Given, values_of
 
 # What is where the Tab key stops. A tick box draws the ring on what stands for it.
 _STOP = """() => {
@@ -91,7 +91,7 @@ class Hands:
         wanted = {**CALM, **answers}
         for _ in range(200):
             stop = self.tab()
-            if stop.inForm and self._use(stop, _values(stop.name, wanted), wanted):
+            if stop.inForm and self._use(stop, values_of(stop.name, wanted), wanted):
                 return
         raise AssertionError(f"no way on from {self.page.url}")
 
@@ -104,7 +104,7 @@ class Hands:
         if stop.type == "radio" and values:
             self._choose(values[0])
         elif (stop.type == "checkbox" and stop.value in values and not stop.checked) or any(
-            value in _values(name, wanted)
+            value in values_of(name, wanted)
             for name, _, value in (held.partition("=") for held in stop.holds)
         ):
             keyboard.press("Space")
@@ -122,8 +122,3 @@ class Hands:
                 return
             self.page.keyboard.press("ArrowDown")
         raise AssertionError(f"no {value} on {self.page.url}")
-
-
-def _values(name: str, answers: Mapping[str, Given]) -> list[str]:
-    given = answers.get(name, "0" if name.startswith("instruments.") else "")
-    return [value for value in ([given] if isinstance(given, str) else list(given)) if value]

@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from flask import Flask
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
-from tests.journeys.conftest import QuietHandler
+
+class QuietHandler(WSGIRequestHandler):
+    """A handler that logs nothing."""
+
+    def log(self, *_args: object, **_kwargs: object) -> None:
+        """Say nothing."""
 
 
 @contextmanager

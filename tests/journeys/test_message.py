@@ -7,15 +7,11 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import NewPage
 from tests.journeys.test_accessibility import broken_rules
-from tests.web.mailing import read_mail, text_of
+from tests.web.mailing import link_in, mails_in
 
 
 def link_in_the_last_mail(folders: pytest.TempPathFactory) -> str:
-    files = folders.getbasetemp().glob("served*/mail/*.eml")
-    newest = max(files, key=lambda file: file.stat().st_mtime_ns)
-    found = re.search(r"/reply/\S+", text_of(read_mail(newest.read_bytes())))
-    assert found
-    return found[0]
+    return link_in(mails_in(folders.getbasetemp() / "served0")[-1])
 
 
 def write(page: Page, words: str) -> None:

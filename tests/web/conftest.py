@@ -13,6 +13,7 @@ from directory.config import Settings
 from directory.storage import Providers
 from directory.web.access import EXTENSION
 from directory.workflows.indexing import reindex
+from tests.web.mailing import Office, fill, office
 from tests.web.people import TODAY, everyone
 
 
@@ -44,3 +45,10 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Office]:
+    """An application whose mail can be read, with listings that take messages."""
+    with office(tmp_path) as opened:
+        yield fill(opened)

@@ -24,12 +24,13 @@ from directory.workflows.prepare import initialise
 from tests.conftest import NOW
 from tests.factories import make_provider, make_unclaimed, store
 
+FORM = "/providers/ana-lopez/message"
 PROVIDERS_ADDRESS = "ana.lopez@practice.example"
 WRITERS_ADDRESS = "worried.person@home.example"
 WORDS = "Do you have room on Mondays?\nI think of the yellow submarine."
 ANSWER = "I have room on Monday at nine in the green house."
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
-_LINK = re.compile(r"(?m)^https://directory\.example(/reply/\S+)$")
+_LINK = re.compile(r"(?m)^https?://[^/\s]+(/reply/\S+)$")
 
 
 class Clock:
@@ -59,10 +60,7 @@ class Office:
 
     def mails(self) -> list[EmailMessage]:
         """Return the mails in the folder, oldest first."""
-        files = sorted(
-            (self.folder / "mail").glob("*.eml"), key=lambda file: file.stat().st_mtime_ns
-        )
-        return [read_mail(file.read_bytes()) for file in files]
+        return mails_in(self.folder)
 
     def person(self, address: str = "203.0.113.7", **headers: str) -> "Person":
         """Return somebody with a browser of their own."""
@@ -124,6 +122,12 @@ def fill(opened: Office, *providers: Provider) -> Office:
     """Store listings."""
     store(opened.directory, *(providers or people()))
     return opened
+
+
+def mails_in(instance: Path) -> list[EmailMessage]:
+    """Return the mails that an instance sent into its folder, oldest first."""
+    files = sorted((instance / "mail").glob("*.eml"), key=lambda file: file.stat().st_mtime_ns)
+    return [read_mail(file.read_bytes()) for file in files]
 
 
 def read_mail(raw: bytes) -> EmailMessage:

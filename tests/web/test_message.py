@@ -1,43 +1,30 @@
 """Writing to a provider through the site: the way there, and whatever keeps a message back."""
 
-from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from directory.storage import Providers
 from directory.web.patient.message.form import read_draft
 from tests.factories import make_provider, store
-from tests.smtp_server import mail_server
 from tests.web.mailing import (
     ANSWER,
+    FORM,
     PROVIDERS_ADDRESS,
     WORDS,
     WRITERS_ADDRESS,
-    Clock,
     Office,
     fill,
     link_in,
     office,
-    people,
-    read_mail,
     text_of,
     words_on,
 )
 
-FORM = "/providers/ana-lopez/message"
 SMTP = {
     "DIRECTORY_ENV": "production",
     "MAIL_URL": "smtp://mail.example.org",
     "MAIL_FROM": "no-reply@directory.example",
 }
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Office]:
-    with office(tmp_path) as opened:
-        yield fill(opened)
 
 
 def test_a_message_reaches_the_provider_and_their_answer_the_person(here: Office) -> None:
@@ -228,80 +215,6 @@ def test_what_was_typed_is_kept_by_no_cache_and_no_search_engine(here: Office) -
 
 def test_the_page_after_a_message_is_for_whoever_sent_one(here: Office) -> None:
     assert here.person().see(f"{FORM}/sent").location == FORM
-
-
-def test_mail_that_does_not_go_out_is_told_and_costs_no_try(tmp_path: Path) -> None:
-    with mail_server() as server:
-        setting = {"MAIL_URL": f"smtp://127.0.0.1:{server.port}", "MAIL_FROM": "us@here.example"}
-        with office(tmp_path, **setting) as opened:
-            person = fill(opened).person()
-            server.refuses = "RCPT"
-            for _ in range(7):
-                page = person.write()
-                assert page.status_code == 503
-                assert "We could not send it just now" in words_on(page)
-                assert "yellow submarine" in page.text
-            server.refuses = ""
-            assert person.write().status_code == 303
-            link = link_in(read_mail(server.mails[0]))
-            server.refuses = "RCPT"
-            failed = person.submit(link, message=ANSWER)
-            assert failed.status_code == 503
-            assert "green house" in failed.text
-            server.refuses = ""
-            assert person.submit(link, message=ANSWER).status_code == 303
-    assert read_mail(server.mails[1])["To"] == WRITERS_ADDRESS
-
-
-def test_one_message_a_day_goes_to_the_same_provider(here: Office) -> None:
-    person = here.person()
-    person.write()
-    page = person.write()
-    assert page.status_code == 429
-    assert int(page.headers["Retry-After"]) > 3600
-    assert "You have written to this person today" in words_on(page)
-    assert "yellow submarine" in page.text
-    here.clock.passed = timedelta(days=1)
-    assert person.write().status_code == 303
-
-
-def test_five_messages_a_day_go_out_from_one_address_over_all_processes(tmp_path: Path) -> None:
-    clock = Clock()
-    with office(tmp_path, clock) as one, office(tmp_path, clock) as other:
-        others = [make_provider(id=f"p{n}", email=PROVIDERS_ADDRESS) for n in range(7)]
-        fill(one, *people(), *others)
-        for n in range(5):
-            assert (one, other)[n % 2].person().write(f"p{n}").status_code == 303
-        for opened in (one, other):
-            page = opened.person().write("p5")
-            assert page.status_code == 429
-            assert "were sent from your connection" in words_on(page)
-        assert other.person("203.0.113.8").write("p5").status_code == 303
-
-
-def test_twenty_messages_a_day_reach_one_provider(here: Office) -> None:
-    for n in range(20):
-        assert here.person(f"198.51.100.{n}").write().status_code == 303
-    page = here.person("198.51.100.20").write()
-    assert page.status_code == 429
-    assert "This person got many messages today" in words_on(page)
-    with here.directory.database.writing() as session:
-        Providers(session).save(make_provider(id="else", email=PROVIDERS_ADDRESS))
-    assert here.person("198.51.100.20").write("else").status_code == 303
-
-
-def test_reading_the_form_writes_nothing(here: Office) -> None:
-    before = here.directory.database.engine.url.database
-    assert before
-    size = Path(f"{before}-wal").stat().st_size
-    here.person().see(FORM)
-    assert Path(f"{before}-wal").stat().st_size == size
-
-
-def test_an_application_without_limits_counts_nothing(tmp_path: Path) -> None:
-    with office(tmp_path, RATE_LIMIT="off") as opened:
-        person = fill(opened).person()
-        assert [person.write().status_code for _ in range(6)] == [303] * 6
 
 
 def test_a_listing_that_takes_messages_no_more_says_so_to_whoever_has_the_form_open(

@@ -5,13 +5,10 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from directory.sentences import Sentence
 from directory.vocabulary import CONCERNS
 from directory.web.patient.triage.answer_document import answer_document
 from directory.web.patient.triage.concern_groups import CONCERN_GROUPS, groups_for
 from directory.web.patient.triage.flow import FLOW, path
-from directory.web.patient.triage.question_page import question_page
-from directory.web.patient.visit import Draft, Visit
 from tests.web.walking import CALM, hidden_fields, walk
 
 ASQ_NOW = "instruments.ASQ_NOW"
@@ -170,57 +167,6 @@ def test_after_the_card_age_and_state_are_enough_for_a_list(client: FlaskClient)
     assert "/providers/" in page
     assert page.index("tel:988") < page.index("/providers/")
     assert "Answer more, for a better fit" in page
-
-
-def test_a_slip_is_told_and_nothing_is_lost(client: FlaskClient) -> None:
-    way = walk(client).answer(CALM).answer(CALM)
-    before = way.at
-    way.answer({"age": "three hundred"})
-    assert way.at == before
-    assert "Write the age as a number" in way.text
-    assert 'value="three hundred"' in way.text
-    assert "<title>Error: Question 3" in way.text
-    assert "Write the age as a number" not in way.answer(CALM).text
-
-
-def test_a_question_without_a_choice_asks_for_one(client: FlaskClient) -> None:
-    way = walk(client).answer({})
-    assert way.at == "/triage/1"
-    assert "Choose one answer to go on" in way.text
-
-
-def test_a_visit_keeps_what_was_written_and_no_sentence_of_ours(client: FlaskClient) -> None:
-    written = {"question": "age", "written": {"age": ("three hundred",)}}
-    page = question_page(Visit(draft=Draft.model_validate(written)), 3, is_change=False)
-    assert isinstance(page.slips[0].text, Sentence)
-    assert not {"problems", "problem"} & Draft.model_fields.keys()
-
-
-def test_own_words_that_are_too_long_are_all_still_there(client: FlaskClient) -> None:
-    way = walk(client)
-    while "text" not in way.asked:
-        way.answer({**CALM, "text": "w" * 5_000})
-    assert "5,000 letters are written, and 2,000 fit" in way.text
-    assert "w" * 5_000 in way.text
-
-
-def test_four_concerns_are_one_too_many(client: FlaskClient) -> None:
-    way = walk(client)
-    while "concerns" not in way.asked:
-        way.answer({**CALM, "concerns": ["panic", "gad", "ocd", "ptsd"]})
-    assert "Choose no more than 3. You chose 4" in way.text
-    assert way.text.count(" checked") == 4
-
-
-@pytest.mark.parametrize(
-    ("zip", "words"), [("123", "five numbers"), ("00000", "We do not know this ZIP code")]
-)
-def test_a_zip_that_cannot_be_is_told(client: FlaskClient, zip: str, words: str) -> None:
-    way = walk(client)
-    while "state" not in way.asked:
-        way.answer({**CALM, "zip": zip})
-    assert words in way.text
-    assert '<option value="CA" selected' in way.text
 
 
 def test_back_leads_through_every_question_to_the_start(client: FlaskClient) -> None:

@@ -1,10 +1,8 @@
 """The link in a provider's mail: what it opens, when it is over, and that it leaves nothing."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -18,9 +16,7 @@ from tests.web.mailing import (
     PROVIDERS_ADDRESS,
     WRITERS_ADDRESS,
     Office,
-    fill,
     link_in,
-    office,
     words_on,
 )
 
@@ -31,12 +27,6 @@ AWAITED = Awaited(
     writer_language="en",
 )
 OVER = "A link works for one answer and for 14 days."
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Office]:
-    with office(tmp_path) as opened:
-        yield fill(opened)
 
 
 @pytest.fixture

@@ -96,6 +96,12 @@ def answer_to(name: str, answers: Mapping[str, Given]) -> Given:
     return answers.get(name, "0" if name.startswith("instruments.") else "")
 
 
+def values_of(name: str, answers: Mapping[str, Given]) -> list[str]:
+    """Return what is to be chosen or written for a name, one value or several."""
+    given = answer_to(name, answers)
+    return [value for value in ([given] if isinstance(given, str) else given) if value]
+
+
 def hidden_fields(page: str) -> dict[str, str]:
     return _read(page).hidden
 

@@ -8,8 +8,6 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from email import message_from_bytes
-from email.policy import default
 from urllib.parse import urlsplit
 
 from flask import Flask
@@ -20,6 +18,7 @@ from werkzeug.test import TestResponse
 
 from directory.web.access import EXTENSION
 from directory.web.languages import COOKIE
+from tests.web.mailing import mails_in, text_of
 from tests.web.walking import CALM, Given, Walk, hidden_fields, walk
 from tests.words.html import Form, Page
 
@@ -235,9 +234,8 @@ def visit_everything(app: Flask, language: str = "en") -> list[Seen]:
 
 def links_in_mails(app: Flask) -> Iterator[str]:
     """Return the addresses of this site that its mails name."""
-    for path in (app.extensions[f"{EXTENSION}.settings"].instance_path / "mail").glob("*.eml"):
-        mail = message_from_bytes(path.read_bytes(), policy=default)
-        for address in re.findall(r"https?://\S+", mail.get_content()):
+    for mail in mails_in(app.extensions[f"{EXTENSION}.settings"].instance_path):
+        for address in re.findall(r"https?://\S+", text_of(mail)):
             yield urlsplit(address).path
 
 

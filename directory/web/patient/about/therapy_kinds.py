@@ -65,10 +65,6 @@ def _family(family: Family) -> TherapyFamily:
     )
 
 
-def _more(count: int) -> Sentence:
-    return say_many("{count} more like this", "{count} more like these", count)
-
-
 def _kind(code: str) -> TherapyKind:
     term = MODALITIES[code]
     facts = (*_studies(code), _GIVEN_BY[term.who_may])

@@ -70,4 +70,3 @@ class ProfilePage:
     groups: tuple[Group, ...]
     rows: tuple[Row, ...]
     not_known: tuple[str, ...]
-    is_claimed: bool

@@ -58,7 +58,6 @@ def profile_of(provider: Provider, today: date, takes_messages: bool = False) ->
         groups=tuple(map(_group, provider.groups)),
         rows=tuple(row for row in rows if row.values),
         not_known=tuple(inside(row.name) for row in rows if not row.values),
-        is_claimed=provider.claimed,
     )
 
 

@@ -1,6 +1,6 @@
 """The page behind the link in a provider's mail, on which they answer a message."""
 
-from flask import Blueprint, Response, make_response, redirect, request, session
+from flask import Blueprint, make_response, redirect, request, session
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as Reply
 
@@ -12,6 +12,7 @@ from directory.web.patient.message.form import WORDS, read_words
 from directory.web.patient.message.pages import ReplyOverPage, ReplyPage, Written
 from directory.web.patient.message.routes import this_site
 from directory.web.patient.parts import Slip
+from directory.web.patient.unshared import keep_unshared
 from directory.web.rendering import render_page
 from directory.workflows.reply_to_message import OpenReply, open_reply, reply_to_message
 
@@ -19,17 +20,10 @@ ADDRESS = "/reply/<token>"
 _SENT = "replied"
 
 pages = Blueprint("reply", __name__)
+pages.after_request(keep_unshared)
 
 _UNSENT = say("We could not send it just now. Your words are still here. Try again soon.")
 _AGAIN = say("Please press the button once more. Your words are still here.")
-
-
-@pages.after_request
-def keep_out_of_caches(response: Response) -> Response:
-    """No browser, proxy or search engine keeps the link or what was typed."""
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
 
 
 @pages.get(ADDRESS)

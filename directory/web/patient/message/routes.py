@@ -2,7 +2,7 @@
 
 from contextlib import ExitStack
 
-from flask import Blueprint, Response, make_response, redirect, request, session
+from flask import Blueprint, make_response, redirect, request, session
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response as Reply
@@ -19,6 +19,7 @@ from directory.web.patient.message.form import EMPTY, WORDS, Draft, read_draft
 from directory.web.patient.message.page import message_page, no_message_page, profile_href
 from directory.web.patient.message.pages import SentPage
 from directory.web.patient.parts import Slip
+from directory.web.patient.unshared import keep_unshared
 from directory.web.rate_limits import Allowance, client_key
 from directory.web.rendering import render_page
 from directory.workflows.letters import Site
@@ -28,14 +29,7 @@ ADDRESS = "/providers/<id>/message"
 _SENT = "sent"
 
 pages = Blueprint("message", __name__)
-
-
-@pages.after_request
-def keep_out_of_caches(response: Response) -> Response:
-    """No browser, proxy or search engine keeps what was typed."""
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+pages.after_request(keep_unshared)
 
 
 @pages.get(ADDRESS)

@@ -20,7 +20,8 @@ from directory.web.patient.shortlist.page import shortlist_page
 from directory.web.patient.shortlist.pages import PaperPage
 from directory.web.patient.shortlist.paper import paper_page, paper_text
 from directory.web.patient.shortlist.shortlist import Shortlist, Told
-from directory.web.patient.visit import COOKIE, Visit
+from directory.web.patient.unshared import keep_unshared
+from directory.web.patient.visit import Visit
 from directory.web.rate_limits import Allowance, client_key
 from directory.web.rendering import render_page, told
 from directory.workflows.report_contact import report_contact
@@ -30,6 +31,7 @@ _FIELDS = ("keep", "remove", "compare", "listing", "kind", "back")
 _LONGEST = 2000  # characters of an address to come back to
 
 pages = Blueprint("shortlist", __name__)
+pages.after_request(keep_unshared)
 pages.add_app_template_global(shortlist_here, "shortlist")
 
 
@@ -40,17 +42,6 @@ def ask_again_where_the_form_may_be_of_another_site() -> Reply | None:
         return None
     fields = [(name, text) for name in _FIELDS for text in request.form.getlist(name)]
     return make_response(render_template("shortlist/again.html", fields=fields), 403)
-
-
-@pages.after_app_request
-def keep_out_of_caches(response: Response) -> Response:
-    """No cache keeps a page of the list, nor any page that may show whom somebody keeps."""
-    is_list = request.blueprint == pages.name
-    if is_list or (COOKIE in request.cookies and response.mimetype == "text/html"):
-        response.headers["Cache-Control"] = "no-store"
-    if is_list:
-        response.headers["X-Robots-Tag"] = "noindex"
-    return response
 
 
 @pages.get(LIST)

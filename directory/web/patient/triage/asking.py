@@ -1,6 +1,6 @@
 """The questions: one a page, sent by POST, always answered by a redirect."""
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as Reply
 
@@ -12,24 +12,20 @@ from directory.web.patient.triage.flow_words import WORDS
 from directory.web.patient.triage.form_answers import read_form
 from directory.web.patient.triage.pages import StartPage
 from directory.web.patient.triage.question_page import question_page
-from directory.web.patient.triage.questions import Question
+from directory.web.patient.triage.questions import Field, Question
 from directory.web.patient.triage.routing import codes_of
 from directory.web.patient.triage.urgency import reasons_to_stop
+from directory.web.patient.unshared import keep_unshared
 from directory.web.patient.visit import Answers, Draft, Visit
 from directory.web.rendering import render_page
 
-_KEPT = 20_000  # letters of what is to be mended; ten times what fits
+# So much of what is to be mended stays: ten times the own words that fit, and more of all else
+# than any question offers.
+_LETTERS, _LETTERS_OF_A_CHOICE, _CHOICES = 20_000, 64, 40
 START, CHECK, RESULTS = "/triage", "/triage/check", "/triage/results"
 
 pages = Blueprint("triage", __name__)
-
-
-@pages.after_request
-def keep_out_of_caches(response: Response) -> Response:
-    """No browser, proxy or search engine keeps a page that answers shaped."""
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+pages.after_request(keep_unshared)
 
 
 @pages.get(START)
@@ -143,6 +139,13 @@ def _overtaken(read: Answers, before: Answers) -> tuple[str, ...]:
 
 
 def _draft(question: Question) -> Draft:
-    keys = [field.key for field in question.fields]
-    written = {key: tuple(text[:_KEPT] for text in request.form.getlist(key)[:200]) for key in keys}
+    written = {field.key: _kept(field) for field in question.fields}
     return Draft(question=question.key, written=written)
+
+
+def _kept(field: Field) -> tuple[str, ...]:
+    """Return what was written into a field, as far as it may be stored."""
+    texts = request.form.getlist(field.key)
+    if field.kind == "text":
+        return tuple(text[:_LETTERS] for text in texts[:1])
+    return tuple(text[:_LETTERS_OF_A_CHOICE] for text in texts[:_CHOICES])

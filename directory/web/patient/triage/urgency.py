@@ -7,7 +7,6 @@ from directory.web.patient.triage.answer_document import answer_document
 from directory.web.patient.visit import Answers, Visit
 
 RIGHT_NOW = ("crisis", "emergency_medical")
-_ASQ_NOW = "instruments.ASQ_NOW"
 
 
 def result_so_far(answers: Answers) -> TriageResult | None:
