@@ -45,7 +45,7 @@ def init_app(app: Flask, secure: bool) -> None:
 def _cache_control(response: Response) -> str:
     """Keep pages and what was asked for out of every cache, all else out of shared ones.
 
-    A page may show whom somebody keeps, and each says that this site was read (docs/adr/0042).
+    A page may show whom somebody keeps, and each says that this site was read (docs/adr/0041).
     """
     if response.mimetype == "text/html" or request.method == "POST" or request.args:
         return "no-store"
