@@ -93,6 +93,6 @@ def test_what_is_not_known_of_the_work_is_left_out() -> None:
 def test_old_word_of_openings_is_told_once_by_its_caution() -> None:
     stale = {"accepting": "yes", "confirmed_at": "2026-03-01"}
     found = card(therapist("one", "Ana Alvarez", availability=stale))
-    assert found.cautions == ("These openings were confirmed 266 days ago. Call first.",)
+    assert found.cautions[-1] == "These openings were confirmed 266 days ago. Call first."
     assert "Not confirmed lately" not in [badge.text for badge in found.card.badges]
     assert [fact.note for fact in found.facts if fact.icon == "clock"] == [""]
