@@ -38,6 +38,7 @@ def test_from_a_search_to_a_list_a_comparison_and_a_call_without_scripts(
     message = page.get_by_label("A message to copy").first
     expect(message).to_have_value(re.compile("Do you take new clients"))
     expect(message).to_have_attribute("readonly", "")
+    page.locator("summary").filter(has_text="Did you call?").first.click()
     page.get_by_role("button", name="No one got back to me").first.click()
     expect(page.get_by_role("status")).to_contain_text("Thank you.")
     page.get_by_role("button", name=re.compile("^Kept – remove")).last.click()

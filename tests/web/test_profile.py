@@ -7,8 +7,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from directory.web.patient.listing.cards import card_of
+from directory.web.patient.listing.profile import profile_of
 from tests.factories import make_license
-from tests.web.people import therapist
+from tests.web.people import TODAY, therapist
 
 
 def profile(client: FlaskClient, id: str) -> str:
@@ -80,3 +81,23 @@ def test_a_group_is_told_with_its_open_seats(client: FlaskClient) -> None:
     page = profile(client, "lmft-1")
     assert "Calm Tuesday" in page
     assert "3 of 8 seats open, start date not known" in page
+
+
+def test_a_profile_says_once_what_no_one_has_confirmed(client: FlaskClient) -> None:
+    page = profile(client, "lcsw-1")
+    assert page.count("No one has confirmed") == 1
+    assert "No one has confirmed the facts that have no date." in page
+    assert "No one has confirmed these facts." in profile(client, "register-1")
+
+
+def test_a_profile_folds_the_good_licenses_of_further_states_and_no_other() -> None:
+    held = [make_license(state=state) for state in ("CA", "FL", "IL", "NY")]
+    ended = make_license(state="TX", expires="2026-11-20")
+    page = profile_of(therapist("x", "Xu Lin", licenses=[*held, ended]), TODAY)
+    assert [row.state for row in page.licenses] == ["Texas", "California", "Florida"]
+    assert page.more_states == "Illinois and New York"
+    assert profile_of(therapist("x", "Xu Lin", licenses=held[:3]), TODAY).more_states == ""
+
+
+def test_whoever_calls_is_not_told_to_say_what_it_is_about(client: FlaskClient) -> None:
+    assert "You do not have to say what it is about." in profile(client, "lcsw-1")

@@ -88,3 +88,11 @@ def test_support_is_marked_as_no_treatment() -> None:
 def test_what_is_not_known_of_the_work_is_left_out() -> None:
     medicine = therapist("one", "Grace", "psychiatrist", services=["medication"], fee=None)
     assert len(card(medicine, on_medication=True).expect) == 1
+
+
+def test_old_word_of_openings_is_told_once_by_its_caution() -> None:
+    stale = {"accepting": "yes", "confirmed_at": "2026-03-01"}
+    found = card(therapist("one", "Ana Alvarez", availability=stale))
+    assert found.cautions[-1] == "These openings were confirmed 266 days ago. Call first."
+    assert "Not confirmed lately" not in [badge.text for badge in found.card.badges]
+    assert [fact.note for fact in found.facts if fact.icon == "clock"] == [""]

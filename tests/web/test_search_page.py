@@ -213,3 +213,25 @@ def test_a_made_up_name_is_left_out_and_told_whatever_it_looks_like(
     reply = client.get("/search", query_string={name: "1"})
     assert reply.status_code == 200
     assert "We left out a filter" in reply.text
+
+
+def test_the_form_shrinks_to_a_line_once_something_was_asked(client: FlaskClient) -> None:
+    folds = {
+        address: re.search(r'<details class="govuk-details again"( open)?>', text(client, address))
+        for address in ("/search", "/search?q=panic", "/search?state=CA", "/search?zip=00000")
+    }
+    opened = [address for address, fold in folds.items() if fold and fold[1]]
+    assert opened == ["/search", "/search?zip=00000"]
+    assert 'Change <span class="given">“panic”</span>' in text(client, "/search?q=panic")
+
+
+def test_one_chip_needs_no_second_way_to_clear_it(client: FlaskClient) -> None:
+    assert "Clear all filters" not in text(client, "/search?license=lcsw")
+    assert "Clear all filters" in text(client, "/search?license=lcsw&delivery=video")
+
+
+def test_a_card_names_first_what_the_words_are_about(client: FlaskClient) -> None:
+    helps = re.findall(r'class="card__for">([^<]+)', text(client, "/search?q=panic attacks"))
+    named = [line for line in helps if "panic attacks" in line]
+    assert named
+    assert all(line.startswith("Helps with panic attacks") for line in named)

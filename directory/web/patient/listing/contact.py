@@ -8,8 +8,8 @@ from directory.web.patient.listing.pages import Contact
 from directory.web.patient.parts import Link
 
 _CLAIMED = say(
-    "When you call, say that you are looking for help, what it is about in a few words, "
-    "and how you will pay."
+    "When you call, it is enough to say that you would like a first visit, and how you will pay. "
+    "You do not have to say what it is about."
 )
 _UNCLAIMED = say(
     "This person has not joined this site. All we know comes from a public list, "

@@ -7,7 +7,7 @@ from directory.web.patient.parts import Card, Fact, Link
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One known fact of a profile, with the day it was last confirmed.
+    """One known fact of a profile, and since when, in words; empty where no one confirmed it.
 
     `is_given` marks words of the provider, such as an address.
     """
@@ -66,7 +66,10 @@ class ProfilePage:
     license_about: str
     powers: tuple[Fact, ...]
     licenses: tuple[LicenseRow, ...]
+    more_licenses: tuple[LicenseRow, ...]
+    more_states: str
     modalities: tuple[Modality, ...]
     groups: tuple[Group, ...]
     rows: tuple[Row, ...]
+    not_confirmed: str
     not_known: tuple[str, ...]

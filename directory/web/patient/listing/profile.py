@@ -1,13 +1,13 @@
 """From a listing to its page: everything known, what is not, and when each fact was confirmed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from directory.providers import Group as ProviderGroup
 from directory.providers import License, ModalityTraining, Provider
 from directory.providers.freshness import is_fresh
-from directory.sentences import inside, say, say_many
+from directory.sentences import inside, joined, say, say_many
 from directory.vocabulary import (
     ACCESSIBILITY,
     AGE_GROUPS,
@@ -42,10 +42,15 @@ from directory.web.patient.listing.plain_words import (
 )
 from directory.web.patient.parts import Fact
 
+# How many good licences are told at once; what ended or was taken away always is.
+_MOST_LICENSES = 2
+
 
 def profile_of(provider: Provider, today: date, takes_messages: bool = False) -> ProfilePage:
     """Return the page of one listing as it stands today."""
     rows = _rows(provider, today)
+    known = tuple(row for row in rows if row.values)
+    first, more = _first_licenses(provider, today)
     return ProfilePage(
         title=provider.name,
         card=card_of(provider, today),
@@ -53,10 +58,13 @@ def profile_of(provider: Provider, today: date, takes_messages: bool = False) ->
         contact=contact_of(provider, takes_messages),
         license_about=LICENSES[provider.license].about,
         powers=_powers(provider, today),
-        licenses=tuple(_license(held, today) for held in provider.licenses),
+        licenses=tuple(_license(held, today) for held in first),
+        more_licenses=tuple(_license(held, today) for held in more),
+        more_states=joined(dict.fromkeys(STATES.label(held.state) for held in more)),
         modalities=tuple(map(_modality, provider.modalities)),
         groups=tuple(map(_group, provider.groups)),
-        rows=tuple(row for row in rows if row.values),
+        rows=known,
+        not_confirmed=_not_confirmed(known),
         not_known=tuple(inside(row.name) for row in rows if not row.values),
     )
 
@@ -70,7 +78,8 @@ def _powers(provider: Provider, today: date) -> tuple[Fact, ...]:
 
 def _rows(provider: Provider, today: date) -> tuple[Row, ...]:
     def row(name: str, values: Iterable[str], fact: str) -> Row:
-        return Row(name, tuple(values), confirmed_words(provider.confirmed.get(fact), today))
+        day = provider.confirmed.get(fact)
+        return Row(name, tuple(values), confirmed_words(day, today) if day else "")
 
     ages = map(AGE_GROUPS.label, provider.age_groups)
     suicide = _yes_or_no(provider.accepts_suicidality)
@@ -89,7 +98,7 @@ def _rows(provider: Provider, today: date) -> tuple[Row, ...]:
         row(say("People they know well"), map(COMMUNITIES.label, provider.communities), ""),
         row(say("Gender"), _one(provider.gender and GENDERS.label(provider.gender)), ""),
         row(say("Works with thoughts of suicide"), suicide, "services"),
-        *_practice(provider, today),
+        *_practice(provider),
     )
 
 
@@ -103,11 +112,28 @@ def _openings(provider: Provider, today: date) -> Row:
     return Row(say("Openings"), words, age)
 
 
-def _practice(provider: Provider, today: date) -> tuple[Row, ...]:
+def _practice(provider: Provider) -> tuple[Row, ...]:
     if provider.practice is None:
         return ()
-    age = confirmed_words(None, today)
-    return (Row(say("Practice"), (provider.practice.name,), age, is_given=True),)
+    return (Row(say("Practice"), (provider.practice.name,), "", is_given=True),)
+
+
+def _not_confirmed(known: Sequence[Row]) -> str:
+    """Say once what no one has confirmed: all of it, or what has no date, or nothing."""
+    dated = sum(bool(row.confirmed) for row in known)
+    if dated == len(known):
+        return ""
+    if dated == 0:
+        return say("No one has confirmed these facts.")
+    return say("No one has confirmed the facts that have no date.")
+
+
+def _first_licenses(provider: Provider, today: date) -> tuple[Sequence[License], Sequence[License]]:
+    """Part the licences that everyone should see from those that are good in still more states."""
+    held = sorted(provider.licenses, key=lambda one: one.is_active(today))
+    wrong = sum(not one.is_active(today) for one in held)
+    seen = wrong + _MOST_LICENSES
+    return (held[:seen], held[seen:]) if len(held) > seen + 1 else (provider.licenses, ())
 
 
 def _intent(provider: Provider) -> tuple[str, ...]:

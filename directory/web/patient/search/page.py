@@ -7,6 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from directory.search import SearchAnswer, SearchQuery, snippets
 from directory.sentences import say, say_many
+from directory.triage import read_own_words
 from directory.vocabulary import STATES
 from directory.web.patient.listing.cards import card_of
 from directory.web.patient.parts import Card, Link, Option
@@ -77,7 +78,8 @@ def _title(search: Search) -> str:
 
 
 def _cards(found: SearchPage, query: SearchQuery, today: date) -> tuple[Card, ...]:
-    sought = query.filters.get("concern", ())
+    read = read_own_words(query.text).suggestions
+    sought = (*query.filters.get("concern", ()), *(one.code for one in read))
     pieces = snippets((result.provider.bio for result in found.results), found.asked.text)
     return tuple(
         card_of(result.provider, today, sought, result.miles, piece)

@@ -1,6 +1,7 @@
 """From a triage result and its matches to the page of results."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from directory.matching.outcome import Expect, Match, Need, Reason
@@ -10,9 +11,9 @@ from directory.triage import TriageResult
 from directory.vocabulary import LEVELS_OF_CARE, MODALITIES
 from directory.vocabulary.rules import RULES
 from directory.web.patient.front.help_lines import help_card
-from directory.web.patient.listing.cards import card_of
+from directory.web.patient.listing.cards import UNCONFIRMED, card_of
 from directory.web.patient.listing.contact import phones_of
-from directory.web.patient.parts import Fact
+from directory.web.patient.parts import Card, Fact
 from directory.web.patient.triage import pages as shown
 from directory.web.patient.triage.own_way import own_way
 from directory.web.patient.triage.plan_part import OPEN, asks_of, plan_part
@@ -89,7 +90,7 @@ def _others_words(count: int) -> Sentence:
 
 
 def _match(match: Match, result: TriageResult, today: date) -> shown.MatchCard:
-    card = card_of(match.provider, today, result.concerns)
+    card = _without_age(card_of(match.provider, today, result.concerns))
     reasons = _reasons(one for one in match.reasons if one.factor not in _TOLD_ABOVE)
     top = _top(reasons)
     return shown.MatchCard(
@@ -109,6 +110,15 @@ def _match(match: Match, result: TriageResult, today: date) -> shown.MatchCard:
         expect=tuple(_expect(match.expect)),
         questions=match.questions,
     )
+
+
+def _without_age(card: Card) -> Card:
+    """Leave it to the caution to say that the word about openings is old, in full and once."""
+    if UNCONFIRMED not in card.badges:
+        return card
+    badges = tuple(badge for badge in card.badges if badge != UNCONFIRMED)
+    facts = tuple(replace(f, note="") if f.icon == "clock" else f for f in card.facts)
+    return replace(card, badges=badges, facts=facts)
 
 
 def _top(reasons: tuple[Fact, ...]) -> tuple[Fact, ...]:
