@@ -25,7 +25,13 @@ def test_from_a_search_to_a_list_a_comparison_and_a_call_without_scripts(
     expect(page.get_by_role("status")).to_contain_text("is on your list")
     expect(page.get_by_role("status")).to_be_focused()
     page.get_by_role("link", name="See your list (3)").click()
+    compare(page)
+    tell_of_a_call(page)
+    change_ones_mind(page)
+    take_it_along(page, tmp_path / "list.txt")
 
+
+def compare(page: Page) -> None:
     page.get_by_role("button", name="Compare those I ticked").first.click()
     expect(page).to_have_url(re.compile("/shortlist/compare$"))
     expect(page.get_by_role("columnheader")).to_have_count(4)
@@ -34,6 +40,8 @@ def test_from_a_search_to_a_list_a_comparison_and_a_call_without_scripts(
     page.keyboard.press("ArrowRight")
     page.get_by_role("link", name="Back to your list").click()
 
+
+def tell_of_a_call(page: Page) -> None:
     page.get_by_text("What to say when you call").first.click()
     message = page.get_by_label("A message to copy").first
     expect(message).to_have_value(re.compile("Do you take new clients"))
@@ -41,14 +49,18 @@ def test_from_a_search_to_a_list_a_comparison_and_a_call_without_scripts(
     page.locator("summary").filter(has_text="Did you call?").first.click()
     page.get_by_role("button", name="No one got back to me").first.click()
     expect(page.get_by_role("status")).to_contain_text("Thank you.")
+
+
+def change_ones_mind(page: Page) -> None:
     page.get_by_role("button", name=re.compile("^Kept – remove")).last.click()
     expect(page.get_by_role("status")).to_contain_text("no longer on your list")
     page.get_by_role("button", name="Put back").click()
     expect(page.get_by_role("heading", level=2).first).to_have_text("3 people on your list")
 
+
+def take_it_along(page: Page, saved: Path) -> None:
     with page.expect_download() as download:
         page.get_by_role("link", name="Save as text").click()
-    saved = tmp_path / "list.txt"
     download.value.save_as(saved)
     assert saved.read_text(encoding="utf-8").count("Phone: (415) 555-0100") == 3
     page.get_by_role("link", name="Print my list").click()
