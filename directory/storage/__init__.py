@@ -1,10 +1,12 @@
 """The database: the truth about every listing."""
 
 from directory.storage.awaited_replies import AwaitedReplies
+from directory.storage.changes import Changes
 from directory.storage.contact_reports import ContactReports
 from directory.storage.database import Database
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
+from directory.storage.keepers import Keepers
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.sealed import SealedVisits
@@ -12,11 +14,13 @@ from directory.storage.search_log import SearchLog
 
 __all__ = [
     "AwaitedReplies",
+    "Changes",
     "ContactReports",
     "Database",
     "Exposures",
     "ImportChange",
     "Imports",
+    "Keepers",
     "Providers",
     "RateCounts",
     "SealedVisits",

@@ -1,0 +1,5 @@
+"""What a provider sees who keeps a listing: one room for each thing that they come to do."""
+
+from flask import Blueprint
+
+BLUEPRINTS: tuple[Blueprint, ...] = ()
