@@ -1,5 +1,6 @@
 """The database: the truth about every listing."""
 
+from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.changes import Changes
 from directory.storage.contact_reports import ContactReports
@@ -7,12 +8,14 @@ from directory.storage.database import Database
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
+from directory.storage.outbox import Outbox, Waiting
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 
 __all__ = [
+    "Accounts",
     "AwaitedReplies",
     "Changes",
     "ContactReports",
@@ -21,9 +24,13 @@ __all__ = [
     "ImportChange",
     "Imports",
     "Keepers",
+    "Outbox",
     "Providers",
     "RateCounts",
     "SealedVisits",
     "SearchLog",
+    "StoredAccount",
+    "StoredPasskey",
+    "Waiting",
     "delete_expired_counts",
 ]
