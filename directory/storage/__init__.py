@@ -11,6 +11,7 @@ from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
+from directory.storage.view_counts import ViewCounts
 
 __all__ = [
     "AwaitedReplies",
@@ -25,5 +26,6 @@ __all__ = [
     "RateCounts",
     "SealedVisits",
     "SearchLog",
+    "ViewCounts",
     "delete_expired_counts",
 ]
