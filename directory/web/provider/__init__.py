@@ -2,4 +2,6 @@
 
 from flask import Blueprint
 
-BLUEPRINTS: tuple[Blueprint, ...] = ()
+from directory.web.provider.numbers import routes as numbers
+
+BLUEPRINTS: tuple[Blueprint, ...] = (numbers.pages,)
