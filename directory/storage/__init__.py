@@ -7,6 +7,7 @@ from directory.storage.database import Database
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
+from directory.storage.practices import Practices, StoredPractice
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.sealed import SealedVisits
@@ -21,9 +22,11 @@ __all__ = [
     "ImportChange",
     "Imports",
     "Keepers",
+    "Practices",
     "Providers",
     "RateCounts",
     "SealedVisits",
     "SearchLog",
+    "StoredPractice",
     "delete_expired_counts",
 ]

@@ -2,4 +2,6 @@
 
 from flask import Blueprint
 
-BLUEPRINTS: tuple[Blueprint, ...] = ()
+from directory.web.provider.entry import routes as entry
+
+BLUEPRINTS: tuple[Blueprint, ...] = (entry.pages,)
