@@ -7,6 +7,11 @@ from directory.storage.database import Database
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
+from directory.storage.practice_invitations import (
+    InvitationKind,
+    PracticeInvitation,
+    PracticeInvitations,
+)
 from directory.storage.practices import Practices, StoredPractice
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
@@ -21,7 +26,10 @@ __all__ = [
     "Exposures",
     "ImportChange",
     "Imports",
+    "InvitationKind",
     "Keepers",
+    "PracticeInvitation",
+    "PracticeInvitations",
     "Practices",
     "Providers",
     "RateCounts",

@@ -3,5 +3,7 @@
 from flask import Blueprint
 
 from directory.web.provider.entry import routes as entry
+from directory.web.provider.practice import membership
+from directory.web.provider.practice import routes as practice
 
-BLUEPRINTS: tuple[Blueprint, ...] = (entry.pages,)
+BLUEPRINTS: tuple[Blueprint, ...] = (entry.pages, practice.pages, membership.pages)
