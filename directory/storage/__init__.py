@@ -4,6 +4,7 @@ from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.changes import Changes
 from directory.storage.contact_reports import ContactReports
 from directory.storage.database import Database
+from directory.storage.drafts import Drafts
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
@@ -17,12 +18,14 @@ from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
+from directory.storage.view_counts import ViewCounts
 
 __all__ = [
     "AwaitedReplies",
     "Changes",
     "ContactReports",
     "Database",
+    "Drafts",
     "Exposures",
     "ImportChange",
     "Imports",
@@ -36,5 +39,6 @@ __all__ = [
     "SealedVisits",
     "SearchLog",
     "StoredPractice",
+    "ViewCounts",
     "delete_expired_counts",
 ]
