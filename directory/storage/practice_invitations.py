@@ -40,9 +40,7 @@ class PracticeInvitations:
                 col(PracticeInvitationRow.practice_id) == invitation.practice_id,
                 col(PracticeInvitationRow.kind) == invitation.kind,
                 col(PracticeInvitationRow.email).is_not_distinct_from(invitation.email),
-                col(PracticeInvitationRow.provider_id).is_not_distinct_from(
-                    invitation.provider_id
-                ),
+                col(PracticeInvitationRow.provider_id).is_not_distinct_from(invitation.provider_id),
             )
         )
         row = PracticeInvitationRow(
@@ -77,9 +75,7 @@ class PracticeInvitations:
 
     def remove(self, id: str) -> None:
         """Forget an invitation."""
-        self._session.exec(
-            delete(PracticeInvitationRow).where(col(PracticeInvitationRow.id) == id)
-        )
+        self._session.exec(delete(PracticeInvitationRow).where(col(PracticeInvitationRow.id) == id))
 
     def remove_expired(self, now: datetime) -> None:
         """Forget the invitations whose time is over."""

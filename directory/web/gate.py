@@ -15,7 +15,14 @@ from directory.web.account.current import SignedIn, current_account
 from directory.web.errors import http_error
 from directory.web.held_form import held_form, is_from_our_page
 from directory.web.permissions import Decision, Visitor, Who, decide, policy_of
-from directory.workflows.keeping import is_change_of, is_invitation_of, joined, keeps, manages, may_keep
+from directory.workflows.keeping import (
+    is_change_of,
+    is_invitation_of,
+    joined,
+    keeps,
+    manages,
+    may_keep,
+)
 
 STAYS_FRESH = timedelta(minutes=15)
 _WAYS_IN: Mapping[Decision, str] = {

@@ -60,9 +60,7 @@ def join_practice(desk: PracticeDesk, token: str, account_id: str, provider_id: 
         desk.tell(
             session, practice, managers, lambda one, to: one.listing_joined(to, name, provider_id)
         )
-        desk.tell(
-            session, practice, keepers, lambda one, to: one.you_joined(to, name, provider_id)
-        )
+        desk.tell(session, practice, keepers, lambda one, to: one.you_joined(to, name, provider_id))
     return listing
 
 
@@ -104,6 +102,4 @@ def _opened(
     if found.provider_id and not wanted:
         return None  # it went to somebody else
     managers = addresses(session, Practices(session).managers(practice.id))
-    return OpenInvitation(
-        found, practice, managers, tuple(Providers(session).get_many(wanted))
-    )
+    return OpenInvitation(found, practice, managers, tuple(Providers(session).get_many(wanted)))

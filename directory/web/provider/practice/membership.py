@@ -62,7 +62,9 @@ def decline(token: str) -> Response:
     if _opened(token) is None:
         return _over()
     decline_invitation(current_directory(), token)
-    return make_response(render_page("my/practice/declined.html", TitledPage("You declined the invitation")))
+    return make_response(
+        render_page("my/practice/declined.html", TitledPage("You declined the invitation"))
+    )
 
 
 @pages.get(OWN)

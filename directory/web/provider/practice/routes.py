@@ -10,7 +10,12 @@ from directory.web.access import current_directory
 from directory.web.gate import asking_account
 from directory.web.provider.practice.desk import practice_desk
 from directory.web.provider.practice.forms import InviteForm, ManagerForm, PracticeForm
-from directory.web.provider.practice.page import begin_page, practice_page, removing_page, stopping_page
+from directory.web.provider.practice.page import (
+    begin_page,
+    practice_page,
+    removing_page,
+    stopping_page,
+)
 from directory.web.provider.practice.pages import Field
 from directory.web.rate_limits import Allowance
 from directory.web.rendering import render_page
@@ -125,8 +130,6 @@ def _take_one(practice: str) -> None:
     Allowance("60 per day", ("invitations by an account", asking_account().id)).take()
 
 
-def _practice(
-    id: str, who: Field = Field(), email: Field = Field(), status: int = 200
-) -> Response:
+def _practice(id: str, who: Field = Field(), email: Field = Field(), status: int = 200) -> Response:
     page = practice_page(id, who, email)
     return make_response(render_page("my/practice/manage.html", page), status)
