@@ -6,27 +6,23 @@ from datetime import timedelta
 from itertools import product
 from pathlib import Path
 
-import flask
 from flask import Flask
 from flask.testing import FlaskClient
-from flask_security import login_user
 from werkzeug.routing import Rule
 
 from directory.app import create_app
 from directory.config import Settings
 from directory.storage import (
-    Accounts,
     Keepers,
     PracticeInvitation,
     PracticeInvitations,
     Practices,
     Providers,
-    StoredAccount,
 )
 from directory.web.access import EXTENSION
-from directory.web.account.security import current_store
 from directory.workflows import Directory
 from directory.workflows.prepare import initialise
+from tests.accounts import sign_in, store_account
 from tests.conftest import NOW
 from tests.factories import make_npi, make_provider
 from tests.permissions.oracle import PEOPLE, STRANGER
@@ -60,23 +56,11 @@ def world(folder: Path) -> Iterator[Flask]:
     initialise(directory)
     with directory.database.writing() as session:
         for person in PEOPLE:
-            Accounts(session).add(_account(person))
+            store_account(session, account_of(person), address_of(person), person == "admin")
     for number, side in enumerate(("own", "foreign")):
         _fill(directory, number, side)
     yield app
     directory.close()
-
-
-def _account(person: str) -> StoredAccount:
-    return StoredAccount(
-        id=account_of(person),
-        email=address_of(person),
-        created_at=NOW,
-        fs_uniquifier=f"{person}'s sign-in",
-        fs_webauthn_user_handle=f"{person}'s passkeys",
-        confirmed_at=NOW,
-        is_admin=person == "admin",
-    )
 
 
 def _fill(directory: Directory, number: int, side: str) -> None:
@@ -108,18 +92,10 @@ def address_of(person: str) -> str:
 
 def visitor(app: Flask, person: str, standing: str = "just now") -> FlaskClient:
     """Return a browser in which a person is signed in, as well as their standing says."""
-    client = app.test_client()
     if person == STRANGER:
-        return client
-    with app.test_request_context("/account/sign-in", method="POST"):
-        login_user(current_store().find_user(id=account_of(person)))
-        kept = dict(flask.session)
-    hours = 1 if standing == "long ago" else 0
-    with client.session_transaction() as its_session:
-        its_session.update(kept)
-        its_session["second_factor"] = standing != "no second factor"
-        its_session["verified_at"] = (NOW - timedelta(hours=hours)).timestamp()
-    return client
+        return app.test_client()
+    verified = NOW - timedelta(hours=1 if standing == "long ago" else 0)
+    return sign_in(app, account_of(person), verified, standing != "no second factor")
 
 
 def things_of(rule: Rule) -> Iterator[tuple[str, Mapping[str, str]]]:
