@@ -97,6 +97,7 @@ POLICIES: Mapping[str, Policy] = {
     # Reach, preview and photo
     # Freshness
     # Numbers
+    "numbers.numbers": Policy("keeper"),
     # Admin
 }
 
