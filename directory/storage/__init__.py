@@ -10,6 +10,12 @@ from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
 from directory.storage.outbox import Outbox, Waiting
+from directory.storage.practice_invitations import (
+    InvitationKind,
+    PracticeInvitation,
+    PracticeInvitations,
+)
+from directory.storage.practices import Practices, StoredPractice
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.sealed import SealedVisits
@@ -26,14 +32,19 @@ __all__ = [
     "Exposures",
     "ImportChange",
     "Imports",
+    "InvitationKind",
     "Keepers",
     "Outbox",
+    "PracticeInvitation",
+    "PracticeInvitations",
+    "Practices",
     "Providers",
     "RateCounts",
     "SealedVisits",
     "SearchLog",
     "StoredAccount",
     "StoredPasskey",
+    "StoredPractice",
     "ViewCounts",
     "Waiting",
     "delete_expired_counts",
