@@ -1,5 +1,6 @@
 """The database: the truth about every listing."""
 
+from directory.storage.account_sessions import AccountSession, AccountSessions
 from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.changes import Changes
@@ -9,12 +10,15 @@ from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
 from directory.storage.outbox import Outbox, Waiting
+from directory.storage.passkey_challenges import PasskeyChallenges
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 
 __all__ = [
+    "AccountSession",
+    "AccountSessions",
     "Accounts",
     "AwaitedReplies",
     "Changes",
@@ -25,6 +29,7 @@ __all__ = [
     "Imports",
     "Keepers",
     "Outbox",
+    "PasskeyChallenges",
     "Providers",
     "RateCounts",
     "SealedVisits",
