@@ -6,15 +6,23 @@ from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.changes import Changes
 from directory.storage.contact_reports import ContactReports
 from directory.storage.database import Database
+from directory.storage.drafts import Drafts
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
 from directory.storage.outbox import Outbox, Waiting
 from directory.storage.passkey_challenges import PasskeyChallenges
+from directory.storage.practice_invitations import (
+    InvitationKind,
+    PracticeInvitation,
+    PracticeInvitations,
+)
+from directory.storage.practices import Practices, StoredPractice
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
+from directory.storage.view_counts import ViewCounts
 
 __all__ = [
     "AccountSession",
@@ -24,18 +32,25 @@ __all__ = [
     "Changes",
     "ContactReports",
     "Database",
+    "Drafts",
     "Exposures",
     "ImportChange",
     "Imports",
+    "InvitationKind",
     "Keepers",
     "Outbox",
     "PasskeyChallenges",
+    "PracticeInvitation",
+    "PracticeInvitations",
+    "Practices",
     "Providers",
     "RateCounts",
     "SealedVisits",
     "SearchLog",
     "StoredAccount",
     "StoredPasskey",
+    "StoredPractice",
+    "ViewCounts",
     "Waiting",
     "delete_expired_counts",
 ]

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from directory.providers.contact_reports import REPORTS_COUNT_FOR
+from directory.providers.view_counts import KEPT_FOR
 from directory.storage import (
     Accounts,
     AwaitedReplies,
     ContactReports,
     SealedVisits,
+    ViewCounts,
     delete_expired_counts,
 )
 from directory.workflows.indexing import refresh
@@ -32,6 +34,7 @@ def work_once(directory: Directory) -> None:
         delete_expired_counts(session, now)
         Accounts(session).delete_unconfirmed(now - _UNCONFIRMED_FOR)
         ContactReports(session).forget_before(directory.today() - REPORTS_COUNT_FOR)
+        ViewCounts(session).forget_before(directory.today() - KEPT_FOR)
 
 
 def work(directory: Directory, wait: Callable[[float], bool]) -> None:

@@ -2,4 +2,14 @@
 
 from flask import Blueprint
 
-BLUEPRINTS: tuple[Blueprint, ...] = ()
+from directory.web.provider.entry import routes as entry
+from directory.web.provider.numbers import routes as numbers
+from directory.web.provider.practice import membership
+from directory.web.provider.practice import routes as practice
+
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    entry.pages,
+    numbers.pages,
+    membership.pages,
+    practice.pages,
+)

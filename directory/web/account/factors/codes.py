@@ -9,7 +9,6 @@ from typing import Any, cast
 import qrcode
 from flask_security import UserMixin
 from flask_security.totp import Totp
-from passlib.totp import TotpMatch
 
 from directory.web.access import current_directory, current_settings
 
@@ -41,7 +40,7 @@ class Codes(Totp):  # type: ignore[misc]
         """Return the counter up to which every code was used."""
         return cast(_Asked, user).last_counter
 
-    def set_last_counter(self, user: UserMixin, tmatch: TotpMatch) -> None:
+    def set_last_counter(self, user: UserMixin, tmatch: Any) -> None:
         """Tell the counter of the code that was right."""
         cast(_Asked, user).counter = tmatch.counter
 
