@@ -61,6 +61,16 @@ PUBLIC = frozenset(
 POLICIES: Mapping[str, Policy] = {
     "static": Policy("anyone"),
     # Accounts
+    "account.confirm_email": Policy("anyone"),
+    "account.forgot_password": Policy("anyone"),
+    "account.home": Policy("account"),
+    "account.login": Policy("anyone"),
+    "account.logout": Policy("anyone"),
+    "account.mail_sent": Policy("anyone"),
+    "account.mails": Policy("anyone"),  # there in development alone
+    "account.reset_password": Policy("anyone"),
+    "account.send_confirmation": Policy("anyone"),
+    "account.sign_up": Policy("anyone"),
     # Second factors and sessions
     # The way in to one's own listings
     "my_listings.choose": Policy("account"),
@@ -87,6 +97,7 @@ POLICIES: Mapping[str, Policy] = {
     # Reach, preview and photo
     # Freshness
     # Numbers
+    "numbers.numbers": Policy("keeper"),
     # Admin
 }
 
