@@ -73,6 +73,11 @@ class AccountSessions:
         """Note that whoever sits there has just proved again who they are."""
         self._change(id, proved_at=now, is_strong=is_strong)
 
+    def weaken(self, account_id: str) -> None:
+        """Count no session of an account as strong any longer: there is no second factor left."""
+        theirs = update(AccountSessionRow).where(col(AccountSessionRow.account_id) == account_id)
+        self._session.exec(theirs.values(is_strong=False))
+
     def end(self, account_id: str, id: str) -> bool:
         """End one session of an account; tell whether there was one."""
         return self._end(

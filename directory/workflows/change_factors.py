@@ -55,7 +55,7 @@ def remove_authenticator(directory: Directory, owner: Owner, letter: Mail) -> No
     """Take the authenticator away."""
     with directory.database.writing() as session:
         Accounts(session).change(owner.account_id, _NO_AUTHENTICATOR)
-        _forget_codes_without_factor(session, owner.account_id)
+        _note_absence(session, owner.account_id)
         _tell(session, directory, owner, letter)
 
 
@@ -70,7 +70,7 @@ def remove_passkey(directory: Directory, owner: Owner, id: str, letter: Mail) ->
     """Take a passkey of the account away."""
     with directory.database.writing() as session:
         Accounts(session).delete_passkey(id)
-        _forget_codes_without_factor(session, owner.account_id)
+        _note_absence(session, owner.account_id)
         _tell(session, directory, owner, letter)
 
 
@@ -97,11 +97,12 @@ def use_recovery_code(directory: Directory, account_id: str, hash: str, letter: 
         return True
 
 
-def _forget_codes_without_factor(session: Session, account_id: str) -> None:
-    """Codes that stand in for a factor mean nothing where there is none left."""
+def _note_absence(session: Session, account_id: str) -> None:
+    """Where no factor is left, codes that stand in for one and proofs by one mean nothing."""
     account = Accounts(session).get(account_id)
     if account and not has_second_factor(account):
         Accounts(session).change(account_id, {"mf_recovery_codes": None})
+        AccountSessions(session).weaken(account_id)
 
 
 def _tell(session: Session, directory: Directory, owner: Owner, letter: Mail) -> None:

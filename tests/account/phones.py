@@ -65,5 +65,3 @@ def give_code(person: Person, code: str) -> TestResponse:
 
 def give_recovery_code(person: Person, code: str) -> TestResponse:
     return person.submit("/account/recovery-code", code=code)
-
-

@@ -45,9 +45,7 @@ def end(person: Person, number: int = 0) -> None:
 def press(person: Person, action: str, **fields: str) -> None:
     token = re.search(r'name="csrf_token" value="([^"]+)"', person.see(SESSIONS).text)
     assert token
-    answer = person.client.post(
-        f"{SESSIONS}/{action}", data={"csrf_token": token[1], **fields}
-    )
+    answer = person.client.post(f"{SESSIONS}/{action}", data={"csrf_token": token[1], **fields})
     assert answer.status_code == 303
 
 

@@ -36,7 +36,7 @@ def current_account() -> SignedIn | None:
         id=person.id,
         email=person.email,
         is_admin=person.is_admin,
-        has_second_factor=opened.is_strong and bool(person.tf_totp_secret or person.webauthn),
+        has_second_factor=opened.is_strong,
         verified_at=opened.proved_at,
     )
 
