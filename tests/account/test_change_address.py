@@ -27,7 +27,7 @@ def ask(here: Office, person: Person, address: str = NEW) -> tuple[str, str]:
 def test_the_new_address_signs_in_once_it_is_confirmed(here: Office) -> None:
     person = signed_in(here)
     confirm, _ = ask(here, person)
-    assert f"{NEW} waits to be confirmed" in words_on(person.see("/account"))
+    assert f"We sent a mail to {NEW}" in words_on(person.see("/account"))
     assert sign_in(here.person()).status_code == 303
     assert here.person().submit(confirm).location == "/account/sign-in"
     assert sign_in(here.person(), ADDRESS).status_code == 422

@@ -21,9 +21,6 @@ from directory.workflows.change_address import (
     stop_address_change,
 )
 
-_IS_SENT = (
-    "We sent a mail to {}. Follow the link in it within a day. Until then your old address stays."
-)
 _IS_STOPPED = (
     "Your account has your old address, and everyone is signed out. Choose a new password now."
 )
@@ -42,9 +39,10 @@ def change() -> Reply:
     """Ask for a new address."""
     account, form, directory = own_account(), ChangeAddressForm(), current_directory()
     if form.validate_on_submit():
-        if form.email.data != account.email:
+        if form.email.data == account.email:
+            flash("That is your address already.")
+        else:
             ask_to_change_address(directory, account, form.email.data, this_sites_letters())
-        flash(_IS_SENT.format(form.email.data))
         return go_to("/account")
     page = ChangeAddressPage(
         title="Change your email address",
