@@ -20,6 +20,7 @@ from directory.storage import (
     Providers,
 )
 from directory.web.access import EXTENSION
+from directory.web.permissions import Policy, policy_of
 from directory.workflows import Directory
 from directory.workflows.prepare import initialise
 from tests.accounts import sign_in, store_account
@@ -111,3 +112,28 @@ def things_of(rule: Rule) -> Iterator[tuple[str, Mapping[str, str]]]:
         for values in product(*(PLAIN[name] for name in plain)):
             whose = "nothing" if not sides else sides[0] if len({*sides}) == 1 else "mixed"
             yield whose, things | dict(zip(plain, values, strict=True))
+
+
+def rules(app: Flask) -> list[Rule]:
+    """Return every route of an application, in the order of their addresses."""
+    return sorted(app.url_map.iter_rules(), key=lambda rule: (rule.rule, rule.endpoint))
+
+
+def address_for(app: Flask, rule: Rule, arguments: Mapping[str, str]) -> str:
+    """Return the address of a route with these things in it."""
+    typed = {name: int(one) if one.isdecimal() else one for name, one in arguments.items()}
+    return app.url_map.bind("localhost").build(rule.endpoint, typed)
+
+
+def policy_for(rule: Rule) -> Policy:
+    """Return the policy of a route, which has to have one."""
+    policy = policy_of(rule.endpoint, {})
+    assert policy, f"{rule.rule}: add a policy in directory/web/permissions.py"
+    return policy
+
+
+def kind_of(rule: Rule, arguments: Mapping[str, str]) -> tuple[str, bool, bool]:
+    """Return what a route says whom it is for; a license is its keeper's own."""
+    policy = policy_for(rule)
+    is_license = policy.who == "keeper" and arguments.get("section") == "license"
+    return ("sole_keeper" if is_license else policy.who, policy.strong, policy.fresh)
