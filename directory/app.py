@@ -14,6 +14,7 @@ from directory.web import (
     access,
     admin,
     errors,
+    gate,
     headers,
     health,
     languages,
@@ -65,6 +66,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
     headers.init_app(app, secure=not settings.development)
     rate_limits.init_app(app, settings, directory)
     static.init_app(app)
+    gate.init_app(app)
     _add_routes(app)
     return app
 

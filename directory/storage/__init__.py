@@ -8,6 +8,7 @@ from directory.storage.drafts import Drafts
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
+from directory.storage.practices import Practices, StoredPractice
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.sealed import SealedVisits
@@ -24,10 +25,12 @@ __all__ = [
     "ImportChange",
     "Imports",
     "Keepers",
+    "Practices",
     "Providers",
     "RateCounts",
     "SealedVisits",
     "SearchLog",
+    "StoredPractice",
     "ViewCounts",
     "delete_expired_counts",
 ]

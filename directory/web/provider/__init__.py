@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from directory.web.provider.entry import routes as entry
 from directory.web.provider.numbers import routes as numbers
 
-BLUEPRINTS: tuple[Blueprint, ...] = (numbers.pages,)
+BLUEPRINTS: tuple[Blueprint, ...] = (entry.pages, numbers.pages)
