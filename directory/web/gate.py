@@ -15,7 +15,14 @@ from directory.web.account.current import SignedIn, current_account
 from directory.web.errors import http_error
 from directory.web.held_form import held_form, is_from_our_page
 from directory.web.permissions import Decision, Visitor, Who, decide, policy_of
-from directory.workflows.keeping import is_change_of, joined, keeps, manages, may_keep
+from directory.workflows.keeping import (
+    is_change_of,
+    is_invitation_of,
+    joined,
+    keeps,
+    manages,
+    may_keep,
+)
 
 STAYS_FRESH = timedelta(minutes=15)
 _WAYS_IN: Mapping[Decision, str] = {
@@ -34,6 +41,7 @@ _ROLES: Mapping[Who, tuple[str, _Question]] = {
 # What else an address names has to belong to the first thing.
 _PARTS: Mapping[tuple[str, str], _Question] = {
     ("practice", "listing"): joined,
+    ("practice", "invitation"): is_invitation_of,
     ("listing", "change"): is_change_of,
 }
 # Arguments that name nothing that is anybody's own.

@@ -66,6 +66,22 @@ POLICIES: Mapping[str, Policy] = {
     "my_listings.choose": Policy("account"),
     "my_listings.find": Policy("account"),
     # Practices
+    "practice.choose": Policy("account"),
+    "practice.write": Policy("account", strong=True),
+    "practice.begin": Policy("account", strong=True),
+    "practice.manage": Policy("practice_manager", strong=True),
+    "practice.invite": Policy("practice_manager", strong=True),
+    "practice.invite_another": Policy("practice_manager", strong=True),
+    "practice.withdraw": Policy("practice_manager", strong=True),
+    "practice.ask_to_remove": Policy("practice_manager", strong=True),
+    "practice.remove": Policy("practice_manager", strong=True),
+    "practice.ask_to_leave": Policy("practice_manager", strong=True),
+    "practice.leave": Policy("practice_manager", strong=True),
+    "membership.see_invitation": Policy("account", strong=True),
+    "membership.accept": Policy("account", strong=True),
+    "membership.decline": Policy("account", strong=True),
+    "membership.see_practice": Policy("sole_keeper"),
+    "membership.leave_listing": Policy("sole_keeper"),  # saying less asks for less
     # Claims and new listings
     # The editor
     # Reach, preview and photo

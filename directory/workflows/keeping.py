@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from directory.storage import Changes, Keepers, Practices
+from directory.storage import Changes, Keepers, PracticeInvitations, Practices
 
 
 def may_keep(session: Session, account_id: str, provider_id: str) -> bool:
@@ -27,6 +27,11 @@ def joined(session: Session, practice_id: str, provider_id: str) -> bool:
     """Tell whether a listing is in a practice."""
     practice = Practices(session).of_listing(provider_id)
     return practice is not None and practice.id == practice_id
+
+
+def is_invitation_of(session: Session, practice_id: str, invitation_id: str) -> bool:
+    """Tell whether an invitation is one into a practice."""
+    return PracticeInvitations(session).is_of(practice_id, invitation_id)
 
 
 def is_change_of(session: Session, provider_id: str, change_id: str) -> bool:

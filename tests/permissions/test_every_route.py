@@ -23,7 +23,7 @@ _WAYS_IN["/account/verify"] = "verify"
 # Who says less about a listing, or leaves, needs no second factor.
 SAYING_LESS = frozenset(
     {
-        "practice.leave_listing",
+        "membership.leave_listing",
     }
 )
 

@@ -11,6 +11,7 @@ from directory.web.provider.entry.pages import (
     OwnListing,
     OwnListingsPage,
 )
+from directory.web.provider.states import state_of
 from directory.workflows.find_own_listing import FoundListings
 
 _NOTHING_TYPED = "Type your name or your NPI"
@@ -33,15 +34,6 @@ def listings_page(
         listings=tuple(_own(provider, None) for provider in mine) + managed,
         practices=tuple((one.name, f"/my/practice/{one.id}") for one in theirs),
     )
-
-
-def state_of(provider: Provider) -> str:
-    """Say in a few words how a listing stands with patients."""
-    if not provider.claimed:
-        return "Patients see the public register’s entry until you publish yours"
-    if not provider.published:
-        return "Patients cannot see it yet"
-    return "Patients can find it"
 
 
 def find_page(typed: str, is_sent: bool, found: FoundListings | None) -> FindListingPage:
