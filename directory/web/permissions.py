@@ -92,6 +92,9 @@ POLICIES: Mapping[str, Policy] = {
     "section.show": Policy("keeper", strong=True),
     "section.save": Policy("keeper", strong=True),
     "section.discard": Policy("keeper", strong=True),
+    "history.read": Policy("keeper", strong=True),
+    "history.before_restoring": Policy("keeper", strong=True),
+    "history.restore": Policy("keeper", strong=True),
     # Reach, preview and photo
     # Freshness
     # Numbers
