@@ -3,7 +3,14 @@
 from directory.providers.history import Json
 from directory.providers.scope import group_kinds_for
 from directory.vocabulary import FORMATS, KINDS, THEMES
-from directory.web.provider.listing.sections.choosing import Code, Codes, about, choices
+from directory.web.provider.listing.sections.choosing import (
+    Choices,
+    Code,
+    Codes,
+    about,
+    choices,
+    options,
+)
 from directory.web.provider.listing.sections.listing_form import ListingForm, Values, section_form
 from directory.web.provider.listing.sections.rows import Row, Rows
 from directory.web.provider.listing.sections.typed import Day, Line, Whole
@@ -17,11 +24,15 @@ _FORMAT_HINTS = {
 }
 
 
+def _themes() -> Choices:
+    return [*options(("", "Choose a theme", "")), *choices(THEMES)]
+
+
 class GroupRow(Row):
     """One group."""
 
     name = Line("Name of the group", needed="Give the group a name.")
-    theme = Code("Theme", choices=lambda: choices(THEMES), needed="Choose what the group is about.")
+    theme = Code("Theme", choices=_themes, needed="Choose what the group is about.")
     kind = Code(
         "Kind of group",
         choices=lambda: choices(KINDS, hints=about(KINDS)),
