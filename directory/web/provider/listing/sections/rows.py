@@ -16,7 +16,7 @@ _INDEX = re.compile(r"[0-9]{1,3}")
 _MOST_SENT = 500  # rows of one kind that are read at all
 
 
-class Row(Form):
+class Row(Form):  # type: ignore[misc]
     """One row; a row in which nothing was written is no row."""
 
     # Fields that hold something from the start.
@@ -36,7 +36,7 @@ class Row(Form):
         return self.is_blank or bool(super().validate(extra_validators))
 
 
-class Rows(FieldList):
+class Rows(FieldList):  # type: ignore[misc]
     """Several rows of one kind."""
 
     def __init__(self, row: type[Row], label: str, most: int, **options: Any) -> None:
