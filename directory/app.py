@@ -12,10 +12,12 @@ from directory.matching import MatchRequest
 from directory.resources import resource_folder
 from directory.web import (
     access,
+    admin,
     errors,
     headers,
     health,
     languages,
+    provider,
     rate_limits,
     static,
     templating,
@@ -75,7 +77,7 @@ def _add_routes(app: OpenAPI) -> None:
         app.register_api(blueprint)
     for pages in (languages.choice, *WITHOUT_TOKEN):
         csrf.exempt(pages)
-    for pages in (health.health, *BLUEPRINTS):
+    for pages in (health.health, *BLUEPRINTS, *provider.BLUEPRINTS, *admin.BLUEPRINTS):
         app.register_blueprint(pages)
 
 

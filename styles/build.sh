@@ -1,6 +1,6 @@
 #!/bin/sh
-# Compiles styles/ into static/directory.css, mirrors it for languages that are read from right to
-# left, and compresses what is served. The results are committed, so only those who change styles
+# Compiles styles/ into the sheets of static/, mirrors that of every page for languages that are read
+# from right to left, and compresses what is served. The results are committed, so only those who change styles
 # or scripts need Node.
 set -eu
 cd "$(dirname "$0")/../static"
@@ -10,9 +10,10 @@ mkdir -p "$build"
   npm install --prefix "$build" --no-save --no-audit --no-fund --silent \
     govuk-frontend@6.3.0 sass@1.93.2 rtlcss@4.3.0
 "$build/node_modules/.bin/sass" --quiet-deps --style=compressed --no-source-map --charset \
-  --load-path="$build/node_modules" ../styles/directory.scss directory.css
+  --load-path="$build/node_modules" ../styles/directory.scss:directory.css \
+  ../styles/keeping.scss:keeping.css
 "$build/node_modules/.bin/rtlcss" --silent directory.css directory.rtl.css
-for file in directory.css directory.rtl.css *.js mark.svg; do
+for file in *.css *.js mark.svg; do
   node -e '
     const fs = require("fs"), zlib = require("zlib"), name = process.argv[1];
     const data = fs.readFileSync(name);
@@ -20,4 +21,4 @@ for file in directory.css directory.rtl.css *.js mark.svg; do
     fs.writeFileSync(name + ".gz", zlib.gzipSync(data, { level: 9 }));
   ' "$file"
 done
-wc -c directory.css directory.css.br directory.rtl.css
+wc -c *.css *.css.br

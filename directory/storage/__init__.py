@@ -1,25 +1,31 @@
 """The database: the truth about every listing."""
 
 from directory.storage.awaited_replies import AwaitedReplies
+from directory.storage.changes import Changes
 from directory.storage.contact_reports import ContactReports
 from directory.storage.database import Database
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
+from directory.storage.keepers import Keepers
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
+from directory.storage.view_counts import ViewCounts
 
 __all__ = [
     "AwaitedReplies",
+    "Changes",
     "ContactReports",
     "Database",
     "Exposures",
     "ImportChange",
     "Imports",
+    "Keepers",
     "Providers",
     "RateCounts",
     "SealedVisits",
     "SearchLog",
+    "ViewCounts",
     "delete_expired_counts",
 ]

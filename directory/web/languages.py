@@ -21,6 +21,8 @@ LANGUAGES = {"en": "English", "es": "Español"}
 # Numbers and money as people in the United States write them.
 _AS_WRITTEN_HERE = {"en": "en_US", "es": "es_US"}
 COOKIE = "language"
+# Pages for those who keep or check listings are English (docs/adr/0042).
+_ENGLISH_ALONE = ("/account", "/admin", "/claim", "/keep", "/my")
 _LASTS = 31_536_000  # seconds: a year
 # "español e inglés", "siete u ocho"; but "y hielo", which begins with another sound.
 _AND_BEFORE_I = re.compile(r"\by(?= h?[ií](?![aeo]))", re.IGNORECASE)
@@ -41,12 +43,20 @@ def init_app(app: Flask, translations: Path) -> None:
 
 def _chosen() -> str:
     """Return the locale of the cookie's language, else of the best that the browser asks for."""
+    if _is_english_alone():
+        return _AS_WRITTEN_HERE["en"]
     offered = current_app.config["LANGUAGES"]
     language = request.cookies.get(COOKIE, "")
     if language not in offered:
         asked = [*request.accept_languages.values()]
         language = negotiate_locale(asked, list(offered), sep="-") or "en"
     return _AS_WRITTEN_HERE.get(language, language)
+
+
+def _is_english_alone() -> bool:
+    return request.path.startswith(tuple(f"{room}/" for room in _ENGLISH_ALONE)) or (
+        request.path in _ENGLISH_ALONE
+    )
 
 
 def reader_language() -> str:
@@ -61,7 +71,7 @@ def reads_english() -> bool:
 
 
 def _names_for_templates() -> dict[str, object]:
-    offered = current_app.config["LANGUAGES"]
+    offered = {} if _is_english_alone() else current_app.config["LANGUAGES"]
     here = reader_language()
     return {
         "language": here,

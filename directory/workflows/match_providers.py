@@ -53,7 +53,9 @@ def match_providers(
         finding = Finding(request, today, limit, Providers(session), directory.ranking, exposure)
         found = finding.by(directory.engine)
     if is_shown:
-        directory.showings.add(today, [match.provider.id for match in found.outcome.matches], seen)
+        ids = [match.provider.id for match in found.outcome.matches]
+        directory.showings.add(today, ids, seen)
+        directory.views.add(today, "shown", (id for id in ids if id not in seen))
     return Matched(request, found.outcome, crisis, own_words.out_of_scope, found.unconfirmed)
 
 

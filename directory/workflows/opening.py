@@ -12,6 +12,7 @@ from directory.matching import RANKING, RankingTable, read_ranking_table
 from directory.search import ColumnsEngine, SearchEngine, WhooshEngine
 from directory.storage import Database
 from directory.workflows.showings import Showings
+from directory.workflows.views import Views
 
 Clock = Callable[[], datetime]
 # The engines by the names that SEARCH_ENGINE may take.
@@ -36,6 +37,7 @@ class Directory:
     database: Database
     engine: SearchEngine
     showings: Showings
+    views: Views
     clock: Clock
     ranking: RankingTable
     mailer: Mailer | None
@@ -47,6 +49,7 @@ class Directory:
     def close(self) -> None:
         """Write what was counted, and let go of the index and the database."""
         self.showings.close()
+        self.views.close()
         self.engine.close()
         self.database.close()
 
@@ -63,6 +66,7 @@ def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
         database=database,
         engine=_ENGINES[settings.search_engine](settings.index_path, lambda: clock().date()),
         showings=Showings(database),
+        views=Views(database),
         clock=clock,
         ranking=ranking,
         mailer=mailer,

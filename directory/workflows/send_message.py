@@ -64,6 +64,7 @@ def send_message(directory: Directory, provider: Provider, message: Message, sit
         with directory.database.writing() as session:
             AwaitedReplies(session).delete(link.id)
         raise
+    directory.views.add(directory.today(), "contacted", (provider.id,))
 
 
 def _awaited(provider: Provider, provider_address: str, message: Message) -> Awaited:

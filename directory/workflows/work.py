@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from directory.providers.contact_reports import REPORTS_COUNT_FOR
+from directory.providers.view_counts import KEPT_FOR
 from directory.storage import (
     AwaitedReplies,
     ContactReports,
     SealedVisits,
+    ViewCounts,
     delete_expired_counts,
 )
 from directory.workflows.indexing import refresh
@@ -25,6 +27,7 @@ def work_once(directory: Directory) -> None:
         AwaitedReplies(session).delete_expired(now)
         delete_expired_counts(session, now)
         ContactReports(session).forget_before(directory.today() - REPORTS_COUNT_FOR)
+        ViewCounts(session).forget_before(directory.today() - KEPT_FOR)
 
 
 def work(directory: Directory, wait: Callable[[float], bool]) -> None:

@@ -166,7 +166,7 @@ def test_sums_are_written_in_a_thread_of_its_own_when_it_is_time(
     showings = Showings(directory.database)
     showings.add(TODAY, ["ana"])
     assert kept(directory.database) == {}
-    monkeypatch.setattr("directory.workflows.showings._SECONDS", 0.0)
+    monkeypatch.setattr("directory.workflows.tally._SECONDS", 0.0)
     showings.add(TODAY, ["ana"])
     showings.close()
     assert kept(directory.database) == {"ana": 2.0}
@@ -175,13 +175,13 @@ def test_sums_are_written_in_a_thread_of_its_own_when_it_is_time(
 def test_many_sums_are_written_before_it_is_time(
     directory: Directory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("directory.workflows.showings._MANY", 3)
+    monkeypatch.setattr("directory.workflows.tally._MANY", 3)
     showings = Showings(directory.database)
     showings.add(TODAY, ["ana", "ben"])
-    assert showings._writer is None
+    assert showings._tally._writer is None
     showings.add(TODAY, ["cleo"])
-    assert showings._writer is not None
-    showings._writer.join()
+    assert showings._tally._writer is not None
+    showings._tally._writer.join()
     assert set(kept(directory.database)) == {"ana", "ben", "cleo"}
     showings.close()
 

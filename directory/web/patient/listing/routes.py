@@ -9,6 +9,7 @@ from directory.web.patient.listing.profile import profile_of
 from directory.web.patient.sessions import this_visit
 from directory.web.patient.shortlist.calling import calling
 from directory.web.patient.shortlist.kept import shortlist_here
+from directory.web.patient.viewing import note_view
 from directory.web.rendering import render_page, told
 from directory.workflows.send_message import obstacle
 
@@ -23,6 +24,7 @@ def provider(id: str) -> str:
         found = Providers(session).get(id)
     if found is None or not found.published:
         raise NotFound(f"no listing has the id {id}")
+    note_view("opened", found.id)
     takes_messages = obstacle(directory, found) is None
     page = profile_of(found.as_published(), directory.today(), takes_messages)
     part = calling(found, this_visit(), shortlist_here())

@@ -9,6 +9,7 @@ from directory.web.patient.search.address import Params, address_of, tidy
 from directory.web.patient.search.form import Search, read_search
 from directory.web.patient.search.map_page import map_part
 from directory.web.patient.search.page import Beside, search_page
+from directory.web.patient.viewing import note_view
 from directory.web.rendering import render_page
 from directory.workflows.locate_results import locate_results
 from directory.workflows.search_directory import SearchPage, search_directory
@@ -31,6 +32,7 @@ def search() -> Response | str:
     except Invalid:
         args.poplist("cursor")
         wish, found = _search(args)
+    note_view("shown", *(result.provider.id for result in found.results))
     page = search_page(wish, found, current_directory().today(), _beside(wish, found))
     return render_page("search.html", page)
 

@@ -21,6 +21,7 @@ from directory.web.patient.shortlist.pages import PaperPage
 from directory.web.patient.shortlist.paper import paper_page, paper_text
 from directory.web.patient.shortlist.shortlist import Shortlist, Told
 from directory.web.patient.unshared import keep_unshared
+from directory.web.patient.viewing import note_view
 from directory.web.patient.visit import Visit
 from directory.web.rate_limits import Allowance, client_key
 from directory.web.rendering import render_page, told
@@ -66,7 +67,10 @@ def change() -> Reply:
     """Keep one person or remove one, and lead back to where they were shown."""
     before = _before()
     if id := request.form.get("keep", ""):
-        return _back(before.keeping(_seen(id).id), "kept")
+        after = before.keeping(_seen(id).id)
+        if id in after.kept and id not in before.kept:
+            note_view("kept", id)
+        return _back(after, "kept")
     return _back(before.without(request.form.get("remove", "")), "kept")
 
 

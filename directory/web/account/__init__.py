@@ -1,0 +1,1 @@
+"""Accounts: how providers and admins prove who they are."""

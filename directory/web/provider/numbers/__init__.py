@@ -1,0 +1,1 @@
+"""The numbers of a listing, for those who keep it."""
