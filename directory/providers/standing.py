@@ -156,6 +156,11 @@ def settled(provider: Provider, is_kept: bool, today: date) -> Provider:
     return provider.model_copy(update={"hidden_since": provider.hidden_since or today})
 
 
+def brought_back(provider: Provider, today: date) -> Provider:
+    """Return a listing that is not hidden any more where its facts were confirmed again."""
+    return provider if provider.hidden_since is None else settled(provider, False, today)
+
+
 def days_after(day: date, days: int) -> date:
     """Return the day so many days later, or the last that there is."""
     return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
