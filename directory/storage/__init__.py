@@ -4,6 +4,7 @@ from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.changes import Changes
 from directory.storage.contact_reports import ContactReports
 from directory.storage.database import Database
+from directory.storage.drafts import Drafts
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
@@ -18,6 +19,7 @@ __all__ = [
     "Changes",
     "ContactReports",
     "Database",
+    "Drafts",
     "Exposures",
     "ImportChange",
     "Imports",

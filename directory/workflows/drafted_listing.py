@@ -1,0 +1,67 @@
+"""A listing as its keeper sees it: as it is stored, with what was typed on top."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from directory.errors import Invalid, NotFound, Problem
+from directory.providers import Provider
+from directory.providers.drafts import SectionDraft, listing_of, merged, to_publish
+from directory.providers.history import Json
+from directory.storage import Drafts, Providers
+from directory.workflows.opening import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedListing:
+    """A stored listing, its drafts, and what the two make together.
+
+    `listing` is what patients would see, None where the values make no valid listing. `problems`
+    are what keeps it, or the drafts of a public one, off the site.
+    """
+
+    stored: Provider
+    drafts: tuple[SectionDraft, ...]
+    values: Mapping[str, Json]
+    listing: Provider | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_live(self) -> bool:
+        """Whether patients see the listing as its keeper's, so that a valid save goes public."""
+        return is_live(self.stored)
+
+
+def is_live(stored: Provider) -> bool:
+    """Tell whether a listing is public as its keeper's: a stub of a register is not."""
+    return stored.claimed and stored.published
+
+
+def drafted_listing(directory: Directory, provider_id: str) -> DraftedListing:
+    """Return a listing with its drafts; raise NotFound where there is none of this id."""
+    with directory.database.reading() as session:
+        return read_drafted(session, provider_id)
+
+
+def read_drafted(session: Session, provider_id: str) -> DraftedListing:
+    """Return a listing with its drafts, within one session; raise NotFound where there is none."""
+    stored = Providers(session).get(provider_id)
+    if stored is None:
+        raise NotFound(f"no listing has the id {provider_id}")
+    drafts = Drafts(session).of_listing(provider_id)
+    values = merged(stored, drafts)
+    return DraftedListing(stored, drafts, values, *_made_of(values, is_live(stored)))
+
+
+def _made_of(values: Mapping[str, Json], live: bool) -> tuple[Provider | None, tuple[Problem, ...]]:
+    problems: tuple[Problem, ...] = ()
+    try:
+        if not live:
+            return to_publish(values), ()
+    except Invalid as error:
+        problems = error.problems
+    try:
+        return listing_of({**values, "claimed": True, "published": True}), problems
+    except Invalid as error:
+        return None, problems or error.problems

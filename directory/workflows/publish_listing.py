@@ -1,0 +1,43 @@
+"""Putting a listing on the site in its keeper's own words, and taking it off again."""
+
+from typing import Literal
+
+from directory.errors import Conflict, NotFound
+from directory.providers.drafts import to_publish
+from directory.providers.going_live import confirmed_by
+from directory.providers.history import Author
+from directory.storage import Drafts, Providers
+from directory.workflows.drafted_listing import is_live, read_drafted
+from directory.workflows.listing_changes import record_change
+from directory.workflows.opening import Directory
+
+
+def publish_listing(
+    directory: Directory, provider_id: str, author: Author
+) -> Literal["published", "waiting"]:
+    """Publish a listing with its drafts, or put it into the queue of those to be checked.
+
+    Raises Invalid with every problem where it may not be published as it is.
+    """
+    at = directory.clock()
+    with directory.database.writing() as session:
+        drafted = read_drafted(session, provider_id)
+        listing = confirmed_by(to_publish(drafted.values), drafted.drafts)
+        record_change(session, drafted.stored, listing, author, at)
+        Drafts(session).remove(provider_id)
+    return "published"
+
+
+def take_off(directory: Directory, provider_id: str, author: Author) -> None:
+    """Hide a listing for now; its facts stay, and publishing brings it back.
+
+    Raises NotFound without such a listing, and Conflict where nobody has published it.
+    """
+    with directory.database.writing() as session:
+        stored = Providers(session).get(provider_id)
+        if stored is None:
+            raise NotFound(f"no listing has the id {provider_id}")
+        if not is_live(stored):
+            raise Conflict("only a public listing can be taken off the site")
+        hidden = stored.model_copy(update={"published": False})
+        record_change(session, stored, hidden, author, directory.clock())

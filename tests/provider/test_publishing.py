@@ -1,0 +1,112 @@
+"""Publishing: a listing goes on the site whole and valid, comes off at once, and comes back."""
+
+import pytest
+
+from directory.errors import Conflict, Invalid, NotFound
+from directory.search import SearchQuery
+from directory.workflows.drafted_listing import drafted_listing
+from directory.workflows.publish_listing import publish_listing, take_off
+from directory.workflows.search_directory import search_directory
+from tests.conftest import NOW
+from tests.factories import make_coach, make_license, make_provider, make_unclaimed, store
+from tests.provider.editing import KEEPER, changes_of, save, shown, stored
+
+STUB = "npi-1234567893"
+
+
+def found(directory):
+    return {hit.id for hit in search_directory(directory, SearchQuery()).answer.hits}
+
+
+def fill_in(directory, id):
+    """Fill in what a listing needs to be published."""
+    save(directory, id, "modalities", modalities=[{"code": "CBT"}])
+    save(
+        directory,
+        id,
+        "services",
+        services=["psychotherapy"],
+        service_intent="psychotherapy",
+        offers_conversion_practices=False,
+    )
+
+
+def test_a_stub_becomes_its_keepers_listing(directory):
+    store(directory, make_unclaimed())
+    fill_in(directory, STUB)
+    assert publish_listing(directory, STUB, KEEPER) == "published"
+    listing = stored(directory, STUB)
+    assert (listing.claimed, listing.published, listing.services) == (
+        True,
+        True,
+        ("psychotherapy",),
+    )
+    assert set(listing.confirmed) == {"services", "modalities"}
+    assert not drafted_listing(directory, STUB).drafts
+    assert changes_of(directory, STUB)[-1].after["claimed"] is True
+
+
+def test_what_is_wrong_is_told_all_at_once_and_nothing_changes(directory):
+    store(directory, make_unclaimed())
+    save(directory, STUB, "services", services=["psychotherapy"])
+    save(directory, STUB, "costs", fee={"min": "ninety", "max": 1})
+    with pytest.raises(Invalid) as refused:
+        publish_listing(directory, STUB, KEEPER)
+    assert [problem.field for problem in refused.value.problems] == [
+        "fee.min",
+        "modalities",
+        "service_intent",
+        "offers_conversion_practices",
+    ]
+    assert refused.value.problems == drafted_listing(directory, STUB).problems
+    assert stored(directory, STUB) == make_unclaimed()
+    assert shown(directory, STUB, "costs")["fee"] == {"min": "ninety", "max": 1}
+
+
+def test_nobody_publishes_without_ruling_out_conversion_practices(directory):
+    store(directory, make_provider(published=False))
+    with pytest.raises(Invalid, match="conversion"):
+        publish_listing(directory, "ana-lopez", KEEPER)
+    assert drafted_listing(directory, "ana-lopez").listing is not None
+
+
+def test_nobody_licensed_is_published_without_a_license(directory):
+    store(directory, make_provider(licenses=[], published=False))
+    with pytest.raises(Invalid, match="licenses"):
+        publish_listing(directory, "ana-lopez", KEEPER)
+
+
+def test_a_coach_is_published_without_a_license(directory):
+    store(directory, make_coach(published=False, offers_conversion_practices=False))
+    publish_listing(directory, "cora-coach", KEEPER)
+    assert found(directory) == {"cora-coach"}
+
+
+def test_a_listing_is_taken_off_and_brought_back_with_all_its_facts(directory):
+    listing = make_provider(offers_conversion_practices=False)
+    store(directory, listing)
+    take_off(directory, "ana-lopez", KEEPER)
+    assert found(directory) == set()
+    save(directory, "ana-lopez", "languages", languages=["es"])
+    assert stored(directory, "ana-lopez") == listing.model_copy(update={"published": False})
+    publish_listing(directory, "ana-lopez", KEEPER)
+    assert found(directory) == {"ana-lopez"}
+    today = {"languages": ("es",), "confirmed": {"languages": NOW.date()}}
+    assert stored(directory, "ana-lopez") == listing.model_copy(update=today)
+
+
+def test_only_a_public_listing_is_taken_off(directory):
+    store(directory, make_unclaimed())
+    with pytest.raises(Conflict):
+        take_off(directory, STUB, KEEPER)
+    with pytest.raises(NotFound):
+        take_off(directory, "nobody", KEEPER)
+
+
+def test_a_license_that_was_added_does_not_count_until_it_is_checked(directory):
+    store(directory, make_provider())
+    added = {"license": "lcsw", "title": "LCSW", "state": "NV"}
+    assert save(directory, "ana-lopez", "license", licenses=[added]).state == "live"
+    listing = stored(directory, "ana-lopez")
+    assert listing.licenses[0].model_dump(mode="json") == make_license()
+    assert not listing.licenses_active_in("NV", NOW.date())
