@@ -12,7 +12,9 @@ from directory.matching import MatchRequest
 from directory.resources import resource_folder
 from directory.web import (
     access,
+    account,
     admin,
+    delivery,
     errors,
     headers,
     health,
@@ -66,6 +68,8 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
     rate_limits.init_app(app, settings, directory)
     static.init_app(app)
     _add_routes(app)
+    account.init_app(app, settings, directory)
+    delivery.init_app(app, directory)
     return app
 
 
@@ -77,7 +81,13 @@ def _add_routes(app: OpenAPI) -> None:
         app.register_api(blueprint)
     for pages in (languages.choice, *WITHOUT_TOKEN):
         csrf.exempt(pages)
-    for pages in (health.health, *BLUEPRINTS, *provider.BLUEPRINTS, *admin.BLUEPRINTS):
+    for pages in (
+        health.health,
+        *BLUEPRINTS,
+        *account.BLUEPRINTS,
+        *provider.BLUEPRINTS,
+        *admin.BLUEPRINTS,
+    ):
         app.register_blueprint(pages)
 
 

@@ -26,6 +26,7 @@ from directory.resources import resource_folder
 from directory.search import SearchQuery
 from directory.vocabulary import FORMATS as SESSION_FORMATS
 from directory.vocabulary import LICENSES, MODALITIES, STATES
+from directory.web.access import current_directory
 from directory.workflows import Directory, open_directory
 from directory.workflows.import_files import import_files
 from directory.workflows.indexing import reindex as reindex_directory
@@ -174,6 +175,27 @@ def undo(batch: str) -> None:
     click.echo(f"{done.removed} listings removed, {done.restored} as they were before.")
     for id in done.kept:
         click.echo(f"{id} was edited since and stays as it is.")
+
+
+@main.command()
+@click.argument("email")
+def create_admin(email: str) -> None:
+    """Make the account of an email address an admin's, and print a link to choose a password."""
+    with _opened() as directory:
+        initialise(directory)
+    from directory.app import create_app  # noqa: PLC0415  (no other command needs the pages)
+    from directory.web.account.admins import make_admin  # noqa: PLC0415
+
+    app = create_app(load_settings())
+    with app.app_context(), closing(current_directory()):
+        try:
+            link = make_admin(email)
+        except ValueError as error:
+            raise Unusable(str(error)) from error
+    if link:
+        click.echo(f"Open this within a day to choose a password. It works once:\n{link}")
+    else:
+        click.echo("This account is an admin's now, and signs in as before.")
 
 
 @main.command()

@@ -1,5 +1,6 @@
 """The database: the truth about every listing."""
 
+from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.changes import Changes
 from directory.storage.contact_reports import ContactReports
@@ -8,6 +9,7 @@ from directory.storage.drafts import Drafts
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
+from directory.storage.outbox import Outbox, Waiting
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.sealed import SealedVisits
@@ -15,6 +17,7 @@ from directory.storage.search_log import SearchLog
 from directory.storage.view_counts import ViewCounts
 
 __all__ = [
+    "Accounts",
     "AwaitedReplies",
     "Changes",
     "ContactReports",
@@ -24,10 +27,14 @@ __all__ = [
     "ImportChange",
     "Imports",
     "Keepers",
+    "Outbox",
     "Providers",
     "RateCounts",
     "SealedVisits",
     "SearchLog",
+    "StoredAccount",
+    "StoredPasskey",
     "ViewCounts",
+    "Waiting",
     "delete_expired_counts",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
+from threading import Event
 from typing import Any
 
 from alembic import command
@@ -21,9 +22,11 @@ class Database:
 
     On SQLite it uses write-ahead logging, and takes the write lock when a writing session begins:
     a transaction that reads first and writes later would fail under load instead of waiting.
+    Every session knows the secret of the site, and rings a bell where it puts a mail into the
+    outbox.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, secret: str = "") -> None:
         try:
             address = make_url(url)
         except ArgumentError as error:
@@ -35,11 +38,13 @@ class Database:
         self.engine = create_engine(address)
         _tune_sqlite(self.engine)
         self._writing = self.engine.execution_options(immediate=True)
+        self.posted = Event()
+        self._info = {"secret": secret, "posted": self.posted}
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session that sees one consistent state and changes nothing."""
-        with _named_trouble(), Session(self.engine) as session:
+        with _named_trouble(), Session(self.engine, info=self._info) as session:
             yield session
 
     @contextmanager
@@ -49,7 +54,7 @@ class Database:
         Raises Unusable where another writer does not end within `patience` milliseconds.
         """
         engine = self._writing.execution_options(patience=patience)
-        with _named_trouble(), Session(engine) as session, session.begin():
+        with _named_trouble(), Session(engine, info=self._info) as session, session.begin():
             yield session
 
     def migrate(self) -> None:

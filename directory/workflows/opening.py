@@ -61,7 +61,7 @@ def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
     """
     ranking, mailer = _ranking(settings.ranking_file), mailer_of(settings)
     settings.instance_path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, settings.secret_key)
     return Directory(
         database=database,
         engine=_ENGINES[settings.search_engine](settings.index_path, lambda: clock().date()),

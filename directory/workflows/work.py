@@ -1,10 +1,12 @@
 """Queued work: the index like the database, a new day begun, and what is over forgotten."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from directory.providers.contact_reports import REPORTS_COUNT_FOR
 from directory.providers.view_counts import KEPT_FOR
 from directory.storage import (
+    Accounts,
     AwaitedReplies,
     ContactReports,
     SealedVisits,
@@ -13,19 +15,24 @@ from directory.storage import (
 )
 from directory.workflows.indexing import refresh
 from directory.workflows.opening import Directory
+from directory.workflows.post_mail import deliver
 
 PAUSE_SECONDS = 1.0
+# The link that confirms an address lasts two days; whoever comes later begins anew.
+_UNCONFIRMED_FOR = timedelta(days=3)
 
 
 def work_once(directory: Directory) -> None:
     """Do what is due now."""
     refresh(directory)
+    deliver(directory)
     directory.showings.before(directory.today())  # begins the day, so that no match has to
     with directory.database.writing() as session:
         now = directory.clock()
         SealedVisits(session).delete_expired(now)
         AwaitedReplies(session).delete_expired(now)
         delete_expired_counts(session, now)
+        Accounts(session).delete_unconfirmed(now - _UNCONFIRMED_FOR)
         ContactReports(session).forget_before(directory.today() - REPORTS_COUNT_FOR)
         ViewCounts(session).forget_before(directory.today() - KEPT_FOR)
 

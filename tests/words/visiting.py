@@ -18,6 +18,7 @@ from werkzeug.test import TestResponse
 
 from directory.web.access import EXTENSION
 from directory.web.languages import COOKIE
+from directory.web.patient import BLUEPRINTS
 from tests.web.mailing import mails_in, text_of
 from tests.web.walking import CALM, Given, Walk, hidden_fields, walk
 from tests.words.html import Form, Page
@@ -207,7 +208,10 @@ class Visitor:
 
 def page_rules(app: Flask) -> Iterator[Rule]:
     """Return every route of the application's map that shows a page to patients."""
+    ours = {blueprint.name for blueprint in BLUEPRINTS}
     for rule in app.url_map.iter_rules():
+        if rule.endpoint.partition(".")[0] not in ours:
+            continue
         is_file = "." in rule.rule.rpartition("/")[2]
         if "GET" in (rule.methods or ()) and not is_file and not rule.rule.startswith(NOT_PAGES):
             yield rule

@@ -1,12 +1,48 @@
 """Accounts of providers and admins, their passkeys and sessions."""
 
+import sqlalchemy as sa
+from alembic import op
+
 revision = "0005"
 down_revision = "0004"
 
 
 def upgrade() -> None:
-    pass
+    op.create_table(
+        "account",
+        sa.Column("id", sa.String, primary_key=True),
+        sa.Column("email", sa.String, nullable=False, unique=True),
+        sa.Column("created_at", sa.DateTime, nullable=False),
+        sa.Column("confirmed_at", sa.DateTime, nullable=True),
+        sa.Column("is_admin", sa.Boolean, nullable=False),
+        sa.Column("password", sa.String, nullable=True),
+        sa.Column("fs_uniquifier", sa.String, nullable=False, unique=True),
+        sa.Column("fs_webauthn_user_handle", sa.String, nullable=False, unique=True),
+        sa.Column("tf_primary_method", sa.String, nullable=True),
+        sa.Column("tf_totp_secret", sa.Text, nullable=True),
+        sa.Column("mf_recovery_codes", sa.JSON, nullable=True),
+    )
+    op.create_table(
+        "passkey",
+        sa.Column("id", sa.String, primary_key=True),
+        sa.Column(
+            "user_id", sa.String, sa.ForeignKey("account.id", ondelete="CASCADE"), nullable=False
+        ),
+        sa.Column("name", sa.String, nullable=False),
+        sa.Column("credential_id", sa.LargeBinary, nullable=False, unique=True),
+        sa.Column("public_key", sa.LargeBinary, nullable=False),
+        sa.Column("sign_count", sa.Integer, nullable=False),
+        sa.Column("transports", sa.JSON, nullable=True),
+        sa.Column("backup_state", sa.Boolean, nullable=False),
+        sa.Column("device_type", sa.String, nullable=False),
+        sa.Column("extensions", sa.String, nullable=True),
+        sa.Column("usage", sa.String, nullable=False),
+        sa.Column("created_at", sa.DateTime, nullable=False),
+        sa.Column("lastuse_datetime", sa.DateTime, nullable=False),
+    )
+    op.create_index("ix_passkey_user_id", "passkey", ["user_id"])
 
 
 def downgrade() -> None:
-    pass
+    for table in ("passkey", "account"):
+        op.drop_table(table)

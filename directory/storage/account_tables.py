@@ -1,0 +1,46 @@
+"""The tables of accounts and their passkeys."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, LargeBinary, Text
+from sqlmodel import Field, SQLModel
+
+from directory.storage.tables import UtcDateTime
+
+
+class AccountRow(SQLModel, table=True):
+    """A person who may sign in; the names with a prefix are those of Flask-Security."""
+
+    __tablename__ = "account"
+
+    id: str = Field(primary_key=True)
+    email: str = Field(unique=True)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    confirmed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    is_admin: bool = False
+    password: str | None = None
+    fs_uniquifier: str = Field(unique=True)
+    fs_webauthn_user_handle: str = Field(unique=True)
+    tf_primary_method: str | None = None
+    tf_totp_secret: str | None = Field(default=None, sa_type=Text)
+    mf_recovery_codes: list[str] | None = Field(default=None, sa_type=JSON)
+
+
+class PasskeyRow(SQLModel, table=True):
+    """A passkey of an account: the public half alone."""
+
+    __tablename__ = "passkey"
+
+    id: str = Field(primary_key=True)
+    user_id: str = Field(foreign_key="account.id", ondelete="CASCADE", index=True)
+    name: str
+    credential_id: bytes = Field(sa_type=LargeBinary, unique=True)
+    public_key: bytes = Field(sa_type=LargeBinary)
+    sign_count: int
+    transports: list[str] | None = Field(default=None, sa_type=JSON)
+    backup_state: bool
+    device_type: str
+    extensions: str | None = None
+    usage: str
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    lastuse_datetime: datetime = Field(sa_type=UtcDateTime)
