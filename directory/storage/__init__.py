@@ -12,6 +12,7 @@ from directory.storage.keepers import Keepers
 from directory.storage.outbox import Outbox, Waiting
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
+from directory.storage.reminders import Progress, Reminders
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 from directory.storage.view_counts import ViewCounts
@@ -28,8 +29,10 @@ __all__ = [
     "Imports",
     "Keepers",
     "Outbox",
+    "Progress",
     "Providers",
     "RateCounts",
+    "Reminders",
     "SealedVisits",
     "SearchLog",
     "StoredAccount",

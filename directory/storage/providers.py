@@ -56,6 +56,12 @@ class Providers:
         )
         return map(_provider, self._session.exec(query))
 
+    def claimed_after(self, id: str, most: int) -> list[Provider]:
+        """Return the next claimed listings after an id, public or not, in order."""
+        query = select(ProviderRow.document).where(col(ProviderRow.claimed))
+        query = query.where(col(ProviderRow.id) > id).order_by(col(ProviderRow.id)).limit(most)
+        return [_provider(document) for document in self._session.exec(query)]
+
     def published_ids(self) -> list[str]:
         """Return the ids of the public listings, in order."""
         query = select(ProviderRow.id).where(col(ProviderRow.published))
