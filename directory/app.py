@@ -16,6 +16,7 @@ from directory.web import (
     admin,
     delivery,
     errors,
+    gate,
     headers,
     health,
     languages,
@@ -67,6 +68,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
     headers.init_app(app, secure=not settings.development)
     rate_limits.init_app(app, settings, directory)
     static.init_app(app)
+    gate.init_app(app)
     _add_routes(app)
     account.init_app(app, settings, directory)
     delivery.init_app(app, directory)
@@ -79,7 +81,7 @@ def _add_routes(app: OpenAPI) -> None:
     for blueprint in (api, description):
         csrf.exempt(blueprint)
         app.register_api(blueprint)
-    for pages in (languages.choice, *WITHOUT_TOKEN):
+    for pages in (languages.choice, *WITHOUT_TOKEN, *provider.WITHOUT_TOKEN):
         csrf.exempt(pages)
     for pages in (
         health.health,

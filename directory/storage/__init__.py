@@ -10,6 +10,12 @@ from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
 from directory.storage.outbox import Outbox, Waiting
+from directory.storage.practice_invitations import (
+    InvitationKind,
+    PracticeInvitation,
+    PracticeInvitations,
+)
+from directory.storage.practices import Practices, StoredPractice
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.reminders import Progress, Reminders
@@ -27,8 +33,12 @@ __all__ = [
     "Exposures",
     "ImportChange",
     "Imports",
+    "InvitationKind",
     "Keepers",
     "Outbox",
+    "PracticeInvitation",
+    "PracticeInvitations",
+    "Practices",
     "Progress",
     "Providers",
     "RateCounts",
@@ -37,6 +47,7 @@ __all__ = [
     "SearchLog",
     "StoredAccount",
     "StoredPasskey",
+    "StoredPractice",
     "ViewCounts",
     "Waiting",
     "delete_expired_counts",

@@ -21,7 +21,7 @@ _log = structlog.get_logger()
 def init_app(app: Flask) -> None:
     """Answer every error of the application in the asker's own terms."""
     app.register_error_handler(DirectoryError, _domain_error)
-    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(Exception, _unexpected_error)
     # What a handler of errors raises comes as the original of a server error, logged by then.
     app.log_exception = _log_kind_alone  # type: ignore[assignment,method-assign]
@@ -34,7 +34,8 @@ def _domain_error(error: DirectoryError) -> Response:
     return _answer(_STATUS.get(type(error), 400), detail, problems)
 
 
-def _http_error(error: HTTPException) -> Response:
+def http_error(error: HTTPException) -> Response:
+    """Answer an error of HTTP as the asker reads it."""
     if error.response is not None:
         return make_response(error.response)
     answer = _answer(error.code or 500, error.description or error.name)
@@ -51,7 +52,7 @@ def _unexpected_error(error: Exception) -> Response:
 
 def _error_of_a_handler(error: InternalServerError) -> Response:
     original = error.original_exception
-    return _domain_error(original) if isinstance(original, DirectoryError) else _http_error(error)
+    return _domain_error(original) if isinstance(original, DirectoryError) else http_error(error)
 
 
 def _log_kind_alone(error: _ErrorInfo) -> None:

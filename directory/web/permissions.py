@@ -1,0 +1,133 @@
+"""Who may ask for what: one policy for each route, and one function that decides.
+
+Whatever is named neither here nor in a public room is refused, as if it did not exist.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+# `keeper` is whoever may edit a listing: those who keep it, and the managers of the practice that
+# it joined. `sole_keeper` leaves the managers out.
+Who = Literal["anyone", "account", "keeper", "sole_keeper", "practice_manager", "claimant", "admin"]
+# `sign_in`: say first who you are; `strengthen`: with a second factor, too; `refresh`: once more,
+# since it was some time ago. `not_found`: no word on whether there is such a thing.
+Decision = Literal["allow", "sign_in", "strengthen", "refresh", "not_found"]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Whom a route is for.
+
+    `strong`: only with a second factor that was used; `fresh`: only shortly after proving who one
+    is.
+    """
+
+    who: Who
+    strong: bool = False
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """An account that asks, and how well it proved who it is."""
+
+    is_admin: bool
+    is_strong: bool
+    is_fresh: bool
+
+
+# The blueprints that everybody may read and use: those of the patients, of programs and of checks.
+PUBLIC = frozenset(
+    {
+        "about",
+        "api",
+        "api_description",
+        "components",
+        "crawlers",
+        "front",
+        "health",
+        "language",
+        "listing",
+        "manifest",
+        "message",
+        "reply",
+        "search",
+        "shortlist",
+        "triage",
+    }
+)
+
+POLICIES: Mapping[str, Policy] = {
+    "static": Policy("anyone"),
+    # Accounts
+    # Second factors and sessions
+    # The way in to one's own listings
+    "my_listings.choose": Policy("account"),
+    "my_listings.find": Policy("account"),
+    # Practices
+    "practice.choose": Policy("account"),
+    "practice.write": Policy("account", strong=True),
+    "practice.begin": Policy("account", strong=True),
+    "practice.manage": Policy("practice_manager", strong=True),
+    "practice.invite": Policy("practice_manager", strong=True),
+    "practice.invite_another": Policy("practice_manager", strong=True),
+    "practice.withdraw": Policy("practice_manager", strong=True),
+    "practice.ask_to_remove": Policy("practice_manager", strong=True),
+    "practice.remove": Policy("practice_manager", strong=True),
+    "practice.ask_to_leave": Policy("practice_manager", strong=True),
+    "practice.leave": Policy("practice_manager", strong=True),
+    "membership.see_invitation": Policy("account", strong=True),
+    "membership.accept": Policy("account", strong=True),
+    "membership.decline": Policy("account", strong=True),
+    "membership.see_practice": Policy("sole_keeper"),
+    "membership.leave_listing": Policy("sole_keeper"),  # saying less asks for less
+    # Claims and new listings
+    # The editor
+    # Reach, preview and photo
+    # Freshness
+    "keep.show": Policy("anyone"),
+    "keep.say": Policy("anyone"),
+    "freshness.confirm": Policy("keeper"),
+    "freshness.confirmed": Policy("keeper"),
+    "freshness.pause": Policy("keeper"),
+    "freshness.paused": Policy("keeper"),
+    # Numbers
+    # Admin
+}
+
+# What a listing says of a license is for those alone whose license it is.
+SOLE_KEEPERS_SECTIONS = frozenset({"license"})
+
+
+def policy_of(endpoint: str, arguments: Mapping[str, object]) -> Policy | None:
+    """Return the policy of a route, None where it has none and so is refused."""
+    policy = POLICIES.get(endpoint)
+    if policy is None:
+        return Policy("anyone") if endpoint.partition(".")[0] in PUBLIC else None
+    if policy.who == "keeper" and arguments.get("section") in SOLE_KEEPERS_SECTIONS:
+        return replace(policy, who="sole_keeper")
+    return policy
+
+
+def decide(policy: Policy | None, visitor: Visitor | None, relation: frozenset[Who]) -> Decision:
+    """Decide on a request; `relation` is what the visitor is to the things that it names."""
+    if policy is None:
+        return "not_found"
+    if policy.who == "anyone":
+        return "allow"
+    if visitor is None:
+        return "sign_in"
+    if policy.who not in relation | _by_account(visitor):
+        return "not_found"
+    return _proof(policy, visitor)
+
+
+def _by_account(visitor: Visitor) -> frozenset[Who]:
+    return frozenset({"account", "admin"} if visitor.is_admin else {"account"})
+
+
+def _proof(policy: Policy, visitor: Visitor) -> Decision:
+    if policy.strong and not visitor.is_strong:
+        return "strengthen"
+    return "refresh" if policy.fresh and not visitor.is_fresh else "allow"

@@ -1,0 +1,45 @@
+"""Who may do what to a listing: asked of the database on every request, and never remembered."""
+
+from sqlmodel import Session
+
+from directory.storage import Changes, Keepers, PracticeInvitations, Practices
+
+
+def may_keep(session: Session, account_id: str, provider_id: str) -> bool:
+    """Tell whether an account may edit a listing.
+
+    It may where it keeps the listing, or manages the practice that the listing joined.
+    """
+    return keeps(session, account_id, provider_id) or _manages_it(session, account_id, provider_id)
+
+
+def keeps(session: Session, account_id: str, provider_id: str) -> bool:
+    """Tell whether an account itself keeps a listing."""
+    return Keepers(session).keeps(account_id, provider_id)
+
+
+def manages(session: Session, account_id: str, practice_id: str) -> bool:
+    """Tell whether an account manages a practice."""
+    return Practices(session).manages(account_id, practice_id)
+
+
+def joined(session: Session, practice_id: str, provider_id: str) -> bool:
+    """Tell whether a listing is in a practice."""
+    practice = Practices(session).of_listing(provider_id)
+    return practice is not None and practice.id == practice_id
+
+
+def is_invitation_of(session: Session, practice_id: str, invitation_id: str) -> bool:
+    """Tell whether an invitation is one into a practice."""
+    return PracticeInvitations(session).is_of(practice_id, invitation_id)
+
+
+def is_change_of(session: Session, provider_id: str, change_id: str) -> bool:
+    """Tell whether a change in the history is one of a listing."""
+    change = Changes(session).get(int(change_id)) if change_id.isdecimal() else None
+    return change is not None and change.provider_id == provider_id
+
+
+def _manages_it(session: Session, account_id: str, provider_id: str) -> bool:
+    practice = Practices(session).of_listing(provider_id)
+    return practice is not None and manages(session, account_id, practice.id)

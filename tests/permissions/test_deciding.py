@@ -1,0 +1,42 @@
+"""The pure function that decides, case by case."""
+
+import pytest
+
+from directory.web.permissions import Decision, Policy, Visitor, decide, policy_of
+
+NOBODY = frozenset[str]()
+SURE = Visitor(is_admin=False, is_strong=True, is_fresh=True)
+ADMIN = Visitor(is_admin=True, is_strong=True, is_fresh=True)
+WEAK = Visitor(is_admin=False, is_strong=False, is_fresh=True)
+STALE = Visitor(is_admin=False, is_strong=True, is_fresh=False)
+KEEPER = frozenset({"keeper"})
+
+
+@pytest.mark.parametrize(
+    ("policy", "visitor", "relation", "decision"),
+    [
+        (None, ADMIN, KEEPER, "not_found"),
+        (Policy("anyone"), None, NOBODY, "allow"),
+        (Policy("account"), None, NOBODY, "sign_in"),
+        (Policy("account"), WEAK, NOBODY, "allow"),
+        (Policy("keeper", strong=True), None, NOBODY, "sign_in"),
+        (Policy("keeper", strong=True), SURE, NOBODY, "not_found"),
+        (Policy("keeper", strong=True), WEAK, NOBODY, "not_found"),
+        (Policy("keeper", strong=True), WEAK, KEEPER, "strengthen"),
+        (Policy("keeper", strong=True), STALE, KEEPER, "allow"),
+        (Policy("keeper", strong=True, fresh=True), STALE, KEEPER, "refresh"),
+        (Policy("keeper", strong=True, fresh=True), SURE, KEEPER, "allow"),
+        (Policy("keeper"), ADMIN, NOBODY, "not_found"),
+        (Policy("admin", strong=True), SURE, KEEPER, "not_found"),
+        (Policy("admin", strong=True), ADMIN, NOBODY, "allow"),
+    ],
+)
+def test_a_request_is_decided(
+    policy: Policy | None, visitor: Visitor | None, relation: frozenset, decision: Decision
+) -> None:
+    assert decide(policy, visitor, relation) == decision
+
+
+def test_what_nobody_named_has_no_policy() -> None:
+    assert policy_of("unheard_of.page", {}) is None
+    assert policy_of("front.home", {}) == Policy("anyone")

@@ -1,0 +1,143 @@
+"""Every route, method, person, standing and thing: each combination is decided, and as it should.
+
+The routes are found in the application. A new one needs a line in directory/web/permissions.py; if
+its address holds an argument of a new name, tests/permissions/world.py has to know it, too.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from directory.web.permissions import POLICIES, PUBLIC, Policy, policy_of
+from tests.permissions.conftest import REACHED
+from tests.permissions.oracle import PEOPLE, STANDINGS, STRANGER, expected
+from tests.permissions.world import things_of, visitor
+
+_VISITORS = [(STRANGER, "just now"), *((who, how) for who in PEOPLE for how in STANDINGS)]
+_WAYS_IN = {"/account/sign-in": "sign-in", "/account/security": "security"}
+_WAYS_IN["/account/verify"] = "verify"
+# Who says less about a listing, or leaves, needs no second factor.
+SAYING_LESS = frozenset(
+    {
+        "membership.leave_listing",
+    }
+)
+
+
+def rules(app: Flask) -> list[Rule]:
+    return sorted(app.url_map.iter_rules(), key=lambda rule: (rule.rule, rule.endpoint))
+
+
+def methods(rule: Rule) -> Iterator[str]:
+    yield from sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
+
+
+def test_every_route_is_named_in_the_policies_or_in_a_public_room(bare: Flask) -> None:
+    unnamed = {rule.endpoint for rule in rules(bare) if policy_of(rule.endpoint, {}) is None}
+    assert not unnamed, "add a policy for these in directory/web/permissions.py"
+
+
+def test_every_policy_is_of_a_route_and_every_public_room_exists(bare: Flask) -> None:
+    endpoints = {rule.endpoint for rule in rules(bare)}
+    assert set(POLICIES) <= endpoints
+    assert {endpoint.partition(".")[0] for endpoint in endpoints} >= PUBLIC
+
+
+@pytest.mark.parametrize(("person", "standing"), _VISITORS)
+def test_every_route_lets_in_whom_it_should_to_what_it_should(
+    bare: Flask, person: str, standing: str
+) -> None:
+    client = visitor(bare, person, standing)
+    wrong = []
+    for rule in rules(bare):
+        for whose, arguments in things_of(rule):
+            for method in methods(rule):
+                got = _answer_to(client, method, _address(bare, rule, arguments))
+                wanted = expected(_kind(rule, arguments), person, standing, whose)
+                if got != wanted:
+                    wrong.append(f"{method} {rule.rule} {whose}: {got}, not {wanted}")
+    assert not wrong
+
+
+def test_a_route_that_nobody_named_is_as_good_as_absent(bare: Flask) -> None:
+    rule = Rule("/my/forgotten-by-its-maker", endpoint="forgotten.page", methods=["GET"])
+    bare.url_map.add(rule)
+    try:
+        for person in (STRANGER, "keeper", "admin"):
+            client = visitor(bare, person, "just now")
+            assert client.get("/my/forgotten-by-its-maker").status_code == 404
+    finally:
+        bare.url_map._rules.remove(rule)
+        bare.url_map._rules_by_endpoint.pop("forgotten.page")
+
+
+def test_what_is_under_my_and_admin_is_open_to_nobody_at_large(bare: Flask) -> None:
+    for rule in rules(bare):
+        if f"{rule.rule}/".startswith(("/my/", "/claim/", "/admin/")):
+            assert _policy(rule).who != "anyone", rule
+        if f"{rule.rule}/".startswith("/admin/"):
+            assert (_policy(rule).who, _policy(rule).strong) == ("admin", True), rule
+
+
+def test_whose_address_names_a_thing_is_for_those_whose_it_is(bare: Flask) -> None:
+    owners = {
+        "/my/listing/<listing>": {"keeper", "sole_keeper"},
+        "/my/practice/<practice>": {"practice_manager"},
+    }
+    for rule in rules(bare):
+        for start, kinds in owners.items():
+            if rule.rule.startswith(start):
+                assert _policy(rule).who in kinds, rule
+
+
+def test_nothing_is_changed_without_a_second_factor_but_by_saying_less(bare: Flask) -> None:
+    changing = [
+        rule
+        for rule in rules(bare)
+        if "POST" in (rule.methods or ()) and rule.rule.startswith(("/my/", "/admin"))
+    ]
+    assert {rule.endpoint for rule in changing if not _policy(rule).strong} <= SAYING_LESS
+
+
+def _policy(rule: Rule) -> Policy:
+    policy = policy_of(rule.endpoint, {})
+    assert policy, rule
+    return policy
+
+
+def _kind(rule: Rule, arguments: Mapping[str, str]) -> tuple[str, bool, bool]:
+    """Return what the route says whom it is for; a license is its keeper's own."""
+    policy = _policy(rule)
+    is_license = policy.who == "keeper" and arguments.get("section") == "license"
+    return ("sole_keeper" if is_license else policy.who, policy.strong, policy.fresh)
+
+
+def _address(app: Flask, rule: Rule, arguments: Mapping[str, str]) -> str:
+    with app.test_request_context():
+        return app.url_map.bind("localhost").build(
+            rule.endpoint, {name: _typed(value) for name, value in arguments.items()}
+        )
+
+
+def _typed(value: str) -> str | int:
+    return int(value) if value.isdecimal() else value
+
+
+def _answer_to(client: FlaskClient, method: str, address: str) -> str:
+    answer = client.open(address, method=method, headers={"Sec-Fetch-Site": "same-origin"})
+    if answer.status_code == 303:
+        return _WAYS_IN[answer.headers["Location"].partition("?")[0]]
+    if answer.status_code == 403:
+        return _way_in_of_held_form(answer)
+    if answer.status_code == 404:
+        return "not found"
+    assert answer.text == REACHED, (method, address, answer.status)
+    return "view"
+
+
+def _way_in_of_held_form(answer: TestResponse) -> str:
+    return next(name for way, name in _WAYS_IN.items() if f'href="{way}" target' in answer.text)
