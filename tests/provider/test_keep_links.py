@@ -1,4 +1,4 @@
-"""The pages behind the links in reminders, and those on which one keeps a listing true signed in."""
+"""Keeping a listing true: behind the links in reminders, and signed in."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,9 @@ import pytest
 from werkzeug.test import TestResponse
 
 from directory.providers import Provider
-from directory.storage import Keepers, Providers
+from directory.storage import Accounts, Keepers, Providers
 from directory.workflows.keep_fresh import keep_fresh
-from tests.account.people import ADDRESS, office, signed_in
+from tests.account.people import ADDRESS, office, sign_in, signed_in
 from tests.conftest import NOW
 from tests.factories import store
 from tests.web.mailing import Office, Person, text_of, words_on
@@ -39,8 +39,6 @@ def listing(here: Office) -> Provider:
 def links(here: Office) -> list[str]:
     """Let the listing be kept and two weeks pass; return the links of the reminder that came."""
     with here.directory.database.writing() as session:
-        from directory.storage import Accounts
-
         Accounts(session).add(account_of("ana"))
         Keepers(session).add("ana-lopez", "ana", NOW)
     here.clock.passed = timedelta(days=14)
@@ -53,8 +51,6 @@ def keeper(here: Office) -> Person:
     """Return somebody who is signed in and keeps the listing, without a second factor."""
     person = signed_in(here)
     with here.directory.database.writing() as session:
-        from directory.storage import Accounts
-
         account = Accounts(session).find("email", ADDRESS)
         assert account
         Keepers(session).add("ana-lopez", account.id, NOW)
@@ -76,7 +72,8 @@ def test_now_full_is_one_press_from_the_mail_and_shows_at_once(here: Office) -> 
     assert (answer.status_code, answer.location) == (303, full)
     assert "Your listing says that you are full" in words_on(person.see(full))
     found = person.client.get("/api/v1/providers?accepting=no").json
-    assert found and [one["id"] for one in found["results"]] == ["ana-lopez"]
+    assert found
+    assert [one["id"] for one in found["results"]] == ["ana-lopez"]
 
 
 def test_still_true_shows_what_is_confirmed_and_then_that_it_is(here: Office) -> None:
@@ -151,8 +148,6 @@ def test_a_keeper_pauses_and_learns_how_to_end_it(here: Office) -> None:
 
 
 def keeper_again(here: Office) -> Person:
-    from tests.account.people import sign_in
-
     person = here.person()
     sign_in(person)
     return person

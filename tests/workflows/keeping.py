@@ -19,6 +19,7 @@ from directory.providers.freshness import FACTS
 from directory.storage import Accounts, Changes, Keepers, Providers
 from directory.storage.accounts import StoredAccount
 from directory.workflows import Directory, open_directory
+from directory.workflows.post_mail import _box
 from directory.workflows.prepare import initialise
 from tests.conftest import NOW
 from tests.factories import make_provider, store
@@ -77,8 +78,6 @@ class House:
 
 
 def outbox_key(directory: Directory) -> Fernet:
-    from directory.workflows.post_mail import _box
-
     with directory.database.reading() as session:
         return _box(session)
 

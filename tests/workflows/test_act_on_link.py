@@ -1,4 +1,4 @@
-"""The links in reminders: what each lets one say, when it is over, and that looking changes nothing."""
+"""The links in reminders: what each lets one say, and when it is over."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -33,7 +33,8 @@ def token(saying: str = "full", listing: str = "ana-lopez", account: str = "ana"
 def test_looking_changes_nothing(here: House, saying: str) -> None:
     before = here.listing()
     found = open_link(here.directory, token(saying))
-    assert found and found.provider == before
+    assert found
+    assert found.provider == before
     assert here.listing() == before
     assert here.history() == []
 

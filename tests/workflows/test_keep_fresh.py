@@ -1,4 +1,4 @@
-"""The daily look: who is reminded when, what rests, how pauses end, and that nothing comes twice."""
+"""The daily look: who is reminded when, what rests, how pauses end, and nothing comes twice."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
