@@ -59,6 +59,8 @@ def with_pause_kept(provider: Provider, today: date) -> Provider:
     if until is None or (said and said > until):
         return provider
     accepting = "no" if openings.is_paused(today) else "unknown"
+    if accepting == openings.accepting:
+        return provider
     kept = openings.model_copy(update={"accepting": accepting})
     return provider.model_copy(update={"availability": kept})
 

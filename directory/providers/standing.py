@@ -3,7 +3,6 @@
 The dates follow docs/adr/0052: a fact holds up to and including its date.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -33,22 +32,35 @@ class Standing:
     """How a listing stands on a day.
 
     `until` is the first date among its facts; from `hides_on` on it is hidden, None where it never
-    is. `reminder_days` are all days on which its keepers are to be reminded.
+    is.
     """
 
     today: date
+    is_kept: bool
     facts: tuple[FactStanding, ...]
     until: date | None
     has_badge: bool
     is_paused: bool
     hides_on: date | None
     is_hidden: bool
-    reminder_days: frozenset[date]
 
     @property
     def lapsed(self) -> tuple[str, ...]:
         """The facts that want confirming."""
         return tuple(one.fact for one in self.facts if one.has_lapsed)
+
+    @property
+    def reminder_days(self) -> frozenset[date]:
+        """All days on which its keepers are to be reminded; whoever is hidden is left alone."""
+        if not self.is_kept or self.hides_on is None:
+            return frozenset()
+        ends = [(one.until, _warnings(one.fact)) for one in self.facts if one.until]
+        days = (
+            end - timedelta(days=before)
+            for end, warnings in (*ends, (self.hides_on, REMINDED_BEFORE))
+            for before in warnings
+        )
+        return frozenset(day for day in days if day <= self.hides_on)
 
     def reminds_since(self, day: date) -> bool:
         """Tell whether a reminder falls on a day after this one, up to today."""
@@ -90,16 +102,15 @@ def standing(provider: Provider, is_kept: bool, today: date) -> Standing:
     first = min((one.until for one in facts if one.until), default=None)
     may_hide = provider.published and (is_kept or provider.hidden_since is not None)
     hides_on = days_after(first, HIDDEN_AFTER) if first and may_hide else None
-    reminders = frozenset(_reminder_days(facts, hides_on)) if is_kept else frozenset[date]()
     return Standing(
         today=today,
+        is_kept=is_kept,
         facts=facts,
         until=first,
         has_badge=bool(facts) and not any(one.has_lapsed for one in facts),
         is_paused=provider.availability.is_paused(today),
         hides_on=hides_on,
         is_hidden=hides_on is not None and today >= hides_on,
-        reminder_days=reminders,
     )
 
 
@@ -149,16 +160,19 @@ def held(provider: Provider, today: date, fading: float) -> Held:
     )
 
 
-def settled(provider: Provider, is_kept: bool, today: date) -> Provider:
-    """Return a listing hidden or shown as it stands on a day; nothing else changes."""
-    if not standing(provider, is_kept, today).is_hidden:
-        return provider.model_copy(update={"hidden_since": None})
-    return provider.model_copy(update={"hidden_since": provider.hidden_since or today})
+def settled(provider: Provider, found: Standing) -> Provider:
+    """Return a listing hidden or shown as it stands; nothing else changes."""
+    since = (provider.hidden_since or found.today) if found.is_hidden else None
+    if since == provider.hidden_since:
+        return provider
+    return provider.model_copy(update={"hidden_since": since})
 
 
 def brought_back(provider: Provider, today: date) -> Provider:
     """Return a listing that is not hidden any more where its facts were confirmed again."""
-    return provider if provider.hidden_since is None else settled(provider, False, today)
+    if provider.hidden_since is None:
+        return provider
+    return settled(provider, standing(provider, False, today))
 
 
 def days_after(day: date, days: int) -> date:
@@ -173,16 +187,6 @@ def _fact(provider: Provider, fact: str, today: date) -> FactStanding:
         until = days_after(day, fresh_days(fact))
     is_unknown = is_open and provider.availability.accepting == "unknown"
     return FactStanding(fact, day, until, is_unknown or until is None or today > until)
-
-
-def _reminder_days(facts: tuple[FactStanding, ...], hides_on: date | None) -> Iterator[date]:
-    """Yield the days before each date; whoever is hidden is left alone."""
-    if hides_on is None:
-        return
-    ends = [(one.until, _warnings(one.fact)) for one in facts if one.until]
-    for end, warnings in (*ends, (hides_on, REMINDED_BEFORE)):
-        days = (end - timedelta(days=before) for before in warnings)
-        yield from (day for day in days if day <= hides_on)
 
 
 def _warnings(fact: str) -> tuple[int, ...]:

@@ -42,8 +42,9 @@ def _look_at_some(directory: Directory, today: date) -> bool:
             return False
         found = Providers(session).claimed_after(progress.upto, _AT_ONCE)
         since = progress.since or today - _ONE_DAY
+        keepers = Keepers(session).of_listings([provider.id for provider in found])
         for provider in found:
-            _look_at(directory, session, provider, since)
+            _look_at(directory, session, provider, keepers.get(provider.id, ()), since)
         if found:
             reminders.advance(today, found[-1].id)
         else:
@@ -51,17 +52,24 @@ def _look_at_some(directory: Directory, today: date) -> bool:
         return bool(found)
 
 
-def _look_at(directory: Directory, session: Session, before: Provider, since: date) -> None:
+def _look_at(
+    directory: Directory,
+    session: Session,
+    before: Provider,
+    keepers: tuple[str, ...],
+    since: date,
+) -> None:
     today = directory.today()
-    keepers = Keepers(session).of_listing(before.id)
-    after = settled(with_pause_kept(before, today), bool(keepers), today)
-    record_change(session, before, after, SYSTEM, directory.clock())
+    after = with_pause_kept(before, today)
     found = standing(after, bool(keepers), today)
+    after = settled(after, found)
+    if after is not before:
+        record_change(session, before, after, SYSTEM, directory.clock())
     rests_from_now = before.is_public and not after.is_public
-    if _is_mailed(directory, after):
+    if _is_mailed(directory, after) and (rests_from_now or found.reminds_since(since)):
         for account_id in keepers:
             last = Reminders(session).last_day(after.id, account_id)
-            if rests_from_now or found.reminds_since(max(since, last) if last else since):
+            if last is None or rests_from_now or found.reminds_since(max(since, last)):
                 _remind(directory, session, after, account_id, found)
 
 

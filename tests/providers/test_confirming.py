@@ -15,7 +15,7 @@ from directory.providers.confirming import (
     paused,
     with_pause_kept,
 )
-from directory.providers.standing import settled, standing, stated_facts
+from directory.providers.standing import brought_back, settled, standing, stated_facts
 from tests.factories import make_provider
 from tests.strategies import providers
 
@@ -83,8 +83,10 @@ def test_a_pause_ends_after_today_and_within_a_year(until: date) -> None:
 
 def test_to_confirm_brings_back_what_was_hidden() -> None:
     listing = make_provider(availability={"accepting": "yes", "confirmed_at": DAY - 20 * WEEK})
-    rests = settled(listing, True, DAY)
+    rests = settled(listing, standing(listing, True, DAY))
     assert rests.hidden_since == DAY
     assert not rests.is_public
-    back = settled(confirmed(rests, stated_facts(rests), DAY), True, DAY)
-    assert back.is_public
+    said_again = confirmed(rests, stated_facts(rests), DAY)
+    assert not said_again.is_public
+    assert brought_back(said_again, DAY).is_public
+    assert not brought_back(rests, DAY).is_public

@@ -102,7 +102,7 @@ def test_what_nobody_keeps_is_never_hidden_and_nobody_is_reminded() -> None:
 def test_what_was_hidden_stays_so_when_its_keeper_leaves() -> None:
     rests = said().model_copy(update={"hidden_since": after(111)})
     assert on(120, rests, is_kept=False).is_hidden
-    assert settled(rests, False, after(120)) == rests
+    assert settled(rests, on(120, rests, is_kept=False)) == rests
 
 
 def test_a_listing_that_was_taken_back_by_its_keeper_is_not_hidden_by_its_age() -> None:
@@ -173,8 +173,8 @@ def test_each_stated_fact_lapses_as_freshness_says(
 def test_settling_twice_is_settling_once_and_touches_nothing_else(
     provider: Provider, today: date, is_kept: bool
 ) -> None:
-    once = settled(provider, is_kept, today)
-    assert settled(once, is_kept, today) == once
+    once = settled(provider, standing(provider, is_kept, today))
+    assert settled(once, standing(once, is_kept, today)) == once
     assert once.model_copy(update={"hidden_since": None}) == provider
     assert once.is_public == (provider.published and not standing(once, is_kept, today).is_hidden)
 
