@@ -61,6 +61,16 @@ PUBLIC = frozenset(
 POLICIES: Mapping[str, Policy] = {
     "static": Policy("anyone"),
     # Accounts
+    "account.login": Policy("anyone"),
+    "account.logout": Policy("anyone"),
+    "account.sign_up": Policy("anyone"),
+    "account.mail_sent": Policy("anyone"),
+    "account.send_confirmation": Policy("anyone"),
+    "account.confirm_email": Policy("anyone"),
+    "account.forgot_password": Policy("anyone"),
+    "account.reset_password": Policy("anyone"),
+    "account.mails": Policy("anyone"),  # a developer's machine alone has it
+    "account.home": Policy("account"),
     # Second factors and sessions
     # The way in to one's own listings
     "my_listings.choose": Policy("account"),
@@ -93,6 +103,7 @@ POLICIES: Mapping[str, Policy] = {
     "freshness.pause": Policy("keeper"),
     "freshness.paused": Policy("keeper"),
     # Numbers
+    "numbers.numbers": Policy("keeper"),
     # Admin
 }
 

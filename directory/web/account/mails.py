@@ -36,13 +36,14 @@ def _newest(instance: Path) -> Iterator[ShownMail]:
     for file in reversed(files[-_NEWEST:]):
         mail = message_from_bytes(file.read_bytes(), policy=default)
         if isinstance(mail, EmailMessage):
-            parts = tuple(_parts(str(mail.get_content())))
-            yield ShownMail(to=str(mail["To"]), subject=str(mail["Subject"]), parts=parts)
+            text = str(mail.get_content()).replace("\r\n", "\n")
+            paragraphs = tuple(tuple(_parts(one)) for one in text.split("\n\n"))
+            yield ShownMail(str(mail["To"]), str(mail["Subject"]), paragraphs)
 
 
 def _parts(text: str) -> Iterator[ShownPart]:
     """Cut a text into words and links; a link leads to this machine."""
-    for piece in _LINK.split(text.replace("\r\n", "\n")):
+    for piece in _LINK.split(text):
         parts = urlsplit(piece) if _LINK.fullmatch(piece) else None
         query = f"?{parts.query}" if parts and parts.query else ""
         yield ShownPart(piece, f"{parts.path}{query}" if parts else None)

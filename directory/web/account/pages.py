@@ -65,7 +65,7 @@ class ShownMail:
 
     to: str
     subject: str
-    parts: tuple[ShownPart, ...]
+    paragraphs: tuple[tuple[ShownPart, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

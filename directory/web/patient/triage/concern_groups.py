@@ -4,56 +4,26 @@ from collections.abc import Iterable
 
 from directory.sentences import say
 from directory.vocabulary import CONCERNS
+from directory.vocabulary.concern_groups import CONCERN_GROUPS as GROUPS
 
-_GROUPS = (
-    (say("Low mood"), "depression dysthymia teen_depression bipolar pmdd suicidal loneliness"),
-    (
-        say("Worry, fear and stress"),
-        (
-            "gad panic agoraphobia social_anxiety specific_phobia health_anxiety test_anxiety "
-            "child_anxiety selective_mutism school_refusal stress perfectionism burnout"
-        ),
-    ),
-    (say("Thoughts or habits I cannot stop"), "ocd bdd hoarding bfrb tics"),
-    (
-        say("Something bad that happened"),
-        (
-            "ptsd complex_trauma sexual_trauma child_trauma dissociation nightmares "
-            "moral_injury ipv_survivor adjustment bullying racial_stress"
-        ),
-    ),
-    (say("Loss"), "grief prolonged_grief pregnancy_loss"),
-    (say("Pregnancy and birth"), "postpartum infertility"),
-    (
-        say("Strong feelings, or hurting myself"),
-        "bpd emotion_dysregulation personality_other selfharm_teen selfharm_adult anger psychosis",
-    ),
-    (say("Attention, autism and tests"), "adhd_adult adhd_child autism_support testing"),
-    (say("Food and body"), "anorexia bulimia binge_eating arfid body_image"),
-    (
-        say("Alcohol, drugs and other pulls"),
-        "alcohol substance_use opioid tobacco loved_one_addiction gambling csb gaming",
-    ),
-    (
-        say("Sleep, pain and health"),
-        "insomnia chronic_pain somatic chronic_illness memory_aging sexual_dysfunction caregiver",
-    ),
-    (
-        say("Love and family"),
-        (
-            "relationship_distress infidelity premarital separation_divorce dating "
-            "relationship_patterns family_conflict blended_family parenting child_behaviour "
-            "boundaries ipv_perpetrator"
-        ),
-    ),
-    (
-        say("Who I am"),
-        "self_esteem confidence lgbtq gender acculturation spiritual personal_growth",
-    ),
-    (say("Work, change and plans"), "work_stress career life_transitions habits"),
-    (say("Not sure, or medicine"), "unsure medication"),
-)
-CONCERN_GROUPS = tuple((heading, tuple(codes.split())) for heading, codes in _GROUPS)
+_HEADINGS = {
+    "mood": say("Low mood"),
+    "fear": say("Worry, fear and stress"),
+    "compulsion": say("Thoughts or habits I cannot stop"),
+    "trauma": say("Something bad that happened"),
+    "loss": say("Loss"),
+    "birth": say("Pregnancy and birth"),
+    "feelings": say("Strong feelings, or hurting myself"),
+    "attention": say("Attention, autism and tests"),
+    "body": say("Food and body"),
+    "substances": say("Alcohol, drugs and other pulls"),
+    "health": say("Sleep, pain and health"),
+    "family": say("Love and family"),
+    "self": say("Who I am"),
+    "work": say("Work, change and plans"),
+    "unsure": say("Not sure, or medicine"),
+}
+CONCERN_GROUPS = tuple((heading, GROUPS[group]) for group, heading in _HEADINGS.items())
 
 
 def groups_for(age: int, kept: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
