@@ -24,6 +24,7 @@ _WAYS_IN["/account/verify"] = "verify"
 SAYING_LESS = frozenset(
     {
         "membership.leave_listing",
+        "task_list.off",
     }
 )
 
