@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from directory.providers import Practice, Provider
 from directory.providers.history import Author, changed_fields
+from directory.providers.standing import brought_back
 from directory.storage import Changes, Practices, Providers
 
 
@@ -15,9 +16,10 @@ def record_change(
     """Save a listing with its history, and tell the search; where nothing changed, do nothing.
 
     `before` is the listing as it is stored, None where it is new. A listing names the practice
-    that it joined, whatever else `after` says of that.
+    that it joined, whatever `after` says of that. One that was hidden by its age comes back with
+    the change that confirms it.
     """
-    after = _naming_what_it_joined(session, after)
+    after = _naming_what_it_joined(session, brought_back(after, at.date()))
     if before == after:
         return
     was, now = changed_fields(before, after)
