@@ -45,7 +45,8 @@ class HistoryPage:
 class RestorePage:
     """What would come back, field by field, with one button.
 
-    `chosen` is the field that names the change or the day, and `left_out` the sections that stay, with where to go.
+    `chosen` is the field that names the change or the day, and `left_out` the sections that stay,
+    with where to go.
     """
 
     title: str
