@@ -107,6 +107,12 @@ POLICIES: Mapping[str, Policy] = {
     "history.restore": Policy("keeper", strong=True),
     # Reach, preview and photo
     # Freshness
+    "keep.show": Policy("anyone"),
+    "keep.say": Policy("anyone"),
+    "freshness.confirm": Policy("keeper"),
+    "freshness.confirmed": Policy("keeper"),
+    "freshness.pause": Policy("keeper"),
+    "freshness.paused": Policy("keeper"),
     # Numbers
     "numbers.numbers": Policy("keeper"),
     # Admin

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from pathlib import Path
@@ -22,12 +23,15 @@ from directory.storage import (
 from directory.web.access import EXTENSION
 from directory.web.permissions import Policy, policy_of
 from directory.workflows import Directory
+from directory.workflows.invite_to_practice import place_of
 from directory.workflows.prepare import initialise
 from tests.accounts import sign_in, store_account
 from tests.conftest import NOW
 from tests.factories import make_npi, make_provider
 from tests.permissions.oracle import PEOPLE, STRANGER
 
+# Of an invitation into the own practice, which anybody may answer who has it.
+TOKEN = "x" * 43
 SIDES = {"own": "aaaa", "foreign": "bbbb", "missing": "zzzz"}
 # The things that an address names, by the name of the argument.
 THINGS = {"listing": "listing-{}", "practice": "practice-{}", "invitation": "invitation-{}"}
@@ -38,7 +42,7 @@ PLAIN = {
     "name": ("concerns",),
     "number": ("1",),
     "section": ("services", "license"),
-    "token": ("x" * 43,),
+    "token": (TOKEN,),
 }
 
 
@@ -79,6 +83,9 @@ def _fill(directory: Directory, number: int, side: str) -> None:
         ends, id = NOW + timedelta(days=9), f"invitation-{name}"
         invitation = PracticeInvitation(id, practice, "listing", "a@example.org", None, ends)
         PracticeInvitations(session).put(invitation)
+        if side == "own":
+            open_to_all = replace(invitation, id=place_of(TOKEN), email="b@example.org")
+            PracticeInvitations(session).put(open_to_all)
 
 
 def account_of(person: str) -> str:
