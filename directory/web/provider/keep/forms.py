@@ -13,13 +13,13 @@ ALL, FULL = "all", "full"
 CHOOSE_A_DAY = "Choose a day after today, and within a year"
 
 
-class ConfirmForm(FlaskForm):
+class ConfirmForm(FlaskForm):  # type: ignore[misc]
     """One press: a fact that is still true, all of them, or that nobody new is taken."""
 
     said = SelectField(choices=[ALL, FULL, *FACTS])
 
 
-class PauseForm(FlaskForm):
+class PauseForm(FlaskForm):  # type: ignore[misc]
     """One press on a number of weeks, or a day."""
 
     weeks = SelectField(choices=["", *map(str, PAUSE_WEEKS)], default="")

@@ -22,8 +22,8 @@ from directory.workflows.act_on_link import OpenLink, said_by
 from directory.workflows.keep_links import Saying
 
 _TITLES: dict[Saying, str] = {
-    "true": "Is it all still true?",
-    "full": "You are full now?",
+    "true": "Confirm your listing",
+    "full": "Say that you are full now",
     "pause": "Take a break from new people",
 }
 _DONE: dict[Saying, str] = {
@@ -58,7 +58,7 @@ def confirm_page(provider: Provider, is_kept: bool, today: date, said: str) -> C
     """Return the page with every fact of a listing and a button for each."""
     stands = standing(provider, is_kept, today)
     return ConfirmPage(
-        title="Is your listing still true?",
+        title="Confirm your listing",
         name=provider.name,
         said=said,
         state=tuple(_state(provider, stands)),
