@@ -23,6 +23,8 @@ _WAYS_IN["/account/verify"] = "verify"
 # Who says less about a listing, or leaves, needs no second factor.
 SAYING_LESS = frozenset(
     {
+        "freshness.confirmed",
+        "freshness.paused",
         "membership.leave_listing",
     }
 )
