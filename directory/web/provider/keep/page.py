@@ -42,6 +42,7 @@ def link_page(found: OpenLink, today: date, typed: str | None = None) -> LinkPag
     title = _DONE[link.saying] if is_done else _TITLES[link.saying]
     return LinkPage(
         title=f"Error: {title}" if is_error else title,
+        heading=title,
         name=provider.name,
         saying=link.saying,
         is_done=is_done,
@@ -73,6 +74,7 @@ def pause_page(provider: Provider, today: date, said: str, typed: str | None = N
     title = "Take a break from new people"
     return PausePage(
         title=title if typed is None else f"Error: {title}",
+        heading=title,
         name=provider.name,
         said=said,
         is_error=typed is not None,
@@ -129,7 +131,7 @@ def _state(provider: Provider, stands: Standing) -> Iterator[str]:
     if not provider.published:
         yield "Your listing is not on the site now."
         return
-    if stands.is_hidden or not provider.is_public:
+    if not provider.is_public:
         yield "Your listing is resting: patients cannot see it until you confirm it."
         return
     if stands.has_badge and stands.until:
@@ -139,5 +141,5 @@ def _state(provider: Provider, stands: Standing) -> Iterator[str]:
         some = "1 fact wants" if count == 1 else f"{count} facts want"
         yield f"{some} confirming, so it goes without the mark “Kept up to date”."
     if stands.hides_on:
-        day = ENGLISH.day(stands.hides_on)
+        day = ENGLISH.day(max(stands.hides_on, stands.today))
         yield f"If nothing is confirmed, patients stop seeing it on {day}. Nothing is deleted."
