@@ -4,12 +4,16 @@ from directory.storage.account_sessions import AccountSession, AccountSessions
 from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.changes import Changes
+from directory.storage.claim_keys import ClaimKeys
+from directory.storage.claims import Claims
 from directory.storage.contact_reports import ContactReports
+from directory.storage.corrections import Corrections
 from directory.storage.database import Database
 from directory.storage.drafts import Drafts
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
+from directory.storage.license_checks import LicenseChecks
 from directory.storage.outbox import Outbox, Waiting
 from directory.storage.passkey_challenges import PasskeyChallenges
 from directory.storage.practice_invitations import (
@@ -21,6 +25,7 @@ from directory.storage.practices import Practices, StoredPractice
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.reminders import Progress, Reminders
+from directory.storage.removals import Removals, Tombstones
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 from directory.storage.view_counts import ViewCounts
@@ -31,7 +36,10 @@ __all__ = [
     "Accounts",
     "AwaitedReplies",
     "Changes",
+    "ClaimKeys",
+    "Claims",
     "ContactReports",
+    "Corrections",
     "Database",
     "Drafts",
     "Exposures",
@@ -39,6 +47,7 @@ __all__ = [
     "Imports",
     "InvitationKind",
     "Keepers",
+    "LicenseChecks",
     "Outbox",
     "PasskeyChallenges",
     "PracticeInvitation",
@@ -48,11 +57,13 @@ __all__ = [
     "Providers",
     "RateCounts",
     "Reminders",
+    "Removals",
     "SealedVisits",
     "SearchLog",
     "StoredAccount",
     "StoredPasskey",
     "StoredPractice",
+    "Tombstones",
     "ViewCounts",
     "Waiting",
     "delete_expired_counts",

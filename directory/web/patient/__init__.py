@@ -8,6 +8,7 @@ from directory.web.patient.front import routes as front
 from directory.web.patient.listing import routes as listing
 from directory.web.patient.message import reply
 from directory.web.patient.message import routes as message
+from directory.web.patient.removal import routes as removal
 from directory.web.patient.search import routes as search
 from directory.web.patient.shortlist import routes as shortlist
 from directory.web.patient.triage import asking, results
@@ -22,6 +23,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     asking.pages,
     message.pages,
     reply.pages,
+    removal.pages,
     crawlers.pages,
     manifest.pages,
     components.pages,

@@ -2,6 +2,9 @@
 
 from flask import Blueprint
 
+from directory.web.provider.claim import corrections, new_listing
+from directory.web.provider.claim import links as claim_links
+from directory.web.provider.claim import routes as claim
 from directory.web.provider.entry import routes as entry
 from directory.web.provider.history import routes as history
 from directory.web.provider.keep import links, own
@@ -12,6 +15,10 @@ from directory.web.provider.practice import routes as practice
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     entry.pages,
+    claim.pages,
+    claim_links.pages,
+    new_listing.pages,
+    corrections.pages,
     task_list.pages,
     section.pages,
     history.pages,
