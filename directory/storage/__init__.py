@@ -16,6 +16,7 @@ from directory.storage.keepers import Keepers
 from directory.storage.license_checks import LicenseChecks
 from directory.storage.outbox import Outbox, Waiting
 from directory.storage.passkey_challenges import PasskeyChallenges
+from directory.storage.photos import Photos
 from directory.storage.practice_invitations import (
     InvitationKind,
     PracticeInvitation,
@@ -50,6 +51,7 @@ __all__ = [
     "LicenseChecks",
     "Outbox",
     "PasskeyChallenges",
+    "Photos",
     "PracticeInvitation",
     "PracticeInvitations",
     "Practices",

@@ -52,6 +52,7 @@ PUBLIC = frozenset(
         "manifest",
         "message",
         "removal",
+        "photos",
         "reply",
         "search",
         "shortlist",
@@ -153,6 +154,14 @@ POLICIES: Mapping[str, Policy] = {
     "history.before_restoring": Policy("keeper", strong=True),
     "history.restore": Policy("keeper", strong=True),
     # Reach, preview and photo
+    "reach.reach": Policy("keeper"),
+    "offer.offer": Policy("keeper"),
+    "photo.show": Policy("keeper", strong=True),
+    "photo.add": Policy("keeper", strong=True),
+    "photo.remove": Policy("keeper", strong=True),
+    "preview.preview": Policy("keeper"),
+    "preview.large_photo": Policy("keeper"),
+    "preview.small_photo": Policy("keeper"),
     # Freshness
     "keep.show": Policy("anyone"),
     "keep.say": Policy("anyone"),

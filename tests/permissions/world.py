@@ -16,11 +16,13 @@ from directory.config import Settings
 from directory.providers.claims import Claim
 from directory.providers.corrections import Correction
 from directory.providers.history import Author
+from directory.providers.photo import Photo
 from directory.providers.removals import Removal
 from directory.storage import (
     Claims,
     Corrections,
     Keepers,
+    Photos,
     PracticeInvitation,
     PracticeInvitations,
     Practices,
@@ -87,6 +89,7 @@ def _fill(directory: Directory, number: int, side: str) -> None:
         at = {"id": practice, "name": f"House {name}"}
         listed = make_provider(id=listing, npi=make_npi(number), practice=at)
         Providers(session).save(listed)
+        Photos(session).put(listing, Photo(b"large", b"small"), NOW)
         Keepers(session).add(listing, account_of(f"{other}keeper"), NOW)
         changed = listed.model_copy(update={"bio": "Earlier words."})
         author = Author("provider", account_of(f"{other}keeper"))

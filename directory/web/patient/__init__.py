@@ -5,6 +5,7 @@ from flask import Blueprint
 from directory.web.patient.about import routes as about
 from directory.web.patient.front import components, crawlers, manifest
 from directory.web.patient.front import routes as front
+from directory.web.patient.listing import photos, preview
 from directory.web.patient.listing import routes as listing
 from directory.web.patient.message import reply
 from directory.web.patient.message import routes as message
@@ -19,6 +20,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     about.pages,
     search.pages,
     listing.pages,
+    photos.pages,
+    preview.pages,
     shortlist.pages,
     asking.pages,
     message.pages,

@@ -10,8 +10,11 @@ from directory.web.provider.history import routes as history
 from directory.web.provider.keep import links, own
 from directory.web.provider.listing import section, task_list
 from directory.web.provider.numbers import routes as numbers
+from directory.web.provider.offer import routes as offer
+from directory.web.provider.photo import routes as photo
 from directory.web.provider.practice import membership
 from directory.web.provider.practice import routes as practice
+from directory.web.provider.reach import routes as reach
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     entry.pages,
@@ -25,6 +28,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     links.pages,
     own.pages,
     numbers.pages,
+    offer.pages,
+    photo.pages,
+    reach.pages,
     membership.pages,
     practice.pages,
 )
