@@ -94,9 +94,18 @@ POLICIES: Mapping[str, Policy] = {
     "membership.leave_listing": Policy("sole_keeper"),  # saying less asks for less
     # Claims and new listings
     # The editor
+    "task_list.show": Policy("keeper", strong=True),
+    "task_list.before_publishing": Policy("keeper", strong=True),
+    "task_list.publish": Policy("keeper", strong=True),
+    "task_list.before_taking_off": Policy("keeper"),
+    "task_list.off": Policy("keeper"),
+    "section.show": Policy("keeper", strong=True),
+    "section.save": Policy("keeper", strong=True),
+    "section.discard": Policy("keeper", strong=True),
     # Reach, preview and photo
     # Freshness
     # Numbers
+    "numbers.numbers": Policy("keeper"),
     # Admin
 }
 

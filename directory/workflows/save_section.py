@@ -86,7 +86,7 @@ def keep_drafts(
         kept.put(id, draft)
     saved = frozenset(draft.section for draft in drafts)
     if not before.is_live:
-        problems = read_drafted(session, id).problems
+        problems = read_drafted(session, id).to_mend
         return Saved("draft", tuple(one for one in problems if section_of_problem(one) in saved))
     try:
         listing, gone = live_with(before.stored, kept.of_listing(id), saved)
