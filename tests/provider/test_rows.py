@@ -99,8 +99,8 @@ def test_a_problem_of_the_domain_is_told_at_the_row_that_it_is_about(forms: Flas
     )
     unplaced = SECTIONS["places"].blame(page.form, problems)
     slips = {slip.href: slip.text for slip in slips_of(page.form)}
-    assert slips["#locations-1-zip"] == "A ZIP code has five digits."
-    assert slips["#locations-0-street"] == "Something is wrong with it."
+    assert slips["#locations-1-zip"] == "Place 2: A ZIP code has five digits."
+    assert slips["#locations-0-street"] == "Place 1: Something is wrong with it."
     assert slips["#locations"] == "Not there."
     assert [problem.field for problem in unplaced] == ["bio"]
 

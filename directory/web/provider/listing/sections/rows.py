@@ -37,11 +37,11 @@ class Row(Form):
 
 
 class Rows(FieldList):
-    """Several rows of one kind."""
+    """Several rows of one kind; `noun` is what one of them is called."""
 
-    def __init__(self, row: type[Row], label: str, most: int, **options: Any) -> None:
+    def __init__(self, row: type[Row], label: str, noun: str, most: int, **options: Any) -> None:
         super().__init__(FormField(row), label, **options)
-        self.most = most
+        self.noun, self.most = noun, most
 
     @property
     def is_full(self) -> bool:
