@@ -18,6 +18,7 @@ from directory.storage.practice_invitations import (
 from directory.storage.practices import Practices, StoredPractice
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
+from directory.storage.reminders import Progress, Reminders
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 from directory.storage.view_counts import ViewCounts
@@ -38,8 +39,10 @@ __all__ = [
     "PracticeInvitation",
     "PracticeInvitations",
     "Practices",
+    "Progress",
     "Providers",
     "RateCounts",
+    "Reminders",
     "SealedVisits",
     "SearchLog",
     "StoredAccount",

@@ -102,8 +102,17 @@ POLICIES: Mapping[str, Policy] = {
     "section.show": Policy("keeper", strong=True),
     "section.save": Policy("keeper", strong=True),
     "section.discard": Policy("keeper", strong=True),
+    "history.read": Policy("keeper", strong=True),
+    "history.before_restoring": Policy("keeper", strong=True),
+    "history.restore": Policy("keeper", strong=True),
     # Reach, preview and photo
     # Freshness
+    "keep.show": Policy("anyone"),
+    "keep.say": Policy("anyone"),
+    "freshness.confirm": Policy("keeper"),
+    "freshness.confirmed": Policy("keeper"),
+    "freshness.pause": Policy("keeper"),
+    "freshness.paused": Policy("keeper"),
     # Numbers
     "numbers.numbers": Policy("keeper"),
     # Admin

@@ -4,7 +4,7 @@ The routes are found in the application. A new one needs a line in directory/web
 its address holds an argument of a new name, tests/permissions/world.py has to know it, too.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pytest
 from flask import Flask
@@ -12,10 +12,10 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from directory.web.permissions import POLICIES, PUBLIC, Policy, policy_of
+from directory.web.permissions import POLICIES, PUBLIC, policy_of
 from tests.permissions.conftest import REACHED
 from tests.permissions.oracle import PEOPLE, STANDINGS, STRANGER, expected
-from tests.permissions.world import things_of, visitor
+from tests.permissions.world import address_for, kind_of, policy_for, rules, things_of, visitor
 
 _VISITORS = [(STRANGER, "just now"), *((who, how) for who in PEOPLE for how in STANDINGS)]
 _WAYS_IN = {"/account/sign-in": "sign-in", "/account/security": "security"}
@@ -23,13 +23,12 @@ _WAYS_IN["/account/verify"] = "verify"
 # Who says less about a listing, or leaves, needs no second factor.
 SAYING_LESS = frozenset(
     {
+        "freshness.confirmed",
+        "freshness.paused",
         "membership.leave_listing",
+        "task_list.off",
     }
 )
-
-
-def rules(app: Flask) -> list[Rule]:
-    return sorted(app.url_map.iter_rules(), key=lambda rule: (rule.rule, rule.endpoint))
 
 
 def methods(rule: Rule) -> Iterator[str]:
@@ -56,8 +55,8 @@ def test_every_route_lets_in_whom_it_should_to_what_it_should(
     for rule in rules(bare):
         for whose, arguments in things_of(rule):
             for method in methods(rule):
-                got = _answer_to(client, method, _address(bare, rule, arguments))
-                wanted = expected(_kind(rule, arguments), person, standing, whose)
+                got = _answer_to(client, method, address_for(bare, rule, arguments))
+                wanted = expected(kind_of(rule, arguments), person, standing, whose)
                 if got != wanted:
                     wrong.append(f"{method} {rule.rule} {whose}: {got}, not {wanted}")
     assert not wrong
@@ -78,9 +77,9 @@ def test_a_route_that_nobody_named_is_as_good_as_absent(bare: Flask) -> None:
 def test_what_is_under_my_and_admin_is_open_to_nobody_at_large(bare: Flask) -> None:
     for rule in rules(bare):
         if f"{rule.rule}/".startswith(("/my/", "/claim/", "/admin/")):
-            assert _policy(rule).who != "anyone", rule
+            assert policy_for(rule).who != "anyone", rule
         if f"{rule.rule}/".startswith("/admin/"):
-            assert (_policy(rule).who, _policy(rule).strong) == ("admin", True), rule
+            assert (policy_for(rule).who, policy_for(rule).strong) == ("admin", True), rule
 
 
 def test_whose_address_names_a_thing_is_for_those_whose_it_is(bare: Flask) -> None:
@@ -91,7 +90,7 @@ def test_whose_address_names_a_thing_is_for_those_whose_it_is(bare: Flask) -> No
     for rule in rules(bare):
         for start, kinds in owners.items():
             if rule.rule.startswith(start):
-                assert _policy(rule).who in kinds, rule
+                assert policy_for(rule).who in kinds, rule
 
 
 def test_nothing_is_changed_without_a_second_factor_but_by_saying_less(bare: Flask) -> None:
@@ -100,31 +99,7 @@ def test_nothing_is_changed_without_a_second_factor_but_by_saying_less(bare: Fla
         for rule in rules(bare)
         if "POST" in (rule.methods or ()) and rule.rule.startswith(("/my/", "/admin"))
     ]
-    assert {rule.endpoint for rule in changing if not _policy(rule).strong} <= SAYING_LESS
-
-
-def _policy(rule: Rule) -> Policy:
-    policy = policy_of(rule.endpoint, {})
-    assert policy, rule
-    return policy
-
-
-def _kind(rule: Rule, arguments: Mapping[str, str]) -> tuple[str, bool, bool]:
-    """Return what the route says whom it is for; a license is its keeper's own."""
-    policy = _policy(rule)
-    is_license = policy.who == "keeper" and arguments.get("section") == "license"
-    return ("sole_keeper" if is_license else policy.who, policy.strong, policy.fresh)
-
-
-def _address(app: Flask, rule: Rule, arguments: Mapping[str, str]) -> str:
-    with app.test_request_context():
-        return app.url_map.bind("localhost").build(
-            rule.endpoint, {name: _typed(value) for name, value in arguments.items()}
-        )
-
-
-def _typed(value: str) -> str | int:
-    return int(value) if value.isdecimal() else value
+    assert {rule.endpoint for rule in changing if not policy_for(rule).strong} <= SAYING_LESS
 
 
 def _answer_to(client: FlaskClient, method: str, address: str) -> str:

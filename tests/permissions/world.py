@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from pathlib import Path
@@ -12,17 +13,28 @@ from werkzeug.routing import Rule
 
 from directory.app import create_app
 from directory.config import Settings
-from directory.storage import Keepers, Practices, Providers
+from directory.storage import (
+    Keepers,
+    PracticeInvitation,
+    PracticeInvitations,
+    Practices,
+    Providers,
+)
 from directory.web.access import EXTENSION
+from directory.web.permissions import Policy, policy_of
 from directory.workflows import Directory
+from directory.workflows.invite_to_practice import place_of
 from directory.workflows.prepare import initialise
+from tests.accounts import sign_in, store_account
 from tests.conftest import NOW
 from tests.factories import make_npi, make_provider
-from tests.permissions.oracle import STRANGER
+from tests.permissions.oracle import PEOPLE, STRANGER
 
+# Of an invitation into the own practice, which anybody may answer who has it.
+TOKEN = "x" * 43
 SIDES = {"own": "aaaa", "foreign": "bbbb", "missing": "zzzz"}
 # The things that an address names, by the name of the argument.
-THINGS = {"listing": "listing-{}", "practice": "practice-{}"}
+THINGS = {"listing": "listing-{}", "practice": "practice-{}", "invitation": "invitation-{}"}
 # What else an address holds: nothing that is anybody's.
 PLAIN = {
     "filename": ("no-such-file",),
@@ -30,7 +42,7 @@ PLAIN = {
     "name": ("concerns",),
     "number": ("1",),
     "section": ("services", "license"),
-    "token": ("x" * 43,),
+    "token": (TOKEN,),
 }
 
 
@@ -47,6 +59,9 @@ def world(folder: Path) -> Iterator[Flask]:
     app.config["WTF_CSRF_ENABLED"] = False
     directory: Directory = app.extensions[EXTENSION]
     initialise(directory)
+    with directory.database.writing() as session:
+        for person in PEOPLE:
+            store_account(session, account_of(person), address_of(person), person == "admin")
     for number, side in enumerate(("own", "foreign")):
         _fill(directory, number, side)
     yield app
@@ -61,9 +76,16 @@ def _fill(directory: Directory, number: int, side: str) -> None:
         listed = make_provider(id=listing, npi=make_npi(number), practice=at)
         Providers(session).save(listed)
         Keepers(session).add(listing, account_of(f"{other}keeper"), NOW)
-        Practices(session).add(practice, f"House {name}", NOW)
-        Practices(session).add_manager(practice, account_of(f"{other}manager"), NOW)
-        Practices(session).join(practice, listing, NOW)
+        practices = Practices(session)
+        practices.add(practice, f"House {name}", NOW)
+        practices.add_manager(practice, account_of(f"{other}manager"), NOW)
+        practices.join(practice, listing, NOW)
+        ends, id = NOW + timedelta(days=9), f"invitation-{name}"
+        invitation = PracticeInvitation(id, practice, "listing", "a@example.org", None, ends)
+        PracticeInvitations(session).put(invitation)
+        if side == "own":
+            open_to_all = replace(invitation, id=place_of(TOKEN), email="b@example.org")
+            PracticeInvitations(session).put(open_to_all)
 
 
 def account_of(person: str) -> str:
@@ -71,20 +93,17 @@ def account_of(person: str) -> str:
     return f"account-{person.replace(' ', '-')}"
 
 
-def visitor(app: Flask, person: str, standing: str) -> FlaskClient:
+def address_of(person: str) -> str:
+    """Return the mail address of a person."""
+    return f"{person.replace(' ', '-')}@example.org"
+
+
+def visitor(app: Flask, person: str, standing: str = "just now") -> FlaskClient:
     """Return a browser in which a person is signed in, as well as their standing says."""
-    client = app.test_client()
-    if person != STRANGER:
-        with client.session_transaction() as session:
-            verified = NOW - timedelta(hours=1 if standing == "long ago" else 0)
-            session["stand_in"] = {
-                "id": account_of(person),
-                "email": f"{account_of(person)}@example.org",
-                "is_admin": person == "admin",
-                "has_second_factor": standing != "no second factor",
-                "verified_at": verified.isoformat(),
-            }
-    return client
+    if person == STRANGER:
+        return app.test_client()
+    verified = NOW - timedelta(hours=1 if standing == "long ago" else 0)
+    return sign_in(app, account_of(person), verified, standing != "no second factor")
 
 
 def things_of(rule: Rule) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -99,3 +118,28 @@ def things_of(rule: Rule) -> Iterator[tuple[str, Mapping[str, str]]]:
         for values in product(*(PLAIN[name] for name in plain)):
             whose = "nothing" if not sides else sides[0] if len({*sides}) == 1 else "mixed"
             yield whose, things | dict(zip(plain, values, strict=True))
+
+
+def rules(app: Flask) -> list[Rule]:
+    """Return every route of an application, in the order of their addresses."""
+    return sorted(app.url_map.iter_rules(), key=lambda rule: (rule.rule, rule.endpoint))
+
+
+def address_for(app: Flask, rule: Rule, arguments: Mapping[str, str]) -> str:
+    """Return the address of a route with these things in it."""
+    typed = {name: int(one) if one.isdecimal() else one for name, one in arguments.items()}
+    return app.url_map.bind("localhost").build(rule.endpoint, typed)
+
+
+def policy_for(rule: Rule) -> Policy:
+    """Return the policy of a route, which has to have one."""
+    policy = policy_of(rule.endpoint, {})
+    assert policy, f"{rule.rule}: add a policy in directory/web/permissions.py"
+    return policy
+
+
+def kind_of(rule: Rule, arguments: Mapping[str, str]) -> tuple[str, bool, bool]:
+    """Return what a route says whom it is for; a license is its keeper's own."""
+    policy = policy_for(rule)
+    is_license = policy.who == "keeper" and arguments.get("section") == "license"
+    return ("sole_keeper" if is_license else policy.who, policy.strong, policy.fresh)

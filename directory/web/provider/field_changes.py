@@ -30,14 +30,15 @@ def field_changes(before: Mapping[str, Json], after: Mapping[str, Json]) -> tupl
 def _changes(before: Mapping[str, Json], after: Mapping[str, Json]) -> Iterator[FieldChange]:
     for field in after:
         was, now = told_values(field, before.get(field)), told_values(field, after[field])
-        if was != now:
-            yield _change(field, was, now, _is_list(before.get(field)) or _is_list(after[field]))
+        is_list = _is_list(before.get(field)) or _is_list(after[field])
+        if was != now and (field in _ORDERED or not is_list or set(was) != set(now)):
+            yield _change(field, was, now, is_list)
 
 
 def _change(field: str, was: tuple[str, ...], now: tuple[str, ...], is_list: bool) -> FieldChange:
     added = tuple(text for text in now if text not in was)
     removed = tuple(text for text in was if text not in now)
-    is_reordered = is_list and not added and not removed and field in _ORDERED
+    is_reordered = is_list and not added and not removed
     return FieldChange(title_of(field), was, now, added, removed, is_reordered, is_list)
 
 

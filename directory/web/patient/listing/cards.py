@@ -5,7 +5,7 @@ from datetime import date
 from itertools import cycle
 
 from directory.providers import Provider
-from directory.providers.freshness import is_fresh
+from directory.providers.standing import is_up_to_date, openings_hold
 from directory.search import MARK_END, MARK_START
 from directory.sentences import beginning, inside, joined, say
 from directory.vocabulary import CONCERNS, FORMATS, LANGUAGES, LICENSES
@@ -27,6 +27,7 @@ DEMO = Badge(say("Demo: not a real person"), True)
 UNCLAIMED = Badge(say("From a public list"), True)
 UNLICENSED = Badge(say("Not licensed: support only"), True)
 UNCONFIRMED = Badge(say("Not confirmed lately"), True)
+UP_TO_DATE = Badge(say("Kept up to date"), False)
 BAD_STATUS = {
     "expired": Badge(say("License expired"), True),
     "disciplined": Badge(say("License limited by the state board"), True),
@@ -87,14 +88,15 @@ def _helps_with(provider: Provider, sought: frozenset[str]) -> str:
 
 def badges_of(provider: Provider, today: date) -> tuple[Badge, ...]:
     """Return what a person should know before they trust a listing."""
-    confirmed = provider.availability.confirmed_at
     badges = [DEMO] if provider.demo else []
     if not provider.claimed:
         return (*badges, UNCLAIMED)
     if provider.is_coach:
         badges.append(UNLICENSED)
     badges += [BAD_STATUS[status] for status in _bad_statuses(provider, today)]
-    if not is_fresh("availability", confirmed, today):
+    if is_up_to_date(provider, today):
+        badges.append(UP_TO_DATE)
+    elif not openings_hold(provider.availability, today):
         badges.append(UNCONFIRMED)
     return tuple(badges)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from directory.providers import Group as ProviderGroup
 from directory.providers import License, ModalityTraining, Provider
-from directory.providers.freshness import is_fresh
+from directory.providers.standing import openings_hold
 from directory.sentences import inside, joined, say, say_many
 from directory.vocabulary import (
     ACCESSIBILITY,
@@ -79,7 +79,7 @@ def _powers(provider: Provider, today: date) -> tuple[Fact, ...]:
 def _rows(provider: Provider, today: date) -> tuple[Row, ...]:
     def row(name: str, values: Iterable[str], fact: str) -> Row:
         day = provider.confirmed.get(fact)
-        return Row(name, tuple(values), confirmed_words(day, today) if day else "")
+        return Row(name, tuple(values), confirmed_words(fact, day, today) if day else "")
 
     ages = map(AGE_GROUPS.label, provider.age_groups)
     suicide = _yes_or_no(provider.accepts_suicidality)
@@ -107,7 +107,7 @@ def _openings(provider: Provider, today: date) -> Row:
     is_known = opening.accepting != "unknown"
     words = (opening_words(opening),) if is_known else ()
     age = opening_age(opening, today)
-    if not is_fresh("availability", opening.confirmed_at, today):
+    if not openings_hold(opening, today):
         age = say("{age}. Call to check", age=age)
     return Row(say("Openings"), words, age)
 

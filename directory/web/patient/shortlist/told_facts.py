@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from directory.providers import Availability, License, ModalityTraining, Provider
-from directory.providers.freshness import is_fresh
+from directory.providers.standing import openings_hold
 from directory.sentences import inside, joined, say
 from directory.vocabulary import (
     AGE_GROUPS,
@@ -64,7 +64,7 @@ def _confirmed_words(says: Availability, today: date) -> str:
     day = says.confirmed_at
     if day is None:
         return say("No one has confirmed this")
-    if is_fresh("availability", day, today):
+    if openings_hold(says, today):
         return say("Confirmed on {day}", day=day)
     return say("Confirmed on {day}, so call to check", day=day)
 

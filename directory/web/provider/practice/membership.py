@@ -1,6 +1,6 @@
 """Where a clinician answers an invitation, sees who can edit their listing, and leaves."""
 
-from flask import Blueprint, flash, get_flashed_messages, make_response, redirect
+from flask import Blueprint, flash, make_response, redirect
 from werkzeug.wrappers import Response
 
 from directory.errors import NotFound
@@ -8,7 +8,7 @@ from directory.providers.history import Author
 from directory.storage import Practices, Providers
 from directory.web.access import current_directory
 from directory.web.gate import asking_account
-from directory.web.provider.practice.desk import practice_desk
+from directory.web.provider.practice.desk import notices, practice_desk
 from directory.web.provider.practice.forms import JoinForm
 from directory.web.provider.practice.pages import (
     Choice,
@@ -84,7 +84,7 @@ def see_practice(listing: str) -> str:
         practice=practice.name if practice else None,
         managers=known,
         leave_action=f"/my/listing/{listing}/practice/leave",
-        notices=tuple(get_flashed_messages()),
+        notices=notices(),
     )
     return render_page("my/practice/own.html", page)
 

@@ -1,10 +1,8 @@
 """From a practice to the pages of those who manage it."""
 
-from flask import get_flashed_messages
-
 from directory.storage import PracticeInvitation, PracticeInvitations, Practices, Providers
 from directory.web.access import current_directory
-from directory.web.provider.practice.desk import practice_of
+from directory.web.provider.practice.desk import notices, practice_of
 from directory.web.provider.practice.pages import (
     BeginPracticePage,
     Field,
@@ -40,7 +38,7 @@ def practice_page(id: str, who: Field, email: Field) -> PracticePage:
         title=_with_error(practice.name, who, email),
         name=practice.name,
         href=href,
-        notices=tuple(get_flashed_messages()),
+        notices=notices(),
         listings=tuple(
             PracticeListing(
                 name=listing.name,
@@ -50,7 +48,7 @@ def practice_page(id: str, who: Field, email: Field) -> PracticePage:
             )
             for listing in listings
         ),
-        invited=tuple(_invited(one, names.get(one.provider_id), href) for one in open_ones),
+        invited=tuple(_invited(one, names.get(one.provider_id or ""), href) for one in open_ones),
         managers=managers,
         who=who,
         email=email,
@@ -66,8 +64,8 @@ def removing_page(id: str, listing_id: str) -> PartingPage:
     return PartingPage(
         title=f"Remove {name} from {practice.name}?",
         says=(
-            "You will no longer be able to edit the listing, and it will no longer name your"
-            " practice.",
+            "You will no longer be able to edit the listing.",
+            "It will no longer name your practice.",
             "The listing itself stays as it is. We tell whoever keeps it by email.",
         ),
         button="Remove from the practice",
@@ -81,7 +79,7 @@ def stopping_page(id: str) -> PartingPage:
     practice = practice_of(id)
     with current_directory().database.reading() as session:
         others = len(Practices(session).managers(id)) - 1
-    says = ("Your own listing, if you have one, stays as it is.",)
+    says: tuple[str, ...] = ("Your own listing, if you have one, stays as it is.",)
     if others:
         says = ("You will no longer be able to edit the listings of its clinicians.", *says)
     else:

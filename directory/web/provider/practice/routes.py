@@ -25,6 +25,8 @@ from directory.workflows.leave_practice import leave_practice, stop_managing
 
 ADDRESS = "/my/practice/<practice>"
 
+_EMPTY = Field()
+
 pages = Blueprint("practice", __name__)
 
 
@@ -41,7 +43,7 @@ def choose() -> Response:
 @pages.get("/my/practice/new")
 def write() -> str:
     """Show the form that begins a practice."""
-    return render_page("my/practice/begin.html", begin_page(Field()))
+    return render_page("my/practice/begin.html", begin_page(_EMPTY))
 
 
 @pages.post("/my/practice/new")
@@ -130,6 +132,6 @@ def _take_one(practice: str) -> None:
     Allowance("60 per day", ("invitations by an account", asking_account().id)).take()
 
 
-def _practice(id: str, who: Field = Field(), email: Field = Field(), status: int = 200) -> Response:
+def _practice(id: str, who: Field = _EMPTY, email: Field = _EMPTY, status: int = 200) -> Response:
     page = practice_page(id, who, email)
     return make_response(render_page("my/practice/manage.html", page), status)

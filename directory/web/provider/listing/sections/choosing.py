@@ -15,7 +15,7 @@ Choices = list[SelectChoice]
 _FROM_LIST = "choose only from the list."
 
 
-class Code(SelectField):
+class Code(SelectField):  # type: ignore[misc]
     """One code of a list, or none; where one is needed, `needed` says so."""
 
     def __init__(self, label: str, needed: str = "", **options: Any) -> None:
@@ -43,7 +43,7 @@ class Code(SelectField):
         return self.data or None
 
 
-class Codes(SelectMultipleField):
+class Codes(SelectMultipleField):  # type: ignore[misc]
     """Several codes of a list, each once."""
 
     def process_data(self, value: Json) -> None:

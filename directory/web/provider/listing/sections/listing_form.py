@@ -19,7 +19,7 @@ from directory.web.provider.listing.sections.rows import Rows, rearrange
 Values = Mapping[str, Json]
 
 
-class ListingForm(FlaskForm):
+class ListingForm(FlaskForm):  # type: ignore[misc]
     """The form of one section, made for one listing: it shows only what fits its license.
 
     While a form is sent it holds what was typed and nothing else, so whatever is not shown is not

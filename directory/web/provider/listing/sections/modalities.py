@@ -52,7 +52,7 @@ class Family:
     kinds: tuple[Kind, ...]
 
 
-class Trainings(Field):
+class Trainings(Field):  # type: ignore[misc]
     """Kinds of therapy that are ticked, each with a training: `{code: training}`.
 
     Ticks are sent under the field's own name, the training for a kind under `training-CODE`.

@@ -23,7 +23,7 @@ _PHONE = TypeAdapter(Phone)
 _NOT_A_PHONE = "write the number with its area code, such as 415-555-0123."
 
 
-class Line(StringField):
+class Line(StringField):  # type: ignore[misc]
     """One line of text; `needed` says what to write where it may not be empty."""
 
     def __init__(self, label: str, needed: str = "", **options: Any) -> None:
@@ -103,7 +103,7 @@ class ZipLine(Line):
             raise ValidationError("We do not know this ZIP code. Write five digits, such as 94110.")
 
 
-class _Read(Field):
+class _Read(Field):  # type: ignore[misc]
     """A value that is read from what was typed, None where nothing was."""
 
     data: Json

@@ -1,0 +1,40 @@
+"""Accounts for tests, and browsers in which they are signed in without typing a password."""
+
+from datetime import datetime
+
+import flask
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_security import login_user
+from sqlmodel import Session
+
+from directory.storage import Accounts, StoredAccount
+from directory.web.account.security import current_store
+from tests.conftest import NOW
+
+
+def store_account(session: Session, id: str, email: str, is_admin: bool = False) -> None:
+    """Store an account whose address is confirmed."""
+    account = StoredAccount(
+        id=id,
+        email=email,
+        created_at=NOW,
+        fs_uniquifier=f"sign-in of {id}",
+        fs_webauthn_user_handle=f"passkeys of {id}",
+        confirmed_at=NOW,
+        is_admin=is_admin,
+    )
+    Accounts(session).add(account)
+
+
+def sign_in(app: Flask, id: str, verified: datetime, is_strong: bool) -> FlaskClient:
+    """Return a browser in which an account is signed in; `is_strong` with its second factor."""
+    client = app.test_client()
+    with app.test_request_context("/account/sign-in", method="POST"):
+        login_user(current_store().find_user(id=id))
+        kept = dict(flask.session)
+    with client.session_transaction() as session:
+        session.update(kept)
+        session["second_factor"] = is_strong
+        session["verified_at"] = verified.timestamp()
+    return client
