@@ -81,7 +81,7 @@ def _add_routes(app: OpenAPI) -> None:
     for blueprint in (api, description):
         csrf.exempt(blueprint)
         app.register_api(blueprint)
-    for pages in (languages.choice, *WITHOUT_TOKEN):
+    for pages in (languages.choice, *WITHOUT_TOKEN, *provider.WITHOUT_TOKEN):
         csrf.exempt(pages)
     for pages in (
         health.health,

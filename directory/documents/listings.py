@@ -7,7 +7,7 @@ from directory.vocabulary import CONCERNS, MODALITIES, VOCABULARIES, Term, Vocab
 from directory.workflows.search_directory import SearchPage
 
 Document = dict[str, Any]
-_PRIVATE = {"email", "published", "offers_conversion_practices"}
+_PRIVATE = {"email", "published", "hidden_since", "offers_conversion_practices"}
 
 
 def provider_document(provider: Provider, site_url: str) -> Document:

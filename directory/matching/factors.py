@@ -20,7 +20,8 @@ from directory.matching.outcome import Reason, Saying
 from directory.matching.phrases import listed, sentence
 from directory.matching.ranking_table import RankingTable
 from directory.matching.wish import STYLE, State, Wish
-from directory.providers.freshness import days_since, fresh_days, is_fresh, percent_held
+from directory.providers.freshness import days_since, is_fresh
+from directory.providers.standing import held
 from directory.sentences import say, say_many
 
 Finding = tuple[float, tuple[Saying, ...]]
@@ -141,20 +142,13 @@ def _away(miles: float) -> str:
 def _data_trust(case: Case) -> Finding:
     provider, today, worth = case.provider, case.today, case.table.data_trust
     confirmed = provider.availability.confirmed_at
-    held = provider.licenses_active_in(case.request.state, today)
-    checked = any(license.verified_at for license in held)
-    openings = 0 if confirmed is None else _held("availability", confirmed, case)
-    others = [_held(fact, day, case) for fact, day in provider.confirmed.items()]
-    value = trust_value(worth, openings, checked, sum(others), max(1, len(others)))
+    licenses = provider.licenses_active_in(case.request.state, today)
+    checked = any(license.verified_at for license in licenses)
+    found = held(provider, today, worth.fading)
+    value = trust_value(worth, found.openings, checked, found.others, max(1, found.count))
     is_recent = is_fresh("availability", confirmed, today)
     saying = Saying("met" if is_recent else "not_known", _trust_words(confirmed, today))
     return value, (saying, *((Saying("met", _CHECKED),) if checked else ()))
-
-
-def _held(fact: str, day: date, case: Case) -> int:
-    """Return how much a confirmation still counts, in percent."""
-    age = days_since(day, case.today)
-    return percent_held(age, fresh_days(fact), case.table.data_trust.fading)
 
 
 def _trust_words(confirmed: date | None, today: date) -> str:

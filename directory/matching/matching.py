@@ -31,7 +31,7 @@ def match(  # noqa: PLR0913  (what is looked at, and what is known of it)
     exposure: Exposure = NOTHING_SHOWN,
     beside: Iterable[Provider] | None = None,
 ) -> MatchOutcome:
-    """Match one request against the claimed, published listings among some providers.
+    """Match one request against the claimed, public listings among some providers.
 
     `elsewhere` counts claimed listings that may not treat in the state and so were not loaded;
     `tally` has the counts of all where only those were loaded who come first; `relevance` maps ids
@@ -74,7 +74,7 @@ def _look(
 ) -> _Looked:
     looked = _Looked()
     for provider in providers:
-        if not (provider.claimed and provider.published):
+        if not (provider.claimed and provider.is_public):
             continue
         case = Case(request, provider, today, relevance.get(provider.id, 0.0), table)
         found = objections(case)

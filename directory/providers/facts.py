@@ -1,5 +1,6 @@
 """What a listing states, field by field."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import (
@@ -69,7 +70,8 @@ class ProviderFacts(BaseModel):
 
     `confirmed` maps a fact, such as `payers`, to the day it was last confirmed. `email` is a
     contact on file and never public. `offers_conversion_practices` is what the person said of that,
-    None where nobody asked; it is not public either, for nobody is listed who says yes.
+    None where nobody asked; it is not public either, for nobody is listed who says yes. `published`
+    is what was chosen; `hidden_since` is the day since which a listing rests that nobody confirmed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -104,6 +106,7 @@ class ProviderFacts(BaseModel):
     claimed: bool = True
     demo: bool = False
     published: bool = True
+    hidden_since: date | None = None
     offers_conversion_practices: bool | None = None
     confirmed: Confirmed = Field(default_factory=dict)
 
@@ -111,3 +114,8 @@ class ProviderFacts(BaseModel):
     def is_coach(self) -> bool:
         """Whether this is unlicensed support."""
         return not LICENSES[self.license].licensed
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may see this listing: it was published, and is not hidden by its age."""
+        return self.published and self.hidden_since is None

@@ -97,7 +97,10 @@ class Fee(BaseModel):
 
 
 class Availability(BaseModel):
-    """Whether a provider takes new people, how many, and in how many days the next opening is."""
+    """Whether a provider takes new people, how many, and in how many days the next opening is.
+
+    Who pauses takes nobody up to and including `paused_until`; what comes then is not known.
+    """
 
     model_config = _FROZEN
 
@@ -105,6 +108,17 @@ class Availability(BaseModel):
     next_opening_days: Annotated[int, Field(ge=0, le=MOST_DAYS)] | None = None
     open_places: Annotated[int, Field(ge=0, le=MOST_PLACES)] | None = None
     confirmed_at: date | None = None
+    paused_until: date | None = None
+
+    @model_validator(mode="after")
+    def _pause_takes_nobody(self) -> "Availability":
+        if self.paused_until and self.accepting not in {"no", "unknown"}:
+            raise FieldError("paused_until", "whoever pauses takes nobody: write accepting `no`")
+        return self
+
+    def is_paused(self, today: date) -> bool:
+        """Tell whether a pause holds on a day."""
+        return self.paused_until is not None and today <= self.paused_until
 
     @property
     def places(self) -> int:

@@ -1,5 +1,6 @@
 """Who keeps which listing."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, delete, select
@@ -40,6 +41,15 @@ class Keepers:
         """Return the ids of the accounts that keep a listing, the longest-standing first."""
         query = select(KeeperRow.account_id).where(col(KeeperRow.provider_id) == provider_id)
         return tuple(self._session.exec(query.order_by(col(KeeperRow.since))))
+
+    def of_listings(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the same for several listings; those that nobody keeps are left out."""
+        query = select(KeeperRow.provider_id, KeeperRow.account_id)
+        query = query.where(col(KeeperRow.provider_id).in_(ids)).order_by(col(KeeperRow.since))
+        found: dict[str, tuple[str, ...]] = {}
+        for id, account_id in self._session.exec(query):
+            found[id] = (*found.get(id, ()), account_id)
+        return found
 
     def of_account(self, account_id: str) -> tuple[str, ...]:
         """Return the ids of the listings that an account keeps, in order."""

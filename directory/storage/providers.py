@@ -38,8 +38,8 @@ class Providers:
         return [_provider(documents[id]) for id in ids if id in documents]
 
     def get_published(self, ids: Sequence[str]) -> list[Provider]:
-        """Return those of these listings that are published, in the order asked."""
-        return [provider for provider in self.get_many(ids) if provider.published]
+        """Return those of these listings that anybody may see, in the order asked."""
+        return [provider for provider in self.get_many(ids) if provider.is_public]
 
     def ids_by_npi(self, npis: Iterable[str]) -> dict[str, str]:
         """Return the id of the listing that holds each NPI, where there is one."""
@@ -47,7 +47,7 @@ class Providers:
         return {npi: id for npi, id in self._session.exec(query) if npi}
 
     def published(self) -> Iterator[Provider]:
-        """Yield every published listing, a few hundred in memory at a time, by id."""
+        """Yield every public listing, a few hundred in memory at a time, by id."""
         query = (
             select(ProviderRow.document)
             .where(col(ProviderRow.published))
@@ -56,8 +56,14 @@ class Providers:
         )
         return map(_provider, self._session.exec(query))
 
+    def claimed_after(self, id: str, most: int) -> list[Provider]:
+        """Return the next claimed listings after an id, public or not, in order."""
+        query = select(ProviderRow.document).where(col(ProviderRow.claimed))
+        query = query.where(col(ProviderRow.id) > id).order_by(col(ProviderRow.id)).limit(most)
+        return [_provider(document) for document in self._session.exec(query)]
+
     def published_ids(self) -> list[str]:
-        """Return the ids of the published listings, in order."""
+        """Return the ids of the public listings, in order."""
         query = select(ProviderRow.id).where(col(ProviderRow.published))
         return list(self._session.exec(query.order_by(col(ProviderRow.id))))
 
@@ -71,7 +77,7 @@ class Providers:
             ProviderRow(
                 id=provider.id,
                 npi=provider.npi,
-                published=provider.published,
+                published=provider.is_public,
                 claimed=provider.claimed,
                 document=document_of(provider),
             )

@@ -25,7 +25,10 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class ProviderRow(SQLModel, table=True):
-    """A listing: its Provider as JSON, and beside it what the database itself looks for."""
+    """A listing: its Provider as JSON, and beside it what the database itself looks for.
+
+    `published` is whether anybody may see it: hidden listings are not, whatever was chosen.
+    """
 
     __tablename__ = "provider"
 

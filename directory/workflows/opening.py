@@ -31,7 +31,7 @@ def utc_now() -> datetime:
 class Directory:
     """What every workflow works on; the clock decides every date, the table every ranking.
 
-    Without a mailer no messages are passed on.
+    Without a mailer no messages are passed on. Mails name the site, and lead to its address.
     """
 
     database: Database
@@ -41,6 +41,8 @@ class Directory:
     clock: Clock
     ranking: RankingTable
     mailer: Mailer | None
+    site_name: str
+    site_url: str
 
     def today(self) -> date:
         """Return the day in UTC."""
@@ -70,6 +72,8 @@ def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
         clock=clock,
         ranking=ranking,
         mailer=mailer,
+        site_name=settings.site_name,
+        site_url=settings.site_url,
     )
 
 

@@ -31,7 +31,7 @@ def open_reply(directory: Directory, token: str) -> OpenReply | None:
         blob = AwaitedReplies(session).get(link.id, directory.clock())
         awaited = link.open(blob) if blob else None
         provider = Providers(session).get(awaited.provider_id) if awaited else None
-    if awaited is None or provider is None or not provider.published:
+    if awaited is None or provider is None or not provider.is_public:
         return None
     is_theirs = provider.email == awaited.provider_address
     return OpenReply(provider, link, awaited) if is_theirs else None

@@ -20,7 +20,7 @@ def report_contact(
     today = directory.today()
     with directory.database.writing() as session:
         found = Providers(session).get(provider_id)
-        if found is None or not found.published:
+        if found is None or not found.is_public:
             raise NotFound(f"no listing has the id {provider_id}")
         reports = ContactReports(session)
         if instead_of:

@@ -16,6 +16,7 @@ from directory.storage import (
 )
 from directory.workflows.change_address import STOP_WITHIN
 from directory.workflows.indexing import refresh
+from directory.workflows.keep_fresh import keep_fresh
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import deliver
 
@@ -27,6 +28,7 @@ _UNCONFIRMED_FOR = timedelta(days=3)
 def work_once(directory: Directory) -> None:
     """Do what is due now."""
     refresh(directory)
+    keep_fresh(directory)
     deliver(directory)
     directory.showings.before(directory.today())  # begins the day, so that no match has to
     with directory.database.writing() as session:

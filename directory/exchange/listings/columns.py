@@ -49,6 +49,7 @@ _LISTING = {
     "claimed": "code",
     "demo": "code",
     "published": "code",
+    "hidden_since": "date",
     "offers_conversion_practices": "code",
 }
 _ELSEWHERE = {
@@ -59,6 +60,7 @@ _ELSEWHERE = {
     "next_opening_days": (("availability", "next_opening_days"), "number"),
     "open_places": (("availability", "open_places"), "number"),
     "accepting_confirmed_at": (("availability", "confirmed_at"), "date"),
+    "accepting_paused_until": (("availability", "paused_until"), "date"),
     "practice_id": (("practice", "id"), "code"),
     "practice_name": (("practice", "name"), "text"),
 }

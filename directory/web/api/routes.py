@@ -56,7 +56,7 @@ def provider(path: ProviderPath) -> Document:
     """Read one listing."""
     with current_directory().database.reading() as session:
         found = Providers(session).get(path.id)
-    if found is None or not found.published:
+    if found is None or not found.is_public:
         raise NotFound("There is no such listing.")
     return provider_document(found, current_settings().site_url)
 

@@ -67,7 +67,7 @@ def _provider(stored: Schema) -> Schema:
     kept = {
         name: field
         for name, field in stored["properties"].items()
-        if name not in {"email", "published", "offers_conversion_practices"}
+        if name not in {"email", "published", "hidden_since", "offers_conversion_practices"}
     }
     own = {"concerns": _array(_labelled()), "url": _STRING}
     return _object({**kept, **own}) | {"additionalProperties": False}

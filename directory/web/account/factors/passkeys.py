@@ -8,8 +8,6 @@ from urllib.parse import urlsplit
 import webauthn
 from flask import request, session
 from webauthn.helpers import (
-    base64url_to_bytes,
-    bytes_to_base64url,
     options_to_json,
     parse_authentication_credential_json,
     parse_registration_credential_json,
@@ -134,16 +132,16 @@ def _is_handle_of(passkey: StoredPasskey, handle: bytes | None) -> bool:
 
 def _new_challenge() -> bytes:
     """Return what is to be signed: known to this browser, and answered once at most."""
-    challenge, directory = secrets.token_bytes(32), current_directory()
+    challenge, directory = secrets.token_urlsafe(32).encode(), current_directory()
     with directory.database.writing() as database:
         PasskeyChallenges(database).add(_hash(challenge), directory.clock())
-    session[_ASKED] = bytes_to_base64url(challenge)
+    session[_ASKED] = challenge.decode()
     return challenge
 
 
 def _used_challenge() -> bytes:
-    asked = session.pop(_ASKED, "")
-    challenge, directory = base64url_to_bytes(asked), current_directory()
+    challenge: bytes = session.pop(_ASKED, "").encode()
+    directory = current_directory()
     with directory.database.writing() as database:
         if not PasskeyChallenges(database).use(_hash(challenge), directory.clock()):
             raise _untrue()

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import cycle
 
 from directory.providers import Provider
-from directory.providers.freshness import is_fresh
+from directory.providers.standing import is_up_to_date, openings_hold
 from directory.search import MARK_END, MARK_START
 from directory.sentences import beginning, inside, joined, say
 from directory.vocabulary import CONCERNS, FORMATS, LANGUAGES, LICENSES
@@ -27,6 +27,7 @@ DEMO = Badge(say("Demo: not a real person"), True)
 UNCLAIMED = Badge(say("From a public list"), True)
 UNLICENSED = Badge(say("Not licensed: support only"), True)
 UNCONFIRMED = Badge(say("Not confirmed lately"), True)
+UP_TO_DATE = Badge(say("Kept up to date"), False)
 BAD_STATUS = {
     "expired": Badge(say("License expired"), True),
     "disciplined": Badge(say("License limited by the state board"), True),
@@ -45,8 +46,12 @@ def card_of(
     sought: Iterable[str] = (),
     miles: float | None = None,
     snippet: str | None = None,
+    photo: str | None = None,
 ) -> Card:
-    """Return the card of a listing as it stands today, with the concerns sought named first."""
+    """Return the card of a listing as it stands today, with the concerns sought named first.
+
+    `photo` is the name of its picture.
+    """
     return Card(
         id=provider.id,
         href=f"/providers/{provider.id}",
@@ -60,6 +65,7 @@ def card_of(
         facts=_facts(provider, today, miles),
         helps_with=_helps_with(provider, frozenset(sought)),
         snippet=pieces_of(snippet or ""),
+        photo=f"/photos/{photo}" if photo else None,
     )
 
 
@@ -77,8 +83,14 @@ def _license_words(provider: Provider, today: date) -> str:
     return say("We know of no active license.")
 
 
+def shown_concerns(provider: Provider) -> tuple[str, ...]:
+    """Return what a listing may say it helps with: conditions only where it may treat them."""
+    named = provider.concerns
+    return tuple(code for code in named if not (provider.is_coach and CONCERNS[code].clinical))
+
+
 def _helps_with(provider: Provider, sought: frozenset[str]) -> str:
-    concerns = sorted(provider.concerns, key=lambda code: code not in sought)
+    concerns = sorted(shown_concerns(provider), key=lambda code: code not in sought)
     if not concerns:
         return ""
     named = some_of((inside(CONCERNS.label(code)) for code in concerns), _MOST_CONCERNS)
@@ -87,14 +99,15 @@ def _helps_with(provider: Provider, sought: frozenset[str]) -> str:
 
 def badges_of(provider: Provider, today: date) -> tuple[Badge, ...]:
     """Return what a person should know before they trust a listing."""
-    confirmed = provider.availability.confirmed_at
     badges = [DEMO] if provider.demo else []
     if not provider.claimed:
         return (*badges, UNCLAIMED)
     if provider.is_coach:
         badges.append(UNLICENSED)
     badges += [BAD_STATUS[status] for status in _bad_statuses(provider, today)]
-    if not is_fresh("availability", confirmed, today):
+    if is_up_to_date(provider, today):
+        badges.append(UP_TO_DATE)
+    elif not openings_hold(provider.availability, today):
         badges.append(UNCONFIRMED)
     return tuple(badges)
 

@@ -73,3 +73,11 @@ class ProfilePage:
     rows: tuple[Row, ...]
     not_confirmed: str
     not_known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestingPage:
+    """A listing that is hidden because nobody confirmed it for long."""
+
+    title: str
+    name: str

@@ -5,6 +5,7 @@ from datetime import date
 
 from directory.providers import Availability, Fee, Provider
 from directory.providers.freshness import days_since, is_fresh
+from directory.providers.standing import openings_hold
 from directory.sentences import Dollars, inside, joined, say, say_many
 from directory.vocabulary import ACCEPTING, DELIVERY, PAYERS, LicenseTerm
 from directory.vocabulary.payers import NO_PLANS
@@ -36,9 +37,16 @@ def how_long_ago(day: date, today: date) -> str:
     return say_many("{count} year ago", "{count} years ago", days // 365)
 
 
-def confirmed_words(day: date | None, today: date) -> str:
-    """Say when a fact was last confirmed, or that it never was."""
-    return say("Confirmed {ago}", ago=how_long_ago(day, today)) if day else _NEVER
+def confirmed_words(fact: str, day: date | None, today: date) -> str:
+    """Say when a fact was last confirmed, and whether that is long ago, or that it never was."""
+    return _confirmed(day, is_fresh(fact, day, today), today)
+
+
+def _confirmed(day: date | None, holds: bool, today: date) -> str:
+    if day is None:
+        return _NEVER
+    ago = how_long_ago(day, today)
+    return say("Confirmed {ago}", ago=ago) if holds else say("Last confirmed {ago}", ago=ago)
 
 
 def dollars(amount: float) -> str:
@@ -64,6 +72,8 @@ def opening_words(availability: Availability) -> str:
     if availability.accepting == "unknown":
         return say("Openings: not known")
     status = ACCEPTING.label(availability.accepting)
+    if availability.paused_until:
+        return say("{status}, until {day}", status=status, day=availability.paused_until)
     days = availability.next_opening_days
     if days is None:
         return status
@@ -78,12 +88,9 @@ def opening_words(availability: Availability) -> str:
 
 def opening_age(availability: Availability, today: date) -> str:
     """Say how old the word about openings is."""
-    confirmed = availability.confirmed_at
     if availability.accepting == "unknown":
         return say("Call and ask")
-    if confirmed is None or is_fresh("availability", confirmed, today):
-        return confirmed_words(confirmed, today)
-    return say("Last confirmed {ago}", ago=how_long_ago(confirmed, today))
+    return _confirmed(availability.confirmed_at, openings_hold(availability, today), today)
 
 
 def fee_words(fee: Fee | None) -> str:

@@ -99,7 +99,7 @@ def this_site() -> Site:
 def _listing(id: str) -> Provider:
     with current_directory().database.reading() as session:
         found = Providers(session).get(id)
-    if found is None or not found.published:
+    if found is None or not found.is_public:
         raise NotFound(f"no listing has the id {id}")
     return found
 

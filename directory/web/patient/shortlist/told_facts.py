@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from directory.providers import Availability, License, ModalityTraining, Provider
-from directory.providers.freshness import is_fresh
+from directory.providers.standing import openings_hold
 from directory.sentences import inside, joined, say
 from directory.vocabulary import (
     AGE_GROUPS,
@@ -19,7 +19,7 @@ from directory.vocabulary import (
     STATES,
     TRAINING,
 )
-from directory.web.patient.listing.cards import card_of
+from directory.web.patient.listing.cards import card_of, shown_concerns
 from directory.web.patient.listing.plain_words import fee_words, opening_words
 from directory.web.patient.shortlist.pages import Cell
 
@@ -64,7 +64,7 @@ def _confirmed_words(says: Availability, today: date) -> str:
     day = says.confirmed_at
     if day is None:
         return say("No one has confirmed this")
-    if is_fresh("availability", day, today):
+    if openings_hold(says, today):
         return say("Confirmed on {day}", day=day)
     return say("Confirmed on {day}, so call to check", day=day)
 
@@ -115,7 +115,7 @@ _FACTS: Mapping[str, _Fact] = {
     say("Where, or by video or phone"): _places,
     say("Cost"): _cost,
     say("Insurance"): lambda p, _: _known(map(PAYERS.label, p.payers), p, "payers"),
-    say("Helps with"): lambda p, _: _known(map(CONCERNS.label, p.concerns), p, "concerns"),
+    say("Helps with"): lambda p, _: _known(map(CONCERNS.label, shown_concerns(p)), p, "concerns"),
     say("Kind of help"): lambda p, _: _listed(map(SERVICES.label, p.services), p, "services"),
     say("Kinds of therapy"): _kinds_of_therapy,
     say("Who is in the room"): lambda p, _: _listed(map(FORMATS.label, p.formats), p, "formats"),

@@ -1,0 +1,1 @@
+"""Keeping a listing true: by a link in a mail, or signed in."""

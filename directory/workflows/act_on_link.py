@@ -1,0 +1,64 @@
+"""What a link in a reminder opens, and what it lets one say: the same as before, or less."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from directory.errors import NotFound
+from directory.providers import Provider
+from directory.providers.history import Author
+from directory.storage import Keepers, Providers
+from directory.workflows.confirm_listing import Said, all_true, full, pausing, say_within
+from directory.workflows.keep_links import KeepLink, read_link
+from directory.workflows.keeping import may_keep
+from directory.workflows.opening import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLink:
+    """A link that still works, and the listing that it is about."""
+
+    link: KeepLink
+    provider: Provider
+    is_kept: bool
+
+
+def open_link(directory: Directory, token: str) -> OpenLink | None:
+    """Return what a link opens; to look changes nothing.
+
+    None where we did not write it, its time is over, the listing is gone or frozen, or whoever it
+    was sent to keeps the listing no more.
+    """
+    with directory.database.reading() as session:
+        return _opened(session, directory, token)
+
+
+def act_on_link(directory: Directory, token: str, until: date | None = None) -> Provider:
+    """Say what a link lets one say; `until` is the last day of a pause.
+
+    Saying it again on the same day changes nothing. Raises NotFound where the link opens nothing,
+    and Invalid where a pause cannot be.
+    """
+    with directory.database.writing() as session:
+        found = _opened(session, directory, token)
+        if found is None:
+            raise NotFound("this link is over")
+        author = Author("mail", found.link.account_id)
+        said = said_by(found.link, until or directory.today())
+        return say_within(session, directory, found.provider.id, said, author)
+
+
+def said_by(link: KeepLink, until: date) -> Said:
+    """Return what a link says of a listing."""
+    return {"true": all_true, "full": full, "pause": pausing(until)}[link.saying]
+
+
+def _opened(session: Session, directory: Directory, token: str) -> OpenLink | None:
+    link = read_link(token, session.info["secret"], directory.today())
+    if link is None or not may_keep(session, link.account_id, link.provider_id):
+        return None
+    provider = Providers(session).get(link.provider_id)
+    if provider is None or not provider.claimed:
+        return None
+    return OpenLink(link, provider, Keepers(session).is_kept(provider.id))
