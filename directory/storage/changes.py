@@ -5,12 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import cast
 
-<<<<<<< HEAD
 from sqlalchemy import or_
-from sqlmodel import Session, col, select
-=======
 from sqlmodel import Session, col, delete, select
->>>>>>> main
 
 from directory.providers.history import Author, AuthorKind, Change, Json
 from directory.storage.keeping_tables import ListingChangeRow
