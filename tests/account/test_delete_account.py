@@ -1,13 +1,29 @@
 """Deleting an account, and what stays."""
 
+import pytest
 from sqlmodel import Session
 
+from directory.providers.claims import Claim, State
+from directory.providers.corrections import Correction
+from directory.providers.drafts import SectionDraft
 from directory.providers.history import Author
-from directory.storage import Accounts, Changes, Keepers, Practices, Providers, StoredAccount
+from directory.storage import (
+    Accounts,
+    Changes,
+    Claims,
+    Corrections,
+    Drafts,
+    Keepers,
+    Practices,
+    Providers,
+    Reminders,
+    StoredAccount,
+)
 from directory.workflows.listing_changes import record_change
 from tests.account.people import ADDRESS, is_signed_in, sign_in, sign_up, signed_in
 from tests.conftest import NOW
 from tests.factories import make_provider
+from tests.permissions.database import dump
 from tests.web.mailing import Office, words_on
 
 LISTING = "ana-lopez"
@@ -26,6 +42,24 @@ def keep_listing(session: Session, account_id: str) -> None:
     after = before.model_copy(update={"email": ADDRESS.upper()})
     record_change(session, before, after, author, NOW)
     Keepers(session).add(LISTING, account_id, NOW)
+
+
+def claim_of(account_id: str, state: State) -> Claim:
+    return Claim(
+        id="claim",
+        provider_id=LISTING,
+        account_id=account_id,
+        asked_at=NOW,
+        way="email",
+        sent_to=ADDRESS,
+        state=state,
+        since=NOW,
+    )
+
+
+def tables_with(here: Office, text: str) -> set[str]:
+    """Return the tables that hold a text anywhere."""
+    return {name for name, rows in dump(here.directory.database).items() if text in str(rows)}
 
 
 def test_the_account_goes_and_the_listing_stays_as_it_is(here: Office) -> None:
@@ -80,11 +114,54 @@ def test_the_only_admin_cannot_go(here: Office) -> None:
     with here.directory.database.writing() as session:
         Accounts(session).change(account.id, {"is_admin": True})
     assert "You are the only admin" in words_on(person.see("/account/delete"))
-    token = {
-        "csrf_token": person.see("/account").text.split('csrf_token" value="')[1].split('"')[0]
-    }
-    person.client.post("/account/delete", data=token)
+    person.submit("/account/delete")
     assert account_of(here)
+
+
+@pytest.mark.parametrize(
+    ("state", "why"), [("frozen", "Somebody says"), ("approved", "less than seven days old")]
+)
+def test_nobody_goes_while_others_may_object(here: Office, state: State, why: str) -> None:
+    person = signed_in(here)
+    account = account_of(here)
+    assert account
+    with here.directory.database.writing() as session:
+        keep_listing(session, account.id)
+        Claims(session).save(claim_of(account.id, state))
+    assert why in words_on(person.see("/account/delete"))
+    person.submit("/account/delete")
+    assert account_of(here)
+
+
+def test_nothing_anywhere_names_the_account_but_its_number_in_the_history(here: Office) -> None:
+    person = signed_in(here)
+    account = account_of(here)
+    assert account
+    with here.directory.database.writing() as session:
+        keep_listing(session, account.id)
+        Claims(session).save(claim_of(account.id, "settled"))
+        Corrections(session).save(Correction("one", LISTING, account.id, NOW, name="Ana L."))
+        Reminders(session).note(LISTING, account.id, NOW.date())
+        Drafts(session).put(LISTING, SectionDraft("words", {"bio": "half a"}, NOW, False))
+    person.submit("/account/address", email="ana@new-home.example")
+    assert person.submit("/account/delete").status_code == 303
+    assert tables_with(here, account.id) == {"listing_change"}
+    assert tables_with(here, "half a") == set()
+
+
+def test_a_listing_that_nobody_has_seen_goes_along(here: Office) -> None:
+    person = signed_in(here)
+    account = account_of(here)
+    assert account
+    with here.directory.database.writing() as session:
+        hidden = make_provider(id=LISTING, published=False, claimed=True)
+        record_change(session, None, hidden, Author("provider", account.id), NOW)
+        Keepers(session).add(LISTING, account.id, NOW)
+    assert "which nobody else has seen yet" in words_on(person.see("/account/delete"))
+    person.submit("/account/delete")
+    with here.directory.database.reading() as session:
+        assert Providers(session).get(LISTING) is None
+        assert not Changes(session).of_listing(LISTING)
 
 
 def test_the_address_is_free_again(here: Office) -> None:

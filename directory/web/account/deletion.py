@@ -5,16 +5,15 @@ from flask_security import logout_user
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response as Reply
 
-from directory.storage import Practices
 from directory.web.access import current_directory, current_settings
 from directory.web.account.blueprint import pages
-from directory.web.account.home import listings_of
+from directory.web.account.home import own_listing
 from directory.web.account.owner import own_account
 from directory.web.account.pages import DeletePage
 from directory.web.account.sessions.cookie import close_session
 from directory.web.account.ways import go_to
 from directory.web.rendering import render_page
-from directory.workflows.delete_account import delete_account, is_only_admin
+from directory.workflows.delete_account import delete_account, leaving
 from directory.workflows.practices import PracticeDesk
 
 
@@ -22,7 +21,7 @@ from directory.workflows.practices import PracticeDesk
 def delete() -> Reply:
     """Say what goes and what stays, or delete the account."""
     page = _page()
-    if not page.is_only_admin and page.form.validate_on_submit():
+    if not page.hindrance and page.form.validate_on_submit():
         settings = current_settings()
         desk = PracticeDesk(current_directory(), settings.site_name, settings.site_url)
         delete_account(desk, own_account().id)
@@ -34,15 +33,15 @@ def delete() -> Reply:
 
 
 def _page() -> DeletePage:
-    account = own_account()
-    with current_directory().database.reading() as session:
-        practices = Practices(session)
-        managed = practices.managed_by(account.id)
-        return DeletePage(
-            title="Delete your account",
-            form=FlaskForm(),
-            address=account.email,
-            listings=listings_of(session, account.id),
-            closing=tuple(one.name for one in managed if len(practices.managers(one.id)) == 1),
-            is_only_admin=is_only_admin(session, account),
-        )
+    account, directory = own_account(), current_directory()
+    with directory.database.reading() as session:
+        plan = leaving(session, account.id, directory.clock())
+    return DeletePage(
+        title="Delete your account",
+        form=FlaskForm(),
+        address=account.email,
+        hindrance=plan.hindrance,
+        staying=tuple(map(own_listing, plan.staying)),
+        going=tuple(map(own_listing, plan.going)),
+        closing=plan.closing,
+    )

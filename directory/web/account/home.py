@@ -1,9 +1,9 @@
 """The first page of an account."""
 
 from flask import make_response
-from sqlmodel import Session
 from werkzeug.wrappers import Response as Reply
 
+from directory.providers import Provider
 from directory.storage import Keepers, Providers
 from directory.web.access import current_directory
 from directory.web.account.blueprint import pages
@@ -19,19 +19,17 @@ def home() -> Reply:
     """Show the account of whoever is signed in."""
     account, directory = own_account(), current_directory()
     with directory.database.reading() as session:
-        listings = listings_of(session, account.id)
+        listings = Providers(session).get_many(Keepers(session).of_account(account.id))
     page = HomePage(
         title="Your account",
         address=account.email,
         waiting_address=waiting_address(directory, account.id),
         has_second_factor=has_second_factor(account),
-        listings=listings,
+        listings=tuple(map(own_listing, listings)),
     )
     return make_response(render_page("account/home.html", page))
 
 
-def listings_of(session: Session, account_id: str) -> tuple[OwnListing, ...]:
-    """Return the listings that an account keeps."""
-    providers = Providers(session)
-    found = (providers.get(id) for id in Keepers(session).of_account(account_id))
-    return tuple(OwnListing(one.id, one.name) for one in found if one)
+def own_listing(provider: Provider) -> OwnListing:
+    """Return a listing as its keeper reads of it."""
+    return OwnListing(provider.id, provider.name)

@@ -93,14 +93,15 @@ class ChangePasswordPage:
 
 @dataclass(frozen=True, slots=True)
 class DeletePage:
-    """What goes with an account and what stays; `closing` are the practices that end with it."""
+    """What goes with an account and what stays; a hindrance says why it cannot go yet."""
 
     title: str
     form: FlaskForm
     address: str
-    listings: tuple[OwnListing, ...]
+    hindrance: str | None
+    staying: tuple[OwnListing, ...]
+    going: tuple[OwnListing, ...]
     closing: tuple[str, ...]
-    is_only_admin: bool
 
 
 @dataclass(frozen=True, slots=True)
