@@ -6,6 +6,7 @@ from typing import Any
 
 from werkzeug.test import TestResponse
 
+from directory.web.account.ways import AFTER_SIGN_IN
 from tests.account.people import is_signed_in, sign_out, signed_in
 from tests.account.soft_passkey import SoftPasskey
 from tests.web.mailing import Office, Person, words_on
@@ -60,7 +61,7 @@ def test_a_passkey_has_to_find_its_account_and_check_its_owner(here: Office) -> 
 def test_a_passkey_alone_signs_in(here: Office) -> None:
     _, passkey = with_passkey(here)
     person = here.person()
-    assert use(person, passkey).location == "/account"
+    assert use(person, passkey).location == AFTER_SIGN_IN
     assert is_signed_in(person)
 
 
