@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from pathlib import Path
@@ -13,40 +12,24 @@ from werkzeug.routing import Rule
 
 from directory.app import create_app
 from directory.config import Settings
-from directory.providers.history import Author
-from directory.storage import (
-    Keepers,
-    PracticeInvitation,
-    PracticeInvitations,
-    Practices,
-    Providers,
-)
+from directory.providers.sections import SECTIONS
 from directory.web.access import EXTENSION
 from directory.web.permissions import Policy, policy_of
 from directory.workflows import Directory
-from directory.workflows.invite_to_practice import place_of
-from directory.workflows.listing_changes import record_change
 from directory.workflows.prepare import initialise
-from tests.accounts import sign_in, store_account
+from tests.accounts import sign_in
 from tests.conftest import NOW
-from tests.factories import make_npi, make_provider
-from tests.permissions.oracle import PEOPLE, STRANGER
+from tests.permissions.oracle import STRANGER
+from tests.permissions.sides import SIDES, THINGS, TOKEN, account_of, fill
 
-# Of an invitation into the own practice, which anybody may answer who has it.
-TOKEN = "x" * 43
-SIDES = {"own": "aaaa", "foreign": "bbbb", "missing": "zzzz"}
-# The things that an address names, by the name of the argument.
-THINGS = {
-    name: {side: f"{name}-{ending}" for side, ending in SIDES.items()}
-    for name in ("listing", "practice", "invitation", "claim", "removal", "correction")
-} | {"change": {"own": "1", "foreign": "2", "missing": "9"}}
+SECRET = "a key for tests alone"
 # What else an address holds: nothing that is anybody's.
 PLAIN = {
     "filename": ("no-such-file",),
     "id": ("listing-aaaa",),
     "name": ("concerns",),
     "number": ("1",),
-    "section": ("services", "license"),
+    "section": tuple(SECTIONS),
     "token": (TOKEN,),
 }
 
@@ -57,53 +40,16 @@ def world(folder: Path) -> Iterator[Flask]:
     environ = {
         "INSTANCE_PATH": str(folder),
         "DIRECTORY_ENV": "development",
-        "SECRET_KEY": "a key for tests alone",
+        "SECRET_KEY": SECRET,
         "RATE_LIMIT": "off",
     }
     app = create_app(Settings.from_environment(environ), clock=lambda: NOW)
     app.config["WTF_CSRF_ENABLED"] = False
     directory: Directory = app.extensions[EXTENSION]
     initialise(directory)
-    with directory.database.writing() as session:
-        for person in PEOPLE:
-            store_account(session, account_of(person), address_of(person), person == "admin")
-    for number, side in enumerate(("own", "foreign")):
-        _fill(directory, number, side)
+    fill(directory)
     yield app
     directory.close()
-
-
-def _fill(directory: Directory, number: int, side: str) -> None:
-    name, other = SIDES[side], "" if side == "own" else "other "
-    listing, practice = f"listing-{name}", f"practice-{name}"
-    with directory.database.writing() as session:
-        at = {"id": practice, "name": f"House {name}"}
-        listed = make_provider(id=listing, npi=make_npi(number), practice=at)
-        Providers(session).save(listed)
-        Keepers(session).add(listing, account_of(f"{other}keeper"), NOW)
-        changed = listed.model_copy(update={"bio": "Earlier words."})
-        author = Author("provider", account_of(f"{other}keeper"))
-        record_change(session, changed, listed, author, NOW)
-        practices = Practices(session)
-        practices.add(practice, f"House {name}", NOW)
-        practices.add_manager(practice, account_of(f"{other}manager"), NOW)
-        practices.join(practice, listing, NOW)
-        ends, id = NOW + timedelta(days=9), f"invitation-{name}"
-        invitation = PracticeInvitation(id, practice, "listing", "a@example.org", None, ends)
-        PracticeInvitations(session).put(invitation)
-        if side == "own":
-            open_to_all = replace(invitation, id=place_of(TOKEN), email="b@example.org")
-            PracticeInvitations(session).put(open_to_all)
-
-
-def account_of(person: str) -> str:
-    """Return the id of a person's account."""
-    return f"account-{person.replace(' ', '-')}"
-
-
-def address_of(person: str) -> str:
-    """Return the mail address of a person."""
-    return f"{person.replace(' ', '-')}@example.org"
 
 
 def visitor(app: Flask, person: str, standing: str = "just now") -> FlaskClient:
