@@ -25,7 +25,7 @@ from tests.permissions.database import Rows, Snapshot, differences, dump
 from tests.permissions.forms import Form, forms_on, links_on
 from tests.permissions.oracle import STRANGER
 from tests.permissions.sides import account_of
-from tests.permissions.world import SECRET, address_for, policy_for, rules, things_of, visitor
+from tests.permissions.world import EVERY_SECTION, SECRET, address_for, policy_for, rules, things_of, visitor
 
 _OURS = {"Sec-Fetch-Site": "same-origin"}
 # Who comes to the pages and forms of a kind.
@@ -170,7 +170,7 @@ def _addresses(app: Flask, rule: Rule, method: str = "GET") -> Iterator[str]:
     """Yield the addresses of a private route, with the things of one's own side."""
     if method not in (rule.methods or ()) or rule.endpoint not in POLICIES:
         return
-    for whose, arguments in things_of(rule):
+    for whose, arguments in things_of(rule, EVERY_SECTION):
         if whose in {"own", "nothing"}:
             yield address_for(app, rule, arguments)
     if rule.endpoint == "keep.show":

@@ -29,9 +29,10 @@ PLAIN = {
     "id": ("listing-aaaa",),
     "name": ("concerns",),
     "number": ("1",),
-    "section": tuple(SECTIONS),
+    "section": ("services", "license"),
     "token": (TOKEN,),
 }
+EVERY_SECTION = {**PLAIN, "section": tuple(SECTIONS)}
 
 
 @contextmanager
@@ -60,16 +61,18 @@ def visitor(app: Flask, person: str, standing: str = "just now") -> FlaskClient:
     return sign_in(app, account_of(person), verified, standing != "no second factor")
 
 
-def things_of(rule: Rule) -> Iterator[tuple[str, Mapping[str, str]]]:
+def things_of(
+    rule: Rule, kinds: Mapping[str, tuple[str, ...]] = PLAIN
+) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield every combination of things for the arguments of a route, and whose they are."""
     named = sorted(name for name in rule.arguments if name in THINGS)
     plain = sorted(name for name in rule.arguments if name not in THINGS)
-    unknown = [name for name in plain if name not in PLAIN]
+    unknown = [name for name in plain if name not in kinds]
     assert not unknown, f"{rule.rule}: tests/permissions/world.py knows no {unknown}"
     for sides in product(SIDES, repeat=len(named)):
         chosen = zip(named, sides, strict=True)
         things = {name: THINGS[name][side] for name, side in chosen}
-        for values in product(*(PLAIN[name] for name in plain)):
+        for values in product(*(kinds[name] for name in plain)):
             whose = "nothing" if not sides else sides[0] if len({*sides}) == 1 else "mixed"
             yield whose, things | dict(zip(plain, values, strict=True))
 
