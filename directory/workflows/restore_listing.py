@@ -43,33 +43,38 @@ class Restored:
     problems: tuple[Problem, ...] = ()
 
 
-def restoration(
-    directory: Directory, provider_id: str, change: int | None = None, day: date | None = None
-) -> Restoration:
-    """Return what would come back: what was before a change, or the state at the end of a day.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to come back: what was before a change, or the state at the end of a day.
+
+    Sections that are `barred` are not for whoever asks.
+    """
+
+    change: int | None = None
+    day: date | None = None
+    barred: frozenset[str] = frozenset()
+
+
+def restoration(directory: Directory, provider_id: str, wanted: Wanted) -> Restoration:
+    """Return what would come back.
 
     Raises NotFound without such a listing or change, or where there was no listing on that day.
     """
     with directory.database.reading() as session:
-        return _restoration(session, provider_id, change, day)
+        return _restoration(session, provider_id, wanted)
 
 
 def restore_listing(
-    directory: Directory,
-    provider_id: str,
-    author: Author,
-    seen: str,
-    change: int | None = None,
-    day: date | None = None,
+    directory: Directory, provider_id: str, wanted: Wanted, author: Author, seen: str
 ) -> Restored:
-    """Bring back what was before a change, or the state at the end of a day, as one new change.
+    """Bring back what is wanted as one new change.
 
     What is not valid with the rest of the listing is kept as drafts. Raises as `restoration`, and
     Conflict where the listing is no longer as `seen`.
     """
     at = directory.clock()
     with directory.database.writing() as session:
-        found = _restoration(session, provider_id, change, day)
+        found = _restoration(session, provider_id, wanted)
         if found.seen != seen:
             raise Conflict("the listing was changed meanwhile")
         drafts = tuple(
@@ -82,14 +87,15 @@ def restore_listing(
     return Restored(saved.state, saved.problems)
 
 
-def _restoration(
-    session: Session, provider_id: str, change: int | None, day: date | None
-) -> Restoration:
+def _restoration(session: Session, provider_id: str, wanted: Wanted) -> Restoration:
     drafted = read_drafted(session, provider_id)
-    wanted = _wanted(session, drafted, change, day)
-    now = values_of(drafted.stored)
-    sections = restored_sections(drafted.stored, now, wanted)
-    typed = {draft.section for draft in drafted.drafts}
+    now, typed = values_of(drafted.stored), {draft.section for draft in drafted.drafts}
+    then = _then(session, drafted, wanted)
+    sections = {
+        code: values
+        for code, values in restored_sections(drafted.stored, now, then).items()
+        if code not in wanted.barred
+    }
     return Restoration(
         drafted=drafted,
         sections={code: values for code, values in sections.items() if code not in typed},
@@ -98,16 +104,14 @@ def _restoration(
     )
 
 
-def _wanted(
-    session: Session, drafted: DraftedListing, number: int | None, day: date | None
-) -> Mapping[str, Json]:
+def _then(session: Session, drafted: DraftedListing, wanted: Wanted) -> Mapping[str, Json]:
     id = drafted.stored.id
-    if day is not None:
-        then = as_on(values_of(drafted.stored), _all_changes(session, id), day)
+    if wanted.day is not None:
+        then = as_on(values_of(drafted.stored), _all_changes(session, id), wanted.day)
         if then is None:
-            raise NotFound(f"there was no listing {id} on {day}")
+            raise NotFound(f"there was no listing {id} on {wanted.day}")
         return then
-    change = Changes(session).get(number) if number is not None else None
+    change = Changes(session).get(wanted.change) if wanted.change is not None else None
     if change is None or change.provider_id != id:
         raise NotFound(f"the listing {id} has no such change")
     return undone(change)

@@ -29,6 +29,7 @@ PLAIN = {
     "id": ("listing-aaaa",),
     "name": ("concerns",),
     "number": ("1",),
+    "passkey": ("ab12",),
     "section": ("services", "license"),
     "token": (TOKEN,),
 }

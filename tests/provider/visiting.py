@@ -8,10 +8,11 @@ from flask.testing import FlaskClient
 from directory.app import create_app
 from directory.config import Settings
 from directory.providers import Provider
-from directory.storage import Accounts, Keepers, Providers, StoredAccount
+from directory.storage import Accounts, Keepers, Providers
 from directory.web.access import EXTENSION
 from directory.workflows import Directory
 from directory.workflows.prepare import initialise
+from tests.accounts import sign_in, store_account
 from tests.conftest import NOW
 from tests.factories import make_provider, make_unclaimed
 
@@ -46,26 +47,7 @@ def directory_of(app: Flask) -> Directory:
 
 def keeper(app: Flask, account: str = ACCOUNT) -> FlaskClient:
     """Return a browser in which an account is signed in with its second factor."""
-    _have(directory_of(app), account)
-    client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"] = f"unique {account}"
-        session["signed_in_at"] = session["verified_at"] = NOW.timestamp()
-        session["second_factor"] = True
-    return client
-
-
-def _have(directory: Directory, account: str) -> None:
-    """Let there be a confirmed account."""
-    with directory.database.writing() as session:
+    with directory_of(app).database.writing() as session:
         if Accounts(session).get(account) is None:
-            Accounts(session).add(
-                StoredAccount(
-                    id=account,
-                    email=f"{account}@example.org",
-                    created_at=NOW,
-                    confirmed_at=NOW,
-                    fs_uniquifier=f"unique {account}",
-                    fs_webauthn_user_handle=f"handle {account}",
-                )
-            )
+            store_account(session, account, f"{account}@example.org")
+    return sign_in(app, account, NOW, is_strong=True)

@@ -12,7 +12,7 @@ from directory.web.provider.field_changes import field_changes
 from directory.web.provider.field_words import day_words, title_of
 from directory.web.provider.history.pages import Day, Entry, HistoryPage, RestorePage
 from directory.web.provider.listing.sections import SECTIONS
-from directory.workflows.restore_listing import Restoration
+from directory.workflows.restore_listing import Restoration, Wanted
 
 PAGE = 20  # changes
 _DAY = timedelta(days=1)
@@ -36,19 +36,17 @@ def history_page(
     )
 
 
-def restore_page(
-    found: Restoration, href: str, chosen: Mapping[str, str], title: str, was_changed: bool
-) -> RestorePage:
+def restore_page(found: Restoration, href: str, wanted: Wanted, was_changed: bool) -> RestorePage:
     """Return the page on which bringing something back is confirmed."""
-    now = values_of(found.drafted.stored)
+    now, day = values_of(found.drafted.stored), wanted.day
     before = {k: v for code in found.sections for k, v in section_values(now, code).items()}
     after = {k: v for values in found.sections.values() for k, v in values.items()}
     return RestorePage(
-        title=title,
+        title=f"Bring back the end of {day_words(day)}" if day else "Undo this change",
         name=found.drafted.stored.name,
         back_href=f"{href}/history",
         action=f"{href}/history/restore",
-        chosen=tuple(chosen.items()),
+        chosen=("day", day.isoformat()) if day else ("change", str(wanted.change)),
         seen=found.seen,
         changes=field_changes(before, after),
         left_out=tuple((SECTIONS[code].title, f"{href}/{code}") for code in found.left_out),

@@ -45,14 +45,15 @@ class HistoryPage:
 class RestorePage:
     """What would come back, field by field, with one button.
 
-    `chosen` names the change or the day, and `left_out` the sections that stay, with where to go.
+    `chosen` is the field that names the change or the day, and `left_out` the sections that stay,
+    with where to go.
     """
 
     title: str
     name: str
     back_href: str
     action: str
-    chosen: tuple[tuple[str, str], ...]
+    chosen: tuple[str, str]
     seen: str
     changes: tuple[FieldChange, ...]
     left_out: tuple[tuple[str, str], ...]

@@ -1,6 +1,5 @@
 """The history of a listing: read, and brought back."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from flask import Blueprint, flash, make_response, redirect, request
@@ -8,17 +7,23 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from directory.errors import Conflict, NotFound
+from directory.providers.history import Author
 from directory.storage import Changes
 from directory.web.access import current_directory
 from directory.web.gate import asking_account
-from directory.web.provider.field_words import day_words
+from directory.web.permissions import SOLE_KEEPERS_SECTIONS
 from directory.web.provider.history.page import PAGE, history_page, restore_page
 from directory.web.provider.listing.author import current_author
 from directory.web.provider.listing.section_page import listing_href
 from directory.web.provider.problem_words import in_plain_words
 from directory.web.rendering import render_page
 from directory.workflows.drafted_listing import read_drafted
-from directory.workflows.restore_listing import Restored, restoration, restore_listing
+from directory.workflows.restore_listing import (
+    Restored,
+    Wanted,
+    restoration,
+    restore_listing,
+)
 
 ADDRESS = "/my/listing/<listing>/history"
 _LONGEST_NUMBER = 15  # digits
@@ -47,10 +52,10 @@ def before_restoring(listing: str) -> str:
 @pages.post(f"{ADDRESS}/restore")
 def restore(listing: str) -> Response:
     """Bring it back; where the listing changed meanwhile, show again what would."""
-    change, day = _chosen(request.form)
     seen, author = request.form.get("seen", ""), current_author(listing)
+    wanted = _wanted(request.form, author)
     try:
-        done = restore_listing(current_directory(), listing, author, seen, change, day)
+        done = restore_listing(current_directory(), listing, wanted, author, seen)
     except Conflict:
         return make_response(_preview(listing, request.form, was_changed=True), 409)
     flash(_said(done))
@@ -58,21 +63,23 @@ def restore(listing: str) -> Response:
 
 
 def _preview(listing: str, sent: MultiDict[str, str], was_changed: bool = False) -> str:
-    change, day = _chosen(sent)
-    found = restoration(current_directory(), listing, change, day)
-    chosen: Mapping[str, str] = {"day": day.isoformat()} if day else {"change": str(change)}
-    title = f"Bring back the end of {day_words(day)}" if day else "Undo this change"
-    page = restore_page(found, listing_href(listing), chosen, title, was_changed)
+    wanted = _wanted(sent, current_author(listing))
+    found = restoration(current_directory(), listing, wanted)
+    page = restore_page(found, listing_href(listing), wanted, was_changed)
     return render_page("my/restore.html", page)
 
 
-def _chosen(sent: MultiDict[str, str]) -> tuple[int | None, date | None]:
-    """Return the change or the day that is to come back; raise NotFound for neither."""
-    number, day = _number(sent.get("change")), sent.get("day", "")
+def _wanted(sent: MultiDict[str, str], author: Author) -> Wanted:
+    """Return the change or the day that is to come back; raise NotFound for neither.
+
+    Who edits for a practice edits nothing of a license, here neither.
+    """
+    barred = SOLE_KEEPERS_SECTIONS if author.kind == "practice" else frozenset[str]()
+    number = _number(sent.get("change"))
     if number is not None:
-        return number, None
+        return Wanted(change=number, barred=barred)
     try:
-        return None, date.fromisoformat(day)
+        return Wanted(day=date.fromisoformat(sent.get("day", "")), barred=barred)
     except ValueError:
         raise NotFound("nothing was chosen to be brought back") from None
 
