@@ -46,8 +46,6 @@ SECTION_OF: Mapping[str, str] = MappingProxyType(
     {field: section.code for section in _ALL for field in section.fields}
 )
 EDITABLE = frozenset(SECTION_OF)
-# What a listing says of a license is for those alone whose license it is, not for a practice.
-SOLE_KEEPERS_SECTIONS = frozenset({"license"})
 
 
 def sections_of(fields: Iterable[str]) -> tuple[str, ...]:

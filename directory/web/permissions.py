@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from directory.providers.sections import SOLE_KEEPERS_SECTIONS
-
 # `keeper` is whoever may edit a listing: those who keep it, and the managers of the practice that
 # it joined. `sole_keeper` leaves the managers out.
 Who = Literal["anyone", "account", "keeper", "sole_keeper", "practice_manager", "claimant", "admin"]
@@ -147,6 +145,9 @@ POLICIES: Mapping[str, Policy] = {
     "numbers.numbers": Policy("keeper"),
     # Admin
 }
+
+# What a listing says of a license is for those alone whose license it is, not for a practice.
+SOLE_KEEPERS_SECTIONS = frozenset({"license"})
 
 
 def policy_of(endpoint: str, arguments: Mapping[str, object]) -> Policy | None:

@@ -25,7 +25,15 @@ from tests.permissions.database import Rows, Snapshot, differences, dump
 from tests.permissions.forms import Form, forms_on, links_on
 from tests.permissions.oracle import STRANGER
 from tests.permissions.sides import account_of
-from tests.permissions.world import EVERY_SECTION, SECRET, address_for, policy_for, rules, things_of, visitor
+from tests.permissions.world import (
+    EVERY_SECTION,
+    SECRET,
+    address_for,
+    policy_for,
+    rules,
+    things_of,
+    visitor,
+)
 
 _OURS = {"Sec-Fetch-Site": "same-origin"}
 # Who comes to the pages and forms of a kind.

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 import webauthn
 from flask import request, session
 from webauthn.helpers import (
-    bytes_to_base64url,
     options_to_json,
     parse_authentication_credential_json,
     parse_registration_credential_json,
