@@ -1,4 +1,4 @@
-"""What each of the two sides has: a listing with a past and a draft, a practice, invitations."""
+"""What each of the two sides has: a listing with all that can hang on it, a practice, a claim."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -6,15 +6,23 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from directory.providers import Practice
+from directory.providers.claims import Claim
+from directory.providers.corrections import Correction
 from directory.providers.drafts import SectionDraft, section_values, values_of
 from directory.providers.history import Author
+from directory.providers.photo import Photo
+from directory.providers.removals import Removal
 from directory.storage import (
+    Claims,
+    Corrections,
     Drafts,
     Keepers,
+    Photos,
     PracticeInvitation,
     PracticeInvitations,
     Practices,
     Providers,
+    Removals,
 )
 from directory.workflows import Directory
 from directory.workflows.invite_to_practice import place_of
@@ -53,6 +61,7 @@ def fill(directory: Directory) -> None:
             other = "" if side == "own" else "other "
             _listing(session, number, SIDES[side], account_of(f"{other}keeper"))
             _practice(session, SIDES[side], account_of(f"{other}manager"))
+            _claim(session, SIDES[side], account_of(f"{other}claimant"))
 
 
 def _listing(session: Session, number: int, name: str, keeper: str) -> None:
@@ -63,6 +72,9 @@ def _listing(session: Session, number: int, name: str, keeper: str) -> None:
     Keepers(session).add(listed.id, keeper, NOW)
     record_change(session, before, listed, Author("provider", keeper), NOW)
     values = section_values(values_of(listed), "costs") | {"fee": {"min": 9, "max": 1}}
+    Photos(session).put(listed.id, Photo(b"large", b"small"), NOW)
+    Corrections(session).save(Correction(f"correction-{name}", listed.id, keeper, NOW, "Ann"))
+    Removals(session).save(Removal(f"removal-{name}", listed.id, NOW, "details", "wrong"))
     Drafts(session).put(listed.id, SectionDraft("costs", values, NOW))
 
 
@@ -82,3 +94,10 @@ def _practice(session: Session, name: str, manager: str) -> None:
     if name == SIDES["own"]:
         open_to_all = replace(first, id=place_of(TOKEN), email="b@example.org")
         PracticeInvitations(session).put(open_to_all)
+
+
+def _claim(session: Session, name: str, claimant: str) -> None:
+    """Store a claim to the listing by somebody else, which waits for an admin."""
+    listing = f"listing-{name}"
+    claim = Claim(f"claim-{name}", listing, claimant, NOW, "by_hand", "", "asked", NOW)
+    Claims(session).save(claim)

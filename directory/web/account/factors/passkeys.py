@@ -140,7 +140,8 @@ def _new_challenge() -> bytes:
 
 
 def _used_challenge() -> bytes:
-    challenge, directory = session.pop(_ASKED, "").encode(), current_directory()
+    challenge: bytes = session.pop(_ASKED, "").encode()
+    directory = current_directory()
     with directory.database.writing() as database:
         if not PasskeyChallenges(database).use(_hash(challenge), directory.clock()):
             raise _untrue()
