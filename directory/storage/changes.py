@@ -53,6 +53,15 @@ class Changes:
         query = query.order_by(col(ListingChangeRow.id).desc()).limit(limit)
         return tuple(map(_change, self._session.exec(query)))
 
+    def was_published(self, provider_id: str) -> bool:
+        """Tell whether a listing was ever taken off the site, so that it had been on it."""
+        query = select(ListingChangeRow.id).where(
+            col(ListingChangeRow.provider_id) == provider_id,
+            col(ListingChangeRow.before).contains('"published": true'),
+            col(ListingChangeRow.after).contains('"published": false'),
+        )
+        return self._session.exec(query.limit(1)).first() is not None
+
 
 def _change(row: ListingChangeRow) -> Change:
     return Change(

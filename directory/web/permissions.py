@@ -72,6 +72,34 @@ POLICIES: Mapping[str, Policy] = {
     "account.mails": Policy("anyone"),  # a developer's machine alone has it
     "account.home": Policy("account"),
     # Second factors and sessions
+    "second_step.code": Policy("anyone"),
+    "second_step.check_code": Policy("anyone"),
+    "second_step.recovery_code": Policy("anyone"),
+    "second_step.check_recovery_code": Policy("anyone"),
+    "second_step.lost": Policy("anyone"),
+    "second_step.passkey_options": Policy("anyone"),
+    "second_step.passkey": Policy("anyone"),
+    "verify.ask": Policy("account"),
+    "verify.by_password": Policy("account"),
+    "verify.by_code": Policy("account"),
+    "verify.passkey_options": Policy("account"),
+    "verify.by_passkey": Policy("account"),
+    "verify.done": Policy("account"),
+    "sessions.list_all": Policy("account"),
+    "sessions.end": Policy("account"),
+    "sessions.end_others": Policy("account"),
+    "security.show": Policy("account"),
+    "authenticator.ask": Policy("account", fresh=True),
+    "authenticator.set_up": Policy("account", fresh=True),
+    "authenticator.ask_to_remove": Policy("account", fresh=True),
+    "authenticator.remove": Policy("account", fresh=True),
+    "passkeys.ask": Policy("account", fresh=True),
+    "passkeys.options": Policy("account", fresh=True),
+    "passkeys.add": Policy("account", fresh=True),
+    "passkeys.ask_to_remove": Policy("account", fresh=True),
+    "passkeys.remove": Policy("account", fresh=True),
+    "recovery_codes.ask": Policy("account", fresh=True),
+    "recovery_codes.renew": Policy("account", fresh=True),
     # The way in to one's own listings
     "my_listings.choose": Policy("account"),
     "my_listings.find": Policy("account"),
@@ -94,6 +122,17 @@ POLICIES: Mapping[str, Policy] = {
     "membership.leave_listing": Policy("sole_keeper"),  # saying less asks for less
     # Claims and new listings
     # The editor
+    "task_list.show": Policy("keeper", strong=True),
+    "task_list.before_publishing": Policy("keeper", strong=True),
+    "task_list.publish": Policy("keeper", strong=True),
+    "task_list.before_taking_off": Policy("keeper"),
+    "task_list.off": Policy("keeper"),
+    "section.show": Policy("keeper", strong=True),
+    "section.save": Policy("keeper", strong=True),
+    "section.discard": Policy("keeper", strong=True),
+    "history.read": Policy("keeper", strong=True),
+    "history.before_restoring": Policy("keeper", strong=True),
+    "history.restore": Policy("keeper", strong=True),
     # Reach, preview and photo
     # Freshness
     "keep.show": Policy("anyone"),

@@ -12,6 +12,8 @@ from directory.providers.history import Json
 from directory.storage import Drafts, Providers
 from directory.workflows.opening import Directory
 
+STATEMENT = "offers_conversion_practices"
+
 
 @dataclass(frozen=True, slots=True)
 class DraftedListing:
@@ -31,6 +33,18 @@ class DraftedListing:
     def is_live(self) -> bool:
         """Whether patients see the listing as its keeper's, so that a valid save goes public."""
         return is_live(self.stored)
+
+    @property
+    def asks_statement(self) -> bool:
+        """Whether publishing asks for the word on conversion practices, not given by now."""
+        return self.values[STATEMENT] is None
+
+    @property
+    def to_mend(self) -> tuple[Problem, ...]:
+        """The problems without what publishing asks for itself."""
+        return tuple(
+            one for one in self.problems if not (self.asks_statement and one.field == STATEMENT)
+        )
 
 
 def is_live(stored: Provider) -> bool:

@@ -13,16 +13,18 @@ from directory.workflows.opening import Directory
 
 
 def publish_listing(
-    directory: Directory, provider_id: str, author: Author
+    directory: Directory, provider_id: str, author: Author, offers_no_conversion: bool = False
 ) -> Literal["published", "waiting"]:
     """Publish a listing with its drafts, or put it into the queue of those to be checked.
 
-    Raises Invalid with every problem where it may not be published as it is.
+    `offers_no_conversion` is said with the publishing, for whoever has not said it before. Raises
+    Invalid with every problem where it may not be published as it is.
     """
     at = directory.clock()
     with directory.database.writing() as session:
         drafted = read_drafted(session, provider_id)
-        listing = confirmed_by(to_publish(drafted.values), drafted.drafts)
+        said = {"offers_conversion_practices": False} if offers_no_conversion else {}
+        listing = confirmed_by(to_publish({**drafted.values, **said}), drafted.drafts)
         record_change(session, drafted.stored, listing, author, at)
         Drafts(session).remove(provider_id)
     return "published"

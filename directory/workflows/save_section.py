@@ -67,10 +67,15 @@ def save_section(
         is_same = fingerprint(yours) == fingerprint(theirs)
         if not is_same and seen != fingerprint(theirs):
             raise Conflicting(theirs, yours)
-        draft = SectionDraft(section, yours, at, confirms=author.kind in _KEEPERS)
+        draft = SectionDraft(section, yours, at, confirms=speaks_for_keeper(author))
         saved = keep_drafts(session, before, (draft,), author, at)
     was_public = section not in {draft.section for draft in before.drafts}
     return Saved("unchanged") if is_same and was_public and saved.state == "live" else saved
+
+
+def speaks_for_keeper(author: Author) -> bool:
+    """Tell whether what an author saves is the word of whoever keeps the listing."""
+    return author.kind in _KEEPERS
 
 
 def keep_drafts(
@@ -86,7 +91,7 @@ def keep_drafts(
         kept.put(id, draft)
     saved = frozenset(draft.section for draft in drafts)
     if not before.is_live:
-        problems = read_drafted(session, id).problems
+        problems = read_drafted(session, id).to_mend
         return Saved("draft", tuple(one for one in problems if section_of_problem(one) in saved))
     try:
         listing, gone = live_with(before.stored, kept.of_listing(id), saved)

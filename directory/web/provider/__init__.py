@@ -3,13 +3,18 @@
 from flask import Blueprint
 
 from directory.web.provider.entry import routes as entry
+from directory.web.provider.history import routes as history
 from directory.web.provider.keep import links, own
+from directory.web.provider.listing import section, task_list
 from directory.web.provider.numbers import routes as numbers
 from directory.web.provider.practice import membership
 from directory.web.provider.practice import routes as practice
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     entry.pages,
+    task_list.pages,
+    section.pages,
+    history.pages,
     links.pages,
     own.pages,
     numbers.pages,

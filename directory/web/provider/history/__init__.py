@@ -1,0 +1,1 @@
+"""The history of a listing, for those who keep it."""
