@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from directory.providers.completeness import completeness
 from directory.providers.section_states import SectionState, State, section_states
+from directory.web.problem_words import in_plain_words
 from directory.web.provider.field_words import day_words
-from directory.web.provider.listing.pages import Action, Task, TaskListPage, Way
+from directory.web.provider.listing.pages import Action, Gap, Task, TaskListPage, Way
 from directory.web.provider.listing.section_page import listing_href
 from directory.web.provider.listing.sections import SECTIONS
-from directory.web.provider.problem_words import in_plain_words
 from directory.workflows.listing_overview import ListingOverview
 
 _STATES: dict[State, tuple[str, str | None]] = {
@@ -18,6 +19,7 @@ _STATES: dict[State, tuple[str, str | None]] = {
     "done": ("Done", None),
     "empty": ("Not begun", "govuk-tag--grey"),
 }
+_MOST_GAPS = 3  # that are told at once: those that cost most
 _PUBLIC = "Patients can find you, and see what you see here."
 _PUBLIC_IN_PART = (
     "Patients can find you. Something that you saved is not public yet: it is marked below."
@@ -32,6 +34,8 @@ def task_list_page(overview: ListingOverview) -> TaskListPage:
         drafted.stored, drafted.drafts, drafted.values, drafted.to_mend, overview.today
     )
     tag, colour, standing = _standing(overview)
+    complete = completeness(drafted.values, overview.today)
+    gaps = complete.missing[:_MOST_GAPS]
     return TaskListPage(
         title=drafted.stored.name,
         tag=tag,
@@ -39,9 +43,11 @@ def task_list_page(overview: ListingOverview) -> TaskListPage:
         standing=standing,
         actions=tuple(_actions(overview, href)),
         tasks=tuple(_task(one, href) for one in states),
-        percent=None,
-        gaps=(),
-        ways=_ways(href),
+        percent=complete.percent,
+        gaps=tuple(Gap(one.what, one.costs, f"{href}/{one.section}") for one in gaps),
+        more_gaps=len(complete.missing) - len(gaps),
+        reach_href=f"{href}/reach",
+        ways=tuple(_ways(overview, href)),
     )
 
 
@@ -80,8 +86,14 @@ def _actions(overview: ListingOverview, href: str) -> Iterator[Action]:
         yield Action(text, f"{href}/publish", False, True)
 
 
-def _ways(href: str) -> tuple[Way, ...]:
-    return (
-        Way("History", f"{href}/history", "Who changed what, and how to bring it back"),
-        Way("Numbers", f"{href}/numbers", "How often people saw and called you"),
+def _ways(overview: ListingOverview, href: str) -> Iterator[Way]:
+    yield Way("Photo", f"{href}/photo", "Add one, change it, or take it away")
+    yield Way("Preview", f"{href}/preview", "Your listing as patients see it")
+    yield Way(
+        "Who would find you", f"{href}/reach", "Your place in three made-up searches, and why"
     )
+    is_coach = overview.drafted.values.get("license") == "coach"
+    what = "What a coach may offer" if is_coach else "What your license lets you offer"
+    yield Way(what, f"{href}/offer", "And who is sent to you")
+    yield Way("History", f"{href}/history", "Who changed what, and how to bring it back")
+    yield Way("Numbers", f"{href}/numbers", "How often people saw and called you")
