@@ -8,8 +8,10 @@ from flask.testing import FlaskClient
 from flask_security import login_user
 from sqlmodel import Session
 
-from directory.storage import Accounts, StoredAccount
+from directory.storage import Accounts, AccountSessions, StoredAccount
+from directory.web.access import current_directory
 from directory.web.account.security import current_store
+from directory.web.account.sessions.cookie import open_now
 from tests.conftest import NOW
 
 
@@ -31,10 +33,12 @@ def sign_in(app: Flask, id: str, verified: datetime, is_strong: bool) -> FlaskCl
     """Return a browser in which an account is signed in; `is_strong` with its second factor."""
     client = app.test_client()
     with app.test_request_context("/account/sign-in", method="POST"):
-        login_user(current_store().find_user(id=id))
-        kept = dict(flask.session)
+        way = "passkey" if is_strong else "password"
+        login_user(current_store().find_user(id=id), authn_via=[way])
+        opened, kept = open_now(), dict(flask.session)
+        assert opened
+        with current_directory().database.writing() as database:
+            AccountSessions(database).note_proof(opened.id, verified, is_strong=is_strong)
     with client.session_transaction() as session:
         session.update(kept)
-        session["second_factor"] = is_strong
-        session["verified_at"] = verified.timestamp()
     return client

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from directory.providers.parts import Availability, Fee
 from directory.providers.provider import Provider
-from directory.sentences import ENGLISH, inside
+from directory.sentences import ENGLISH
 from directory.vocabulary import (
     ACCEPTING,
     AGE_GROUPS,
@@ -70,8 +70,7 @@ def openings_words(openings: Availability) -> str:
 
 
 def _named(names: Iterable[str]) -> str:
-    first, *others = names
-    told = [first, *map(inside, others)]
+    told = [str(name) for name in names]
     more = len(told) - _MOST
     return ", ".join(told[:_MOST]) + (f" and {more} more" if more > 0 else "")
 
@@ -85,7 +84,7 @@ def _fee(fee: Fee | None) -> str:
         return ""
     low, high = f"${fee.min:,.0f}", f"${fee.max:,.0f}"
     price = low if low == high else f"{low} to {high}"
-    return f"{price} a session" + (", less for who earns less" if fee.sliding_scale else "")
+    return f"{price} a session" + (", less for people who earn less" if fee.sliding_scale else "")
 
 
 def _bio(provider: Provider) -> str:

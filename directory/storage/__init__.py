@@ -1,5 +1,6 @@
 """The database: the truth about every listing."""
 
+from directory.storage.account_sessions import AccountSession, AccountSessions
 from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.changes import Changes
@@ -10,6 +11,7 @@ from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
 from directory.storage.outbox import Outbox, Waiting
+from directory.storage.passkey_challenges import PasskeyChallenges
 from directory.storage.practice_invitations import (
     InvitationKind,
     PracticeInvitation,
@@ -24,6 +26,8 @@ from directory.storage.search_log import SearchLog
 from directory.storage.view_counts import ViewCounts
 
 __all__ = [
+    "AccountSession",
+    "AccountSessions",
     "Accounts",
     "AwaitedReplies",
     "Changes",
@@ -36,6 +40,7 @@ __all__ = [
     "InvitationKind",
     "Keepers",
     "Outbox",
+    "PasskeyChallenges",
     "PracticeInvitation",
     "PracticeInvitations",
     "Practices",

@@ -23,6 +23,7 @@ class AccountRow(SQLModel, table=True):
     fs_webauthn_user_handle: str = Field(unique=True)
     tf_primary_method: str | None = None
     tf_totp_secret: str | None = Field(default=None, sa_type=Text)
+    tf_last_counter: int | None = None
     mf_recovery_codes: list[str] | None = Field(default=None, sa_type=JSON)
 
 

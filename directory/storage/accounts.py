@@ -47,6 +47,7 @@ class StoredAccount:
     password: str | None = field(default=None, repr=False)
     tf_primary_method: str | None = None
     tf_totp_secret: str | None = field(default=None, repr=False)
+    tf_last_counter: int | None = None
     mf_recovery_codes: tuple[str, ...] | None = field(default=None, repr=False)
     passkeys: tuple[StoredPasskey, ...] = ()
 

@@ -21,7 +21,7 @@ def leave_within(desk: PracticeDesk, session: Session, provider_id: str, author:
     """Let a listing leave its practice, within a transaction of the caller."""
     practices = Practices(session)
     practice = practices.of_listing(provider_id)
-    listing = desk.let_go(session, practice, provider_id, author) if practice else None
+    listing = desk.let_go(session, provider_id, author) if practice else None
     if practice is None or listing is None:
         return
     name = listing.name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from directory.mail import Mail
-from directory.providers import Practice, Provider
+from directory.providers import Provider
 from directory.providers.history import Author
 from directory.storage import Accounts, Practices, Providers, StoredPractice
 from directory.workflows.listing_changes import record_change
@@ -45,33 +45,27 @@ class PracticeDesk:
         mailer = self.directory.mailer
         return listing.demo and mailer is not None and mailer.is_real
 
-    def let_go(
-        self, session: Session, practice: StoredPractice, provider_id: str, author: Author
-    ) -> Provider | None:
+    def let_go(self, session: Session, provider_id: str, author: Author) -> Provider | None:
         """Let a listing be in no practice: rights end at once, and it names the practice no more.
 
         Returns the listing, None where there is none by now.
         """
         Practices(session).leave(provider_id)
-        listing = Providers(session).get(provider_id)
-        if listing and listing.practice and listing.practice.id == practice.id:
-            self._name(session, listing, None, author)
-        return listing
+        return self._named_anew(session, provider_id, author)
 
     def take_in(
         self, session: Session, practice: StoredPractice, provider_id: str, author: Author
     ) -> None:
         """Let a listing be in a practice, and name it."""
         Practices(session).join(practice.id, provider_id, self.directory.clock())
-        if listing := Providers(session).get(provider_id):
-            named = Practice(id=practice.id, name=practice.name)
-            self._name(session, listing, named, author)
+        self._named_anew(session, provider_id, author)
 
-    def _name(
-        self, session: Session, listing: Provider, practice: Practice | None, author: Author
-    ) -> None:
-        after = listing.model_copy(update={"practice": practice})
-        record_change(session, listing, after, author, self.directory.clock())
+    def _named_anew(self, session: Session, provider_id: str, author: Author) -> Provider | None:
+        """Record a listing as it is, which names the practice that it joined."""
+        listing = Providers(session).get(provider_id)
+        if listing:
+            record_change(session, listing, listing, author, self.directory.clock())
+        return listing
 
 
 def addresses(session: Session, account_ids: Iterable[str]) -> tuple[str, ...]:

@@ -16,12 +16,13 @@ from tests.journeys.serving import serving
 from tests.web.conftest import filled_app
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
-# The last: the browser finds no other host, wherever a redirect may lead.
+# The last: the browser finds no other host, wherever a redirect may lead. Passkeys need a host with
+# a name.
 FLAGS = [
     "--no-sandbox",
     "--disable-dev-shm-usage",
     "--disable-gpu",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 NewPage = Callable[..., Page]
 

@@ -20,7 +20,7 @@ from tests.permissions.world import address_for, kind_of, policy_for, rules, thi
 _VISITORS = [(STRANGER, "just now"), *((who, how) for who in PEOPLE for how in STANDINGS)]
 _WAYS_IN = {"/account/sign-in": "sign-in", "/account/security": "security"}
 _WAYS_IN["/account/verify"] = "verify"
-# Who says less about a listing, or leaves, needs no second factor.
+# Who says less about a listing, or that all is still true, or leaves, needs no second factor.
 SAYING_LESS = frozenset(
     {
         "freshness.confirmed",

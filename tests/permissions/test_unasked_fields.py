@@ -124,11 +124,11 @@ def _after(
 ) -> Rows:
     """Send a form with more fields beside its own, and return what then stands in the database."""
     snapshot.restore()
-    client = visitor(app, one.person)
     numbers = itertools.count()
     with monkeypatch.context() as patch:
         for name in ("token_hex", "token_urlsafe"):
             patch.setattr(secrets, name, lambda _length=0: f"{next(numbers):043}")
+        client = visitor(app, one.person)
         data: dict[str, list[str]] = {}
         for name, value in one.form.typed + more:
             data.setdefault(name, []).append(value)

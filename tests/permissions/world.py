@@ -13,6 +13,7 @@ from werkzeug.routing import Rule
 
 from directory.app import create_app
 from directory.config import Settings
+from directory.providers.history import Author
 from directory.storage import (
     Keepers,
     PracticeInvitation,
@@ -24,6 +25,7 @@ from directory.web.access import EXTENSION
 from directory.web.permissions import Policy, policy_of
 from directory.workflows import Directory
 from directory.workflows.invite_to_practice import place_of
+from directory.workflows.listing_changes import record_change
 from directory.workflows.prepare import initialise
 from tests.accounts import sign_in, store_account
 from tests.conftest import NOW
@@ -34,13 +36,17 @@ from tests.permissions.oracle import PEOPLE, STRANGER
 TOKEN = "x" * 43
 SIDES = {"own": "aaaa", "foreign": "bbbb", "missing": "zzzz"}
 # The things that an address names, by the name of the argument.
-THINGS = {"listing": "listing-{}", "practice": "practice-{}", "invitation": "invitation-{}"}
+THINGS = {
+    name: {side: f"{name}-{ending}" for side, ending in SIDES.items()}
+    for name in ("listing", "practice", "invitation", "claim", "removal", "correction")
+} | {"change": {"own": "1", "foreign": "2", "missing": "9"}}
 # What else an address holds: nothing that is anybody's.
 PLAIN = {
     "filename": ("no-such-file",),
     "id": ("listing-aaaa",),
     "name": ("concerns",),
     "number": ("1",),
+    "passkey": ("ab12",),
     "section": ("services", "license"),
     "token": (TOKEN,),
 }
@@ -76,6 +82,9 @@ def _fill(directory: Directory, number: int, side: str) -> None:
         listed = make_provider(id=listing, npi=make_npi(number), practice=at)
         Providers(session).save(listed)
         Keepers(session).add(listing, account_of(f"{other}keeper"), NOW)
+        changed = listed.model_copy(update={"bio": "Earlier words."})
+        author = Author("provider", account_of(f"{other}keeper"))
+        record_change(session, changed, listed, author, NOW)
         practices = Practices(session)
         practices.add(practice, f"House {name}", NOW)
         practices.add_manager(practice, account_of(f"{other}manager"), NOW)
@@ -114,7 +123,7 @@ def things_of(rule: Rule) -> Iterator[tuple[str, Mapping[str, str]]]:
     assert not unknown, f"{rule.rule}: tests/permissions/world.py knows no {unknown}"
     for sides in product(SIDES, repeat=len(named)):
         chosen = zip(named, sides, strict=True)
-        things = {name: THINGS[name].format(SIDES[side]) for name, side in chosen}
+        things = {name: THINGS[name][side] for name, side in chosen}
         for values in product(*(PLAIN[name] for name in plain)):
             whose = "nothing" if not sides else sides[0] if len({*sides}) == 1 else "mixed"
             yield whose, things | dict(zip(plain, values, strict=True))

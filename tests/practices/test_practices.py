@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from directory.providers import Practice
+from directory.providers import Practice, Provider
+from directory.providers.history import Author
 from directory.storage import Providers
+from directory.workflows.listing_changes import record_change
+from tests.conftest import NOW
 from tests.practices.house import House, Human
 from tests.web.mailing import words_on
 
@@ -206,3 +209,24 @@ def test_a_practice_named_by_an_import_gives_nobody_a_right(house: House) -> Non
         listing = house.listing("listing-ben").model_copy(update={"practice": named})
         Providers(session).save(listing)
     assert house.mia.see("/my/listing/listing-ben/numbers").status_code == 404
+
+
+def test_a_listing_names_the_practice_that_it_joined_and_no_other(house: House) -> None:
+    join(house, house.begin(), house.ana, "listing-ana")
+    within = house.listing("listing-ana")
+    change(house, within, practice=Practice(id="named-x", name="Elsewhere"))
+    assert house.listing("listing-ana").practice == within.practice
+    house.ana.press("/my/listing/listing-ana/practice/leave")
+    change(house, house.listing("listing-ana"), practice=within.practice)
+    assert house.listing("listing-ana").practice is None
+    change(house, house.listing("listing-ana"), practice=Practice(id="named-x", name="Elsewhere"))
+    named = house.listing("listing-ana").practice
+    assert named
+    assert named.name == "Elsewhere"
+
+
+def change(house: House, listing: Provider, practice: Practice | None) -> None:
+    """Change a listing as an edit or a restore does."""
+    after = listing.model_copy(update={"practice": practice})
+    with house.directory.database.writing() as session:
+        record_change(session, listing, after, Author("provider", house.ana.id), NOW)

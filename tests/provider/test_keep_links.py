@@ -128,12 +128,12 @@ def test_a_link_of_somebody_who_left_is_over(here: Office) -> None:
 
 
 def test_a_keeper_confirms_one_fact_or_all_without_a_second_factor(here: Office) -> None:
+    store(here.directory, said(TODAY - timedelta(days=1)))
     person = keeper(here)
-    here.clock.passed = timedelta(days=1)
     assert "Insurance: confirmed today." in words_on(press(person, f"{OWN}/confirm", said="payers"))
-    assert {fact for fact, day in listing(here).confirmed.items() if day > TODAY} == {"payers"}
+    assert {fact for fact, day in listing(here).confirmed.items() if day == TODAY} == {"payers"}
     assert "It is all confirmed today." in words_on(press(person, f"{OWN}/confirm", said="all"))
-    assert listing(here).confirmed["bio"] > TODAY
+    assert listing(here).confirmed["bio"] == TODAY
     page = words_on(press(person, f"{OWN}/confirm", said="full"))
     assert "Your listing says that you take nobody new." in page
     assert "I am full now" not in page

@@ -1,11 +1,8 @@
 """How Flask-Security is set up here."""
 
-import base64
-import hmac
 from datetime import timedelta
 from typing import Any
 
-from directory.config import Settings
 from directory.workflows.opening import Clock
 
 BLUEPRINT = "account"
@@ -14,13 +11,12 @@ RESET_WITHIN = timedelta(hours=1)
 # Whoever has no password yet gets the link from the person who runs the site.
 FIRST_PASSWORD_WITHIN = timedelta(days=1)
 FRESH_FOR = timedelta(minutes=15)
-SIGNED_IN_FOR = timedelta(hours=12)
 SHORTEST_PASSWORD = 12
 # As OWASP advises: 19 MiB of memory, two passes, one lane.
 _ARGON2 = {"argon2__memory_cost": 19_456, "argon2__time_cost": 2, "argon2__parallelism": 1}
 
 
-def settings_of_accounts(settings: Settings, clock: Clock) -> dict[str, Any]:
+def settings_of_accounts(clock: Clock) -> dict[str, Any]:
     """Return the configuration of Flask-Security and of Flask-Login beneath it."""
     own = {
         "BLUEPRINT_NAME": BLUEPRINT,
@@ -46,8 +42,6 @@ def settings_of_accounts(settings: Settings, clock: Clock) -> dict[str, Any]:
         "DEFAULT_REMEMBER_ME": False,
         "POST_LOGIN_VIEW": "/account",
         "POST_LOGOUT_VIEW": "/account/sign-in",
-        "TOTP_SECRETS": {"1": _derived(settings.secret_key, "totp")},
-        "TOTP_ISSUER": settings.site_name,
         "SEND_REGISTER_EMAIL": False,
         "SEND_PASSWORD_CHANGE_EMAIL": False,
         "SEND_PASSWORD_RESET_NOTICE_EMAIL": False,
@@ -55,9 +49,3 @@ def settings_of_accounts(settings: Settings, clock: Clock) -> dict[str, Any]:
     }
     # Who is signed in is bound to the session alone, not to an IP address.
     return {f"SECURITY_{name}": value for name, value in own.items()} | {"SESSION_PROTECTION": None}
-
-
-def _derived(secret: str, purpose: str) -> str:
-    return base64.urlsafe_b64encode(
-        hmac.digest(secret.encode(), purpose.encode(), "sha256")
-    ).decode()

@@ -1,18 +1,19 @@
 """Who is signed in, and since when: the one place that reads and writes this in the session."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, cast
 
 from flask import g, session
 from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 
-from directory.web.access import current_directory
-from directory.web.account.configuration import SIGNED_IN_FOR
 from directory.web.account.people import Person
+from directory.web.account.sessions.cookie import open_now, open_session
 
-_SINCE, _VERIFIED, _TWICE = "signed_in_at", "verified_at", "second_factor"
+# What proves more than a password does. A recovery code only lets somebody in.
+_STRONG = frozenset({"authenticator", "passkey"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,15 @@ class SignedIn:
 
 def current_account() -> SignedIn | None:
     """Return who is signed in, None where nobody is."""
-    person = current_person()
-    if person is None:
+    person, opened = current_person(), open_now()
+    if person is None or opened is None:
         return None
     return SignedIn(
         id=person.id,
         email=person.email,
         is_admin=person.is_admin,
-        has_second_factor=bool(session.get(_TWICE)),
-        verified_at=datetime.fromtimestamp(session[_VERIFIED], UTC),
+        has_second_factor=opened.is_strong,
+        verified_at=opened.proved_at,
     )
 
 
@@ -46,23 +47,10 @@ def current_person() -> Person | None:
     return cast(Person | None, person)
 
 
-def begin_session(_app: object, **_: Any) -> None:
-    """Remember that somebody signed in just now (a signal of Flask-Security)."""
-    session[_SINCE] = current_directory().clock().timestamp()
-    session[_TWICE] = False
-    mark_verified()
+def begin_session(_app: object, user: Person, authn_via: Sequence[str], **_: Any) -> None:
+    """Remember that somebody signed in just now, and by what (a signal of Flask-Security)."""
+    open_session(user.id, is_strong=not _STRONG.isdisjoint(authn_via))
     # Nothing from before the sign-in may be known to anybody else.
     session.pop("csrf_token", None)
     g.pop("csrf_token", None)
     generate_csrf()
-
-
-def mark_verified() -> None:
-    """Remember that somebody proved just now who they are."""
-    session[_VERIFIED] = current_directory().clock().timestamp()
-
-
-def is_session_over() -> bool:
-    """Tell whether the session that is asked with has lasted long enough."""
-    age = current_directory().clock().timestamp() - session.get(_SINCE, 0)
-    return bool(age >= SIGNED_IN_FOR.total_seconds())

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from flask_security import RoleMixin, UserDatastore, UserMixin, WebAuthnMixin
 
-from directory.storage import Accounts
+from directory.storage import Accounts, AccountSessions
 from directory.web.account.people import Passkey, Person, changed
 from directory.workflows import Directory
 
@@ -51,7 +51,7 @@ class AccountStore(UserDatastore):  # type: ignore[misc]
         with self._directory.database.writing() as session:
             accounts = Accounts(session)
             if isinstance(model, Person):
-                _put_person(accounts, model)
+                _put_person(accounts, AccountSessions(session), model)
             else:
                 _put_passkey(accounts, model)
         return model
@@ -89,12 +89,15 @@ class AccountStore(UserDatastore):  # type: ignore[misc]
         self.delete(cast(Passkey, webauthn))
 
 
-def _put_person(accounts: Accounts, person: Person) -> None:
+def _put_person(accounts: Accounts, sessions: AccountSessions, person: Person) -> None:
+    """Write what changed of somebody; with the key of their sessions all of those end."""
     record = person.record()
     if person.stored is None:
         accounts.add(record)
     elif values := changed(record, person.stored):
         accounts.change(person.id, values)
+        if "fs_uniquifier" in values:
+            sessions.end_all(person.id)
     person.stored = record
 
 

@@ -53,6 +53,7 @@ class Person(UserMixin):  # type: ignore[misc]
     password: str | None = field(default=None, repr=False)
     tf_primary_method: str | None = None
     tf_totp_secret: str | None = field(default=None, repr=False)
+    tf_last_counter: int | None = None
     mf_recovery_codes: list[str] | None = field(default=None, repr=False)
     webauthn: list[Passkey] = field(default_factory=list)
     stored: StoredAccount | None = field(default=None, repr=False)

@@ -7,10 +7,11 @@ from flask_security import Security, user_authenticated
 
 from directory.config import Settings
 from directory.web.account.configuration import settings_of_accounts
-from directory.web.account.current import begin_session, current_account, is_session_over
+from directory.web.account.current import begin_session, current_account
 from directory.web.account.datastore import AccountStore
 from directory.web.account.mailing import PostedMail
 from directory.web.account.passwords import Passwords
+from directory.web.account.sessions.cookie import open_now
 from directory.web.account.tokens import use_clock
 from directory.workflows import Directory
 
@@ -28,7 +29,7 @@ def current_store() -> AccountStore:
 def init_app(app: Flask, settings: Settings, directory: Directory) -> None:
     """Give the application accounts."""
     json = app.json
-    app.config.update(settings_of_accounts(settings, directory.clock))
+    app.config.update(settings_of_accounts(directory.clock))
     security = Security(
         app,
         AccountStore(directory),
@@ -54,6 +55,9 @@ def _look_only_when_asked(app: Flask, security: Security) -> None:
     login.request_loader(None)
 
     def load_unless_over(id: str) -> Any:
-        return None if is_session_over() else load(id)
+        """Return whose session it is, while the server knows of it."""
+        opened = open_now()
+        person = load(id) if opened else None
+        return person if person and opened and person.id == opened.account_id else None
 
     login.user_loader(load_unless_over)

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from flask import flash, make_response
-from flask_security import login_user, logout_user
+from flask import flash
+from flask_security import logout_user
 from flask_security.forms import Form, LoginForm
-from flask_security.tf_plugin import tf_clean_session
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response as Reply
 from wtforms import Field
@@ -14,7 +13,8 @@ from directory.web.account.blueprint import pages
 from directory.web.account.current import current_account
 from directory.web.account.forms import Counted, address_field, password_field, show_form
 from directory.web.account.pages import SignInPage
-from directory.web.account.security import current_security
+from directory.web.account.proving.halfway import enter
+from directory.web.account.sessions.cookie import close_session
 from directory.web.account.ways import go_to, is_local, next_address
 
 _WRONG = "The email address or the password is not right"
@@ -57,16 +57,9 @@ def sign_in() -> Reply:
     """Show the form, or sign somebody in."""
     if current_account():
         return go_to(next_address())
-    tf_clean_session()
     form = SignInForm()
     if form.validate_on_submit():
-        second = current_security().two_factor_plugins.tf_enter(
-            form.user, False, "password", next_loc=next_address()
-        )
-        if second:
-            return make_response(second)
-        login_user(form.user, remember=False, authn_via=["password"])
-        return go_to(next_address())
+        return enter(form.user.id, next_address())
     page = SignInPage(
         title="Sign in", form=form, next=form.next.data or "", unconfirmed=form.is_unconfirmed
     )
@@ -78,7 +71,7 @@ def sign_out() -> Reply:
     """Sign out whoever asks."""
     form = FlaskForm()
     if form.validate_on_submit() and current_account():
-        tf_clean_session()
+        close_session()
         logout_user()
         flash("You are signed out.")
     return go_to("/account/sign-in")

@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("fs_webauthn_user_handle", sa.String, nullable=False, unique=True),
         sa.Column("tf_primary_method", sa.String, nullable=True),
         sa.Column("tf_totp_secret", sa.Text, nullable=True),
+        sa.Column("tf_last_counter", sa.Integer, nullable=True),
         sa.Column("mf_recovery_codes", sa.JSON, nullable=True),
     )
     op.create_table(
@@ -41,8 +42,31 @@ def upgrade() -> None:
         sa.Column("lastuse_datetime", sa.DateTime, nullable=False),
     )
     op.create_index("ix_passkey_user_id", "passkey", ["user_id"])
+    _create_tables_of_signing_in()
+
+
+def _create_tables_of_signing_in() -> None:
+    op.create_table(
+        "account_session",
+        sa.Column("id", sa.String, primary_key=True),
+        sa.Column(
+            "account_id", sa.String, sa.ForeignKey("account.id", ondelete="CASCADE"), nullable=False
+        ),
+        sa.Column("browser", sa.String, nullable=False),
+        sa.Column("opened_at", sa.DateTime, nullable=False),
+        sa.Column("seen_at", sa.DateTime, nullable=False),
+        sa.Column("proved_at", sa.DateTime, nullable=False),
+        sa.Column("is_strong", sa.Boolean, nullable=False),
+    )
+    op.create_index("ix_account_session_account_id", "account_session", ["account_id"])
+    op.create_table(
+        "passkey_challenge",
+        sa.Column("hash", sa.String, primary_key=True),
+        sa.Column("expires_at", sa.DateTime, nullable=False),
+    )
+    op.create_index("ix_passkey_challenge_expires_at", "passkey_challenge", ["expires_at"])
 
 
 def downgrade() -> None:
-    for table in ("passkey", "account"):
+    for table in ("passkey_challenge", "account_session", "passkey", "account"):
         op.drop_table(table)

@@ -22,8 +22,8 @@ from directory.workflows.act_on_link import OpenLink, said_by
 from directory.workflows.keep_links import Saying
 
 _TITLES: dict[Saying, str] = {
-    "true": "Is it all still true?",
-    "full": "You are full now?",
+    "true": "Confirm your listing",
+    "full": "Say that you are full now",
     "pause": "Take a break from new people",
 }
 _DONE: dict[Saying, str] = {
@@ -42,6 +42,7 @@ def link_page(found: OpenLink, today: date, typed: str | None = None) -> LinkPag
     title = _DONE[link.saying] if is_done else _TITLES[link.saying]
     return LinkPage(
         title=f"Error: {title}" if is_error else title,
+        heading=title,
         name=provider.name,
         saying=link.saying,
         is_done=is_done,
@@ -58,7 +59,7 @@ def confirm_page(provider: Provider, is_kept: bool, today: date, said: str) -> C
     """Return the page with every fact of a listing and a button for each."""
     stands = standing(provider, is_kept, today)
     return ConfirmPage(
-        title="Is your listing still true?",
+        title="Confirm your listing",
         name=provider.name,
         said=said,
         state=tuple(_state(provider, stands)),
@@ -73,6 +74,7 @@ def pause_page(provider: Provider, today: date, said: str, typed: str | None = N
     title = "Take a break from new people"
     return PausePage(
         title=title if typed is None else f"Error: {title}",
+        heading=title,
         name=provider.name,
         said=said,
         is_error=typed is not None,
@@ -129,7 +131,7 @@ def _state(provider: Provider, stands: Standing) -> Iterator[str]:
     if not provider.published:
         yield "Your listing is not on the site now."
         return
-    if stands.is_hidden or not provider.is_public:
+    if not provider.is_public:
         yield "Your listing is resting: patients cannot see it until you confirm it."
         return
     if stands.has_badge and stands.until:
@@ -139,5 +141,5 @@ def _state(provider: Provider, stands: Standing) -> Iterator[str]:
         some = "1 fact wants" if count == 1 else f"{count} facts want"
         yield f"{some} confirming, so it goes without the mark “Kept up to date”."
     if stands.hides_on:
-        day = ENGLISH.day(stands.hides_on)
+        day = ENGLISH.day(max(stands.hides_on, stands.today))
         yield f"If nothing is confirmed, patients stop seeing it on {day}. Nothing is deleted."

@@ -39,6 +39,7 @@ class LinkPage:
     """What a link in a mail lets one say, and how the listing stands."""
 
     title: str
+    heading: str
     name: str
     saying: str
     is_done: bool
@@ -75,6 +76,7 @@ class PausePage:
     """A pause: how the openings stand, and until when to take nobody."""
 
     title: str
+    heading: str
     name: str
     said: str
     is_error: bool

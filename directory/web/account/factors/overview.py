@@ -1,0 +1,56 @@
+"""The page of one's own security, where people land who still need a second factor."""
+
+from datetime import datetime
+
+from flask import Blueprint, request, session
+from flask.typing import ResponseReturnValue
+
+from directory.storage import StoredAccount, StoredPasskey
+from directory.web.account.factors.pages import PasskeyLine, SecurityPage
+from directory.web.account.owner import own_account
+from directory.web.account.sessions.cookie import open_now
+from directory.web.account.ways import is_local
+from directory.web.rendering import render_page
+from directory.workflows.change_factors import has_second_factor
+
+overview = Blueprint("security", __name__, url_prefix="/account/security")
+PAGE = "/account/security"
+_GO_ON = "account.go_on"
+
+
+@overview.get("")
+def show() -> ResponseReturnValue:
+    """Show what the account has beside its password."""
+    if is_local(wanted := request.args.get("next", "")):
+        session[_GO_ON] = wanted
+    account, opened = own_account(), open_now()
+    is_strong = bool(opened and opened.is_strong)
+    page = SecurityPage(
+        title="Signing in safely",
+        is_strong=is_strong,
+        is_recovering=has_second_factor(account) and not is_strong,
+        has_authenticator=bool(account.tf_totp_secret),
+        passkeys=tuple(map(_line, account.passkeys)),
+        recovery_codes=len(account.mf_recovery_codes or ()),
+        go_on=session.pop(_GO_ON, "") if is_strong else "",
+    )
+    return render_page("account/security.html", page)
+
+
+def next_page(account: StoredAccount) -> str:
+    """Return where to go after a factor was set up: to the recovery codes, where there are none."""
+    return PAGE if account.mf_recovery_codes else f"{PAGE}/recovery-codes"
+
+
+def _line(passkey: StoredPasskey) -> PasskeyLine:
+    was_used = passkey.lastuse_datetime > passkey.created_at
+    return PasskeyLine(
+        id=passkey.id,
+        name=passkey.name,
+        added=_day(passkey.created_at),
+        used=_day(passkey.lastuse_datetime) if was_used else "",
+    )
+
+
+def _day(at: datetime) -> str:
+    return f"{at:%B} {at.day}, {at.year}"
