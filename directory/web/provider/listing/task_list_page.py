@@ -85,7 +85,8 @@ def _public(drafted: DraftedListing, stands: Standing) -> Iterator[str]:
     if stands.has_badge and stands.until:
         yield f"You bear the mark “Kept up to date” until {day_words(stands.until)}."
     elif stands.hides_on:
-        yield f"Please say that it is still true before {day_words(stands.hides_on)}, or it rests."
+        day = day_words(stands.hides_on)
+        yield f"If nobody says that it is still true, patients stop seeing it on {day}."
 
 
 def _actions(overview: ListingOverview, href: str) -> Iterator[Action]:
