@@ -4,14 +4,19 @@ from directory.storage.account_sessions import AccountSession, AccountSessions
 from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.changes import Changes
+from directory.storage.claim_keys import ClaimKeys
+from directory.storage.claims import Claims
 from directory.storage.contact_reports import ContactReports
+from directory.storage.corrections import Corrections
 from directory.storage.database import Database
 from directory.storage.drafts import Drafts
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.keepers import Keepers
+from directory.storage.license_checks import LicenseChecks
 from directory.storage.outbox import Outbox, Waiting
 from directory.storage.passkey_challenges import PasskeyChallenges
+from directory.storage.photos import Photos
 from directory.storage.practice_invitations import (
     InvitationKind,
     PracticeInvitation,
@@ -21,6 +26,7 @@ from directory.storage.practices import Practices, StoredPractice
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.reminders import Progress, Reminders
+from directory.storage.removals import Removals, Tombstones
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 from directory.storage.view_counts import ViewCounts
@@ -31,7 +37,10 @@ __all__ = [
     "Accounts",
     "AwaitedReplies",
     "Changes",
+    "ClaimKeys",
+    "Claims",
     "ContactReports",
+    "Corrections",
     "Database",
     "Drafts",
     "Exposures",
@@ -39,8 +48,10 @@ __all__ = [
     "Imports",
     "InvitationKind",
     "Keepers",
+    "LicenseChecks",
     "Outbox",
     "PasskeyChallenges",
+    "Photos",
     "PracticeInvitation",
     "PracticeInvitations",
     "Practices",
@@ -48,11 +59,13 @@ __all__ = [
     "Providers",
     "RateCounts",
     "Reminders",
+    "Removals",
     "SealedVisits",
     "SearchLog",
     "StoredAccount",
     "StoredPasskey",
     "StoredPractice",
+    "Tombstones",
     "ViewCounts",
     "Waiting",
     "delete_expired_counts",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from directory.errors import Conflict, NotFound
 from directory.providers import Provider
@@ -47,6 +47,12 @@ class Imports:
         query = select(ImportChangeRow).where(col(ImportChangeRow.batch_id) == batch)
         query = query.order_by(col(ImportChangeRow.provider_id))
         return [_change(row) for row in self._session.exec(query)]
+
+    def forget(self, provider_id: str) -> None:
+        """Delete what imports did to a listing that is removed."""
+        self._session.exec(
+            delete(ImportChangeRow).where(col(ImportChangeRow.provider_id) == provider_id)
+        )
 
     def mark_undone(self, batch: str, at: datetime) -> None:
         """Record that a batch was taken back.

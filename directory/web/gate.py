@@ -15,6 +15,7 @@ from directory.web.account.current import SignedIn, current_account
 from directory.web.errors import http_error
 from directory.web.held_form import held_form, is_from_our_page
 from directory.web.permissions import Decision, Visitor, Who, decide, policy_of
+from directory.workflows.claim_rights import is_claimant
 from directory.workflows.keeping import (
     is_change_of,
     is_invitation_of,
@@ -37,6 +38,7 @@ _ROLES: Mapping[Who, tuple[str, _Question]] = {
     "keeper": ("listing", may_keep),
     "sole_keeper": ("listing", keeps),
     "practice_manager": ("practice", manages),
+    "claimant": ("claim", is_claimant),
 }
 # What else an address names has to belong to the first thing.
 _PARTS: Mapping[tuple[str, str], _Question] = {

@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from sqlmodel import Session
+
 from directory.errors import Unusable
 from directory.exchange.formats import detect_format, read_file
 from directory.exchange.identity import id_of_npi
 from directory.exchange.outcomes import Outcome, Record, RowError, RowWarning, Skipped
 from directory.providers import Provider
-from directory.storage import Imports, Providers
+from directory.providers.removals import Tombstone
+from directory.storage import Imports, Providers, Tombstones
 from directory.workflows.import_report import ImportReport, InFile
 from directory.workflows.indexing import catch_up, reindex
 from directory.workflows.opening import Directory
+from directory.workflows.tombstones import without_buried
 
 _ROWS_A_TRANSACTION = 500
 _MANY = 2_000  # changed listings, from which on building the index anew is quicker
@@ -95,9 +99,11 @@ def _take_in(
     database = directory.database
     with database.writing() if report.batch else database.reading() as session:
         providers, imports = Providers(session), Imports(session)
-        stored = _stored(providers, [row for row in some if isinstance(row, Record)])
+        records = [row for row in some if isinstance(row, Record)]
+        stored, stones = _stored(providers, records), _tombstones(session, records)
         for outcome in some:
-            change = _note(report, file, _settle(outcome, stored, seen, file))
+            spared = without_buried(outcome, stones) if stones else outcome
+            change = _note(report, file, _settle(spared, stored, seen, file))
             if change and report.batch:
                 before, after = change
                 providers.save(after)
@@ -110,6 +116,13 @@ def _stored(providers: Providers, records: list[Record]) -> dict[str, Provider]:
     ids = {*holders.values(), *(record.provider.id for record in records)}
     found = {provider.id: provider for provider in providers.get_many(sorted(ids))}
     return found | {npi: found[id] for npi, id in holders.items() if id in found}
+
+
+def _tombstones(session: Session, records: list[Record]) -> dict[str, Tombstone]:
+    npis = (record.provider.npi for record in records)
+    return Tombstones(session).of(
+        (record.provider.id for record in records), (npi for npi in npis if npi)
+    )
 
 
 @dataclass(frozen=True, slots=True)

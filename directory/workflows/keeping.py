@@ -3,18 +3,22 @@
 from sqlmodel import Session
 
 from directory.storage import Changes, Keepers, PracticeInvitations, Practices
+from directory.workflows.claim_rights import is_frozen
 
 
 def may_keep(session: Session, account_id: str, provider_id: str) -> bool:
     """Tell whether an account may edit a listing.
 
-    It may where it keeps the listing, or manages the practice that the listing joined.
+    It may where it keeps the listing, or manages the practice that the listing joined; nobody may
+    while somebody's objection waits for an admin.
     """
     return keeps(session, account_id, provider_id) or _manages_it(session, account_id, provider_id)
 
 
 def keeps(session: Session, account_id: str, provider_id: str) -> bool:
-    """Tell whether an account itself keeps a listing."""
+    """Tell whether an account itself keeps a listing, and no objection stops it."""
+    if is_frozen(session, provider_id):
+        return False
     return Keepers(session).keeps(account_id, provider_id)
 
 
@@ -41,5 +45,7 @@ def is_change_of(session: Session, provider_id: str, change_id: str) -> bool:
 
 
 def _manages_it(session: Session, account_id: str, provider_id: str) -> bool:
+    if is_frozen(session, provider_id):
+        return False
     practice = Practices(session).of_listing(provider_id)
     return practice is not None and manages(session, account_id, practice.id)

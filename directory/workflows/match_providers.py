@@ -1,11 +1,11 @@
 """The main job: a triage result in, explained matches out; nothing about it is kept."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from directory.matching import MatchOutcome, MatchRequest, crisis_plan
 from directory.providers import Provider
-from directory.storage import Providers
+from directory.storage import Photos, Providers
 from directory.triage import Crisis, OutOfScope, OwnWords, crisis_card, read_own_words
 from directory.triage.safety import FLAG_OF_CONCERN
 from directory.vocabulary import SAFETY_FLAGS
@@ -19,13 +19,17 @@ CRISIS_FIRST = frozenset({"crisis", "emergency_medical"})
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The matches for one request, with the crisis card and what is not for this directory."""
+    """The matches for one request, with the crisis card and what is not for this directory.
+
+    `photos` has by listing the names of their photos.
+    """
 
     request: MatchRequest
     outcome: MatchOutcome
     crisis: Crisis | None = None
     out_of_scope: OutOfScope | None = None
     unconfirmed: tuple[Provider, ...] = ()
+    photos: Mapping[str, str] = field(default_factory=dict)
 
 
 def match_providers(
@@ -52,11 +56,13 @@ def match_providers(
     with directory.database.reading() as session:
         finding = Finding(request, today, limit, Providers(session), directory.ranking, exposure)
         found = finding.by(directory.engine)
-    if is_shown:
         ids = [match.provider.id for match in found.outcome.matches]
+        photos = Photos(session).public_names(ids)
+    if is_shown:
         directory.showings.add(today, ids, seen)
         directory.views.add(today, "shown", (id for id in ids if id not in seen))
-    return Matched(request, found.outcome, crisis, own_words.out_of_scope, found.unconfirmed)
+    scope = own_words.out_of_scope
+    return Matched(request, found.outcome, crisis, scope, found.unconfirmed, photos)
 
 
 def _with_every_flag(request: MatchRequest, own_words: OwnWords) -> MatchRequest:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from directory.providers import Provider
 from directory.search import SearchAnswer, SearchQuery
-from directory.storage import Providers
+from directory.storage import Photos, Providers
 from directory.vocabulary.spanish import in_english
 from directory.workflows.indexing import catch_up
 from directory.workflows.opening import Directory
@@ -12,10 +12,11 @@ from directory.workflows.opening import Directory
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One listing found, and its distance in miles where one was asked."""
+    """One listing found, its distance in miles where one was asked, and the name of its photo."""
 
     provider: Provider
     miles: float | None
+    photo: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,13 @@ def search_directory(directory: Directory, query: SearchQuery) -> SearchPage:
     catch_up(directory)
     asked, answer = answer_to(directory, query)
     with directory.database.reading() as session:
-        found = Providers(session).get_published([hit.id for hit in answer.hits])
-    providers = {provider.id: provider for provider in found}
+        ids = [hit.id for hit in answer.hits]
+        providers = {one.id: one for one in Providers(session).get_published(ids)}
+        photos = Photos(session).public_names(ids)
     results = tuple(
-        Result(providers[hit.id], hit.miles) for hit in answer.hits if hit.id in providers
+        Result(providers[hit.id], hit.miles, photos.get(hit.id))
+        for hit in answer.hits
+        if hit.id in providers
     )
     return SearchPage(asked, answer, results)
 

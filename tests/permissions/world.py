@@ -13,13 +13,21 @@ from werkzeug.routing import Rule
 
 from directory.app import create_app
 from directory.config import Settings
+from directory.providers.claims import Claim
+from directory.providers.corrections import Correction
 from directory.providers.history import Author
+from directory.providers.photo import Photo
+from directory.providers.removals import Removal
 from directory.storage import (
+    Claims,
+    Corrections,
     Keepers,
+    Photos,
     PracticeInvitation,
     PracticeInvitations,
     Practices,
     Providers,
+    Removals,
 )
 from directory.web.access import EXTENSION
 from directory.web.permissions import Policy, policy_of
@@ -81,6 +89,7 @@ def _fill(directory: Directory, number: int, side: str) -> None:
         at = {"id": practice, "name": f"House {name}"}
         listed = make_provider(id=listing, npi=make_npi(number), practice=at)
         Providers(session).save(listed)
+        Photos(session).put(listing, Photo(b"large", b"small"), NOW)
         Keepers(session).add(listing, account_of(f"{other}keeper"), NOW)
         changed = listed.model_copy(update={"bio": "Earlier words."})
         author = Author("provider", account_of(f"{other}keeper"))
@@ -92,6 +101,12 @@ def _fill(directory: Directory, number: int, side: str) -> None:
         ends, id = NOW + timedelta(days=9), f"invitation-{name}"
         invitation = PracticeInvitation(id, practice, "listing", "a@example.org", None, ends)
         PracticeInvitations(session).put(invitation)
+        claimant = account_of(f"{other}claimant")
+        claim = Claim(f"claim-{name}", listing, claimant, NOW, "by_hand", "", "asked", NOW)
+        Claims(session).save(claim)
+        keeper = account_of(f"{other}keeper")
+        Corrections(session).save(Correction(f"correction-{name}", listing, keeper, NOW, "Ann"))
+        Removals(session).save(Removal(f"removal-{name}", listing, NOW, "details", "wrong"))
         if side == "own":
             open_to_all = replace(invitation, id=place_of(TOKEN), email="b@example.org")
             PracticeInvitations(session).put(open_to_all)

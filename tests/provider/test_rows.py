@@ -69,9 +69,18 @@ def test_a_place_that_did_not_move_keeps_its_point_wherever_it_stands(forms: Fla
     assert moved.values["locations"][0]["lat"] is None
 
 
-def test_odd_numbers_of_rows_are_not_read(forms: Flask) -> None:
-    odd = {f"locations-{number}-city": "X" for number in ("²", "9" * 5000, "-1", "x")}
-    assert places(forms).send(odd).values == places(forms).values
+def test_a_row_that_was_not_shown_is_not_read(forms: Flask) -> None:
+    unseen = {"locations-2-city": "Elsewhere", "locations-2-state": "NV"}
+    assert places(forms).send(unseen).values == places(forms).values
+
+
+def test_an_odd_count_of_rows_reads_none(forms: Flask) -> None:
+    for odd in ("²", "9" * 5000, "-1", "x", "", "2; drop"):
+        assert places(forms).send({"locations-shown": odd}).values["locations"] == []
+
+
+def test_no_more_rows_are_read_than_there_can_be(forms: Flask) -> None:
+    assert len(places(forms).send({"locations-shown": "999"}).form["locations"].entries) == 20
 
 
 def test_no_more_rows_than_there_may_be_are_added_by_button(forms: Flask) -> None:
@@ -99,8 +108,8 @@ def test_a_problem_of_the_domain_is_told_at_the_row_that_it_is_about(forms: Flas
     )
     unplaced = SECTIONS["places"].blame(page.form, problems)
     slips = {slip.href: slip.text for slip in slips_of(page.form)}
-    assert slips["#locations-1-zip"] == "A ZIP code has five digits."
-    assert slips["#locations-0-street"] == "Something is wrong with it."
+    assert slips["#locations-1-zip"] == "Place 2: A ZIP code has five digits."
+    assert slips["#locations-0-street"] == "Place 1: Something is wrong with it."
     assert slips["#locations"] == "Not there."
     assert [problem.field for problem in unplaced] == ["bio"]
 

@@ -46,7 +46,9 @@ def test_a_new_license_gets_the_only_title_that_its_state_has_for_it(forms: Flas
 def test_of_several_titles_one_is_chosen(forms: Flask) -> None:
     added = shown(forms, "license").send(row="add:licenses")
     asked = added.send({"licenses-0-license": "pmhnp", "licenses-0-state": "NY"})
-    assert asked.slips == {"#licenses-0-title": "Choose the title, as it stands on your license."}
+    assert asked.slips == {
+        "#licenses-0-title": "License 1: Choose the title, as it stands on your license."
+    }
     assert 'value="PMHNP-BC"' in asked.html
     assert asked.send({"licenses-0-title": "PMHNP-BC"}).is_valid
 
@@ -205,7 +207,7 @@ def test_a_group_has_no_more_open_seats_than_seats(forms: Flask) -> None:
     group = {"name": "Calm", "theme": "other", "kind": "process", "seats": 8, "open": 2}
     page = shown(forms, "formats", formats=["group"], groups=[{**group, "schedule": "Mondays"}])
     sent = page.send({"groups-0-open": "9"})
-    assert sent.slips["#groups-0-open"].startswith("The group has 8 seats")
+    assert sent.slips["#groups-0-open"].startswith("Group 1: The group has 8 seats")
     assert page.send({"groups-0-open": "0"}).is_valid
 
 

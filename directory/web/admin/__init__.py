@@ -2,4 +2,13 @@
 
 from flask import Blueprint
 
-BLUEPRINTS: tuple[Blueprint, ...] = ()
+from directory.web.admin.queue import checks, claims, corrections, removals
+from directory.web.admin.queue import routes as queue
+
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    queue.pages,
+    claims.pages,
+    checks.pages,
+    corrections.pages,
+    removals.pages,
+)

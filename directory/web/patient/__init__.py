@@ -5,9 +5,11 @@ from flask import Blueprint
 from directory.web.patient.about import routes as about
 from directory.web.patient.front import components, crawlers, manifest
 from directory.web.patient.front import routes as front
+from directory.web.patient.listing import photos, preview
 from directory.web.patient.listing import routes as listing
 from directory.web.patient.message import reply
 from directory.web.patient.message import routes as message
+from directory.web.patient.removal import routes as removal
 from directory.web.patient.search import routes as search
 from directory.web.patient.shortlist import routes as shortlist
 from directory.web.patient.triage import asking, results
@@ -18,10 +20,13 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     about.pages,
     search.pages,
     listing.pages,
+    photos.pages,
+    preview.pages,
     shortlist.pages,
     asking.pages,
     message.pages,
     reply.pages,
+    removal.pages,
     crawlers.pages,
     manifest.pages,
     components.pages,

@@ -59,7 +59,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A provider at a glance; `tint` is the number of the avatar's colour."""
+    """A provider at a glance; `tint` is the number of the avatar's colour.
+
+    `photo` is the address of their picture without its ending, None where initials stand for it.
+    """
 
     id: str
     href: str
@@ -73,6 +76,7 @@ class Card:
     facts: tuple[Fact, ...]
     helps_with: str
     snippet: tuple[Piece, ...]
+    photo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 import webauthn
 from flask import request, session
 from webauthn.helpers import (
-    bytes_to_base64url,
     options_to_json,
     parse_authentication_credential_json,
     parse_registration_credential_json,
@@ -141,7 +140,8 @@ def _new_challenge() -> bytes:
 
 
 def _used_challenge() -> bytes:
-    challenge, directory = session.pop(_ASKED, "").encode(), current_directory()
+    challenge: bytes = session.pop(_ASKED, "").encode()
+    directory = current_directory()
     with directory.database.writing() as database:
         if not PasskeyChallenges(database).use(_hash(challenge), directory.clock()):
             raise _untrue()

@@ -46,8 +46,12 @@ def card_of(
     sought: Iterable[str] = (),
     miles: float | None = None,
     snippet: str | None = None,
+    photo: str | None = None,
 ) -> Card:
-    """Return the card of a listing as it stands today, with the concerns sought named first."""
+    """Return the card of a listing as it stands today, with the concerns sought named first.
+
+    `photo` is the name of its picture.
+    """
     return Card(
         id=provider.id,
         href=f"/providers/{provider.id}",
@@ -61,6 +65,7 @@ def card_of(
         facts=_facts(provider, today, miles),
         helps_with=_helps_with(provider, frozenset(sought)),
         snippet=pieces_of(snippet or ""),
+        photo=f"/photos/{photo}" if photo else None,
     )
 
 
@@ -78,8 +83,14 @@ def _license_words(provider: Provider, today: date) -> str:
     return say("We know of no active license.")
 
 
+def shown_concerns(provider: Provider) -> tuple[str, ...]:
+    """Return what a listing may say it helps with: conditions only where it may treat them."""
+    named = provider.concerns
+    return tuple(code for code in named if not (provider.is_coach and CONCERNS[code].clinical))
+
+
 def _helps_with(provider: Provider, sought: frozenset[str]) -> str:
-    concerns = sorted(provider.concerns, key=lambda code: code not in sought)
+    concerns = sorted(shown_concerns(provider), key=lambda code: code not in sought)
     if not concerns:
         return ""
     named = some_of((inside(CONCERNS.label(code)) for code in concerns), _MOST_CONCERNS)

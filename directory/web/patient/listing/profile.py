@@ -30,7 +30,7 @@ from directory.vocabulary import (
     TRAINING,
 )
 from directory.web.patient.about.words import license_entry
-from directory.web.patient.listing.cards import card_of, may_practise
+from directory.web.patient.listing.cards import card_of, may_practise, shown_concerns
 from directory.web.patient.listing.contact import address_of, contact_of
 from directory.web.patient.listing.pages import Group, LicenseRow, Modality, ProfilePage, Row
 from directory.web.patient.listing.plain_words import (
@@ -46,14 +46,16 @@ from directory.web.patient.parts import Fact
 _MOST_LICENSES = 2
 
 
-def profile_of(provider: Provider, today: date, takes_messages: bool = False) -> ProfilePage:
-    """Return the page of one listing as it stands today."""
+def profile_of(
+    provider: Provider, today: date, takes_messages: bool = False, photo: str | None = None
+) -> ProfilePage:
+    """Return the page of one listing as it stands today; `photo` is the name of its picture."""
     rows = _rows(provider, today)
     known = tuple(row for row in rows if row.values)
     first, more = _first_licenses(provider, today)
     return ProfilePage(
         title=provider.name,
-        card=card_of(provider, today),
+        card=card_of(provider, today, photo=photo),
         bio=tuple(part for part in provider.bio.splitlines() if part.strip()),
         contact=contact_of(provider, takes_messages),
         license_about=LICENSES[provider.license].about,
@@ -87,7 +89,7 @@ def _rows(provider: Provider, today: date) -> tuple[Row, ...]:
         _openings(provider, today),
         row(say("Kind of help"), map(SERVICES.label, provider.services), "services"),
         row(say("Psychotherapy or support"), _intent(provider), "services"),
-        row(say("Helps with"), map(CONCERNS.label, provider.concerns), "concerns"),
+        row(say("Helps with"), map(CONCERNS.label, shown_concerns(provider)), "concerns"),
         row(say("Who is in the room"), map(FORMATS.label, provider.formats), "formats"),
         row(say("Ages"), ages, "age_groups"),
         row(say("Ways to meet"), map(DELIVERY.label, provider.delivery), "delivery"),

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as Reply
 from directory.errors import NotFound
 from directory.providers import Provider
 from directory.sentences import say
-from directory.storage import Providers
+from directory.storage import Photos, Providers
 from directory.web.access import current_directory
 from directory.web.patient.listing.pages import RestingPage
 from directory.web.patient.listing.profile import profile_of
@@ -26,13 +26,14 @@ def provider(id: str) -> str | Reply:
     directory = current_directory()
     with directory.database.reading() as session:
         found = Providers(session).get(id)
+        photo = Photos(session).public_names([id]).get(id)
     if found is None or not found.published:
         raise NotFound(f"no listing has the id {id}")
     if not found.is_public:
         return _resting(found)
     note_view("opened", found.id)
     takes_messages = obstacle(directory, found) is None
-    page = profile_of(found.as_published(), directory.today(), takes_messages)
+    page = profile_of(found.as_published(), directory.today(), takes_messages, photo)
     part = calling(found, this_visit(), shortlist_here())
     return render_page("provider.html", page, calling=told(part))
 

@@ -82,7 +82,7 @@ def _cards(found: SearchPage, query: SearchQuery, today: date) -> tuple[Card, ..
     sought = (*query.filters.get("concern", ()), *(one.code for one in read))
     pieces = snippets((result.provider.bio for result in found.results), found.asked.text)
     return tuple(
-        card_of(result.provider, today, sought, result.miles, piece)
+        card_of(result.provider, today, sought, result.miles, piece, result.photo)
         for result, piece in zip(found.results, pieces, strict=True)
     )
 

@@ -1,6 +1,6 @@
 """From the shortlist of a person to its page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from directory.providers import Provider
@@ -16,9 +16,13 @@ def shortlist_page(
     providers: Sequence[Provider],
     calling: Callable[[Provider], Calling],
     removed: Provider | None,
+    photos: Mapping[str, str],
     today: date,
 ) -> ShortlistPage:
-    """Return the page; the listings are those of the list that can still be seen."""
+    """Return the page; the listings are those of the list that can still be seen.
+
+    `photos` has by listing the names of their photos.
+    """
     # Until somebody chose, the first few are ticked, so that comparing them is one press.
     compared = shortlist.compared or shortlist.kept[:MOST_COMPARED]
     asks_to_choose = shortlist.said is not None and shortlist.said.what == "choose"
@@ -27,7 +31,7 @@ def shortlist_page(
         people=tuple(
             KeptPerson(
                 id=provider.id,
-                card=card_of(provider, today),
+                card=card_of(provider, today, photo=photos.get(provider.id)),
                 phones=phones_of(provider),
                 calling=calling(provider),
                 is_compared=provider.id in compared,

@@ -1,6 +1,6 @@
 """The shortlist: keep somebody, look at the list, compare, take it along, tell how a call went."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as Reply
@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as Reply
 from directory.errors import NotFound
 from directory.providers import Provider
 from directory.providers.contact_reports import DayOfReports
-from directory.storage import Providers
+from directory.storage import Photos, Providers
 from directory.web.access import current_directory, current_settings
 from directory.web.languages import local_path
 from directory.web.patient.same_site import is_from_here
@@ -57,6 +57,7 @@ def shortlist() -> str:
         providers,
         lambda provider: calling(provider, visit, kept),
         _removed(kept),
+        _photos(kept.kept),
         current_directory().today(),
     )
     return render_page("shortlist/list.html", page)
@@ -139,6 +140,11 @@ def _back(shortlist: Shortlist, place: str) -> Reply:
 def _listed(ids: Sequence[str]) -> list[Provider]:
     with current_directory().database.reading() as session:
         return Providers(session).get_published(ids)
+
+
+def _photos(ids: Sequence[str]) -> Mapping[str, str]:
+    with current_directory().database.reading() as session:
+        return Photos(session).public_names(ids)
 
 
 def _seen(id: str) -> Provider:

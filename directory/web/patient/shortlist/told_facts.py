@@ -19,7 +19,7 @@ from directory.vocabulary import (
     STATES,
     TRAINING,
 )
-from directory.web.patient.listing.cards import card_of
+from directory.web.patient.listing.cards import card_of, shown_concerns
 from directory.web.patient.listing.plain_words import fee_words, opening_words
 from directory.web.patient.shortlist.pages import Cell
 
@@ -115,7 +115,7 @@ _FACTS: Mapping[str, _Fact] = {
     say("Where, or by video or phone"): _places,
     say("Cost"): _cost,
     say("Insurance"): lambda p, _: _known(map(PAYERS.label, p.payers), p, "payers"),
-    say("Helps with"): lambda p, _: _known(map(CONCERNS.label, p.concerns), p, "concerns"),
+    say("Helps with"): lambda p, _: _known(map(CONCERNS.label, shown_concerns(p)), p, "concerns"),
     say("Kind of help"): lambda p, _: _listed(map(SERVICES.label, p.services), p, "services"),
     say("Kinds of therapy"): _kinds_of_therapy,
     say("Who is in the room"): lambda p, _: _listed(map(FORMATS.label, p.formats), p, "formats"),

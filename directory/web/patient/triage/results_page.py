@@ -46,7 +46,10 @@ def results_page(
 ) -> shown.ResultsPage:
     """Return the page: the need, why, what to do first, and who may fit."""
     level = LEVELS_OF_CARE[result.level_of_care]
-    matches = tuple(_match(match, result, today) for match in matched.outcome.matches)
+    matches = tuple(
+        _match(match, result, matched.photos.get(match.provider.id), today)
+        for match in matched.outcome.matches
+    )
     return shown.ResultsPage(
         title=say("Your results"),
         level=level.label,
@@ -89,8 +92,8 @@ def _others_words(count: int) -> Sentence:
     return say_many("Show {count} more person", "Show {count} more people", count)
 
 
-def _match(match: Match, result: TriageResult, today: date) -> shown.MatchCard:
-    card = _without_age(card_of(match.provider, today, result.concerns))
+def _match(match: Match, result: TriageResult, photo: str | None, today: date) -> shown.MatchCard:
+    card = _without_age(card_of(match.provider, today, result.concerns, photo=photo))
     reasons = _reasons(one for one in match.reasons if one.factor not in _TOLD_ABOVE)
     top = _top(reasons)
     return shown.MatchCard(

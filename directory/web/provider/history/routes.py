@@ -12,10 +12,10 @@ from directory.storage import Changes
 from directory.web.access import current_directory
 from directory.web.gate import asking_account
 from directory.web.permissions import SOLE_KEEPERS_SECTIONS
+from directory.web.problem_words import in_plain_words
 from directory.web.provider.history.page import PAGE, history_page, restore_page
 from directory.web.provider.listing.author import current_author
 from directory.web.provider.listing.section_page import listing_href
-from directory.web.provider.problem_words import in_plain_words
 from directory.web.rendering import render_page
 from directory.workflows.drafted_listing import read_drafted
 from directory.workflows.restore_listing import (

@@ -98,8 +98,10 @@ class TaskListPage:
     standing: str
     actions: tuple[Action, ...]
     tasks: tuple[Task, ...]
-    percent: int | None
+    percent: int
     gaps: tuple[Gap, ...]
+    more_gaps: int
+    reach_href: str
     ways: tuple[Way, ...]
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from directory.errors import Problem
 from directory.providers.sections import SECTIONS, section_of_problem
+from directory.web.problem_words import in_plain_words
 from directory.web.provider.listing.pages import PublishPage, TakeOffPage
 from directory.web.provider.listing.section_page import listing_href
 from directory.web.provider.listing.sections import Slip
-from directory.web.provider.problem_words import in_plain_words
 from directory.workflows.listing_overview import ListingOverview
 
 

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from directory.errors import NotFound
 from directory.providers.sections import section_of_problem
 from directory.web.access import current_directory
+from directory.web.problem_words import in_plain_words
 from directory.web.provider.listing.author import current_author
 from directory.web.provider.listing.section_page import (
     conflict_page,
@@ -16,7 +17,6 @@ from directory.web.provider.listing.section_page import (
     seen_of,
 )
 from directory.web.provider.listing.sections import SECTIONS, ListingForm, SectionForm
-from directory.web.provider.problem_words import in_plain_words
 from directory.web.rendering import render_page
 from directory.workflows.discard_draft import discard_draft
 from directory.workflows.drafted_listing import DraftedListing, drafted_listing

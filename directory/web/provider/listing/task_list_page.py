@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from directory.providers.completeness import completeness
 from directory.providers.section_states import SectionState, State, section_states
 from directory.providers.standing import Standing
 from directory.web.permissions import SOLE_KEEPERS_SECTIONS
+from directory.web.problem_words import in_plain_words
 from directory.web.provider.field_words import day_words
-from directory.web.provider.listing.pages import Action, Task, TaskListPage, Way
+from directory.web.provider.listing.pages import Action, Gap, Task, TaskListPage, Way
 from directory.web.provider.listing.section_page import listing_href
 from directory.web.provider.listing.sections import SECTIONS
-from directory.web.provider.problem_words import in_plain_words
 from directory.workflows.drafted_listing import DraftedListing
 from directory.workflows.listing_overview import ListingOverview
 
@@ -21,6 +22,7 @@ _STATES: dict[State, tuple[str, str | None]] = {
     "done": ("Done", None),
     "empty": ("Not begun", "govuk-tag--grey"),
 }
+_MOST_GAPS = 3  # that are told at once: those that cost most
 _STUB = "Patients see the entry of the public register. Your own words are shown once you publish."
 _RESTING = (
     "Nobody has said for a long time that it is still true, so patients cannot see it. Confirm it, "
@@ -35,6 +37,8 @@ def task_list_page(overview: ListingOverview, is_own: bool) -> TaskListPage:
         overview.stands, drafted.is_live, drafted.drafts, drafted.values, drafted.to_mend
     )
     tag, colour, standing = _standing(overview)
+    complete = completeness(drafted.values, overview.stands.today)
+    gaps = complete.missing[:_MOST_GAPS]
     return TaskListPage(
         title=drafted.stored.name,
         tag=tag,
@@ -42,9 +46,11 @@ def task_list_page(overview: ListingOverview, is_own: bool) -> TaskListPage:
         standing=standing,
         actions=tuple(_actions(overview, href)),
         tasks=tuple(_task(one, href, is_own) for one in states),
-        percent=None,
-        gaps=(),
-        ways=tuple(_ways(href, is_own)),
+        percent=complete.percent,
+        gaps=tuple(Gap(one.what, one.costs, f"{href}/{one.section}") for one in gaps),
+        more_gaps=len(complete.missing) - len(gaps),
+        reach_href=f"{href}/reach",
+        ways=tuple(_ways(overview, href, is_own)),
     )
 
 
@@ -100,10 +106,18 @@ def _actions(overview: ListingOverview, href: str) -> Iterator[Action]:
     yield Action("Take it off the site", f"{href}/take-off", False)
 
 
-def _ways(href: str, is_own: bool) -> Iterator[Way]:
+def _ways(overview: ListingOverview, href: str, is_own: bool) -> Iterator[Way]:
     yield Way(
         "Is it still true?", f"{href}/confirm", "Confirm it in one press, or say you are full"
     )
+    yield Way("Photo", f"{href}/photo", "Add one, change it, or take it away")
+    yield Way("Preview", f"{href}/preview", "Your listing as patients see it")
+    yield Way(
+        "Who would find you", f"{href}/reach", "Your place in three made-up searches, and why"
+    )
+    is_coach = overview.drafted.values.get("license") == "coach"
+    what = "What a coach may offer" if is_coach else "What your license lets you offer"
+    yield Way(what, f"{href}/offer", "And who is sent to you")
     yield Way("History", f"{href}/history", "Who changed what, and how to bring it back")
     yield Way("Numbers", f"{href}/numbers", "How often people saw you and wrote to you")
     if is_own:

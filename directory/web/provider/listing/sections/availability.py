@@ -13,9 +13,13 @@ _WEEK = 7  # days
 _FEWEST_IN_WEEKS = 14  # days that are better told in weeks
 _ACCEPTING = options(
     ("yes", "Yes, I take new people", "You are shown to everybody whom you fit."),
-    ("waitlist", "I keep a wait list", "You are shown after people who have room."),
+    ("waitlist", "I keep a wait list", "People who have room most often come before you."),
     ("no", "No, I am full", "Nobody new is sent to you until you change this."),
-    ("unknown", "I would rather not say", "You sink. Most people call those who say yes first."),
+    (
+        "unknown",
+        "I would rather not say",
+        "People who say yes come before you, and patients call them first.",
+    ),
 )
 _UNITS = options(("days", "days", ""), ("weeks", "weeks", ""))
 
@@ -43,7 +47,8 @@ class AvailabilityForm(ListingForm):
         0,
         MOST_PLACES,
         description=(
-            "If you know it. Nobody sees the number. It keeps us from sending too many people."
+            "If you know it. Among people who fit as well as you, whoever has more room is shown "
+            "more often."
         ),
     )
     told_at: ClassVar[Mapping[str, str]] = {

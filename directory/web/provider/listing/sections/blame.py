@@ -58,8 +58,9 @@ def _first(row: FormField) -> Field:
 def _slips(form: Form) -> Iterator[Slip]:
     for field in form:
         if isinstance(field, FieldList):
-            for entry in field.entries:
-                yield from _slips(entry.form)
+            for number, entry in enumerate(field.entries, 1):
+                for slip in _slips(entry.form):
+                    yield Slip(slip.href, f"{field.noun} {number}: {slip.text}")
             own = [error for error in field.errors if isinstance(error, str)]
         else:
             own = list(field.errors)

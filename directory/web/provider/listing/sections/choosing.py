@@ -9,9 +9,10 @@ from wtforms.validators import ValidationError
 
 from directory.providers.history import Json
 from directory.vocabulary import Vocabulary
+from directory.web.provider.listing.sections.naming import about_field
 
 Choices = list[SelectChoice]
-_NOT_OFFERED = "Choose only from the list."
+_FROM_LIST = "choose only from the list."
 
 
 class Code(SelectField):  # type: ignore[misc]
@@ -34,7 +35,7 @@ class Code(SelectField):  # type: ignore[misc]
         if not self.data and self.needed:
             raise ValidationError(self.needed)
         if self.data and self.data not in codes_of(self):
-            raise ValidationError(_NOT_OFFERED)
+            raise ValidationError(about_field(self, _FROM_LIST))
 
     @property
     def code(self) -> str | None:
@@ -56,7 +57,7 @@ class Codes(SelectMultipleField):  # type: ignore[misc]
     def pre_validate(self, _form: Json) -> None:
         """Refuse what is not on the list."""
         if not set(self.data).issubset(codes_of(self)):
-            raise ValidationError(_NOT_OFFERED)
+            raise ValidationError(about_field(self, _FROM_LIST))
 
     def in_order_of(self, stored: Iterable[str] | None) -> list[str]:
         """Return the codes, those that were there before in the order they had."""

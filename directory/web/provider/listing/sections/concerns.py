@@ -9,6 +9,7 @@ from directory.providers.history import Json
 from directory.providers.scope import concerns_for
 from directory.vocabulary import CONCERNS
 from directory.vocabulary.concern_groups import CONCERN_GROUPS
+from directory.web.access import current_directory
 from directory.web.provider.listing.sections.choosing import (
     Choices,
     Code,
@@ -68,6 +69,11 @@ class ConcernsForm(ListingForm):
     told_at: ClassVar[Mapping[str, str]] = {"concerns": "others"}
 
     @property
+    def percent(self) -> int:
+        """How much of the fit to a need it makes to name it, in percent."""
+        return round(100 * current_directory().ranking.need.focus)
+
+    @property
     def most(self) -> int:
         """How many may be named."""
         return MOST
@@ -101,6 +107,6 @@ class ConcernsForm(ListingForm):
 
 SECTION = section_form(
     "concerns",
-    "What you name here counts for half of how well you fit a person’s need.",
+    "What you would want a friend to be sent to you for.",
     ConcernsForm,
 )

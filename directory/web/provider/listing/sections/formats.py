@@ -78,7 +78,7 @@ class FormatsForm(ListingForm):
         choices=lambda: choices(FORMATS, hints=_FORMAT_HINTS.__getitem__),
         description="Whoever asks for one of these finds only those who tick it.",
     )
-    groups = Rows(GroupRow, "Your groups", _MOST_GROUPS)
+    groups = Rows(GroupRow, "Your groups", "Group", _MOST_GROUPS)
 
     def suit(self) -> None:
         """Offer the kinds of groups that the license lets one lead."""

@@ -40,5 +40,5 @@ class LanguagesForm(ListingForm):
 
 
 SECTION = section_form(
-    "languages", "Whoever asks for a language finds only those who name it.", LanguagesForm
+    "languages", "People who need a language look for those who name it.", LanguagesForm
 )

@@ -110,7 +110,7 @@ class LicenseRow(Row):
 class LicensesForm(ListingForm):
     """Licences: the checked ones as facts, the others to change."""
 
-    licenses = Rows(LicenseRow, "Licenses to check", _MOST_LICENSES)
+    licenses = Rows(LicenseRow, "Licenses to check", "License", _MOST_LICENSES)
 
     def shown(self, listing: Values) -> dict[str, Json]:
         """Show those that nobody has checked."""

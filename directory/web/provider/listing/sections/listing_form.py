@@ -48,6 +48,11 @@ class ListingForm(FlaskForm):  # type: ignore[misc]
         """Whether this is unlicensed support."""
         return not LICENSES[self.license].licensed
 
+    @property
+    def correction_href(self) -> str:
+        """Where one asks for a change of what is locked."""
+        return f"/my/listing/{self.listing['id']}/correct"
+
     def shown(self, listing: Values) -> dict[str, Json]:
         """Return what the fields show of a listing."""
         return dict(listing)

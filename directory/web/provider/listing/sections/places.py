@@ -77,7 +77,7 @@ class PlaceRow(Row):
 class PlacesForm(ListingForm):
     """Places and contact."""
 
-    locations = Rows(PlaceRow, "Your places", _MOST_PLACES)
+    locations = Rows(PlaceRow, "Your places", "Place", _MOST_PLACES)
     phone = PhoneLine("Your phone", description="Everybody can read it, and call.")
     website = WebLine("Your website", description="Everybody can read it.")
     email = MailLine(

@@ -1,7 +1,7 @@
 """Lists of like things in a form, such as offices, with buttons that add one or take one away."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -12,8 +12,8 @@ from directory.providers.history import Json
 # The button that was pressed: `add:groups`, or `remove:groups-1`.
 BUTTON = "row"
 _PRESSED = re.compile(r"(?:add:(\w+)|remove:(\w+)-([0-9]{1,3}))")
-_INDEX = re.compile(r"[0-9]{1,3}")
-_MOST_SENT = 500  # rows of one kind that are read at all
+_COUNT = "shown"
+_NUMBER = re.compile(r"[0-9]{1,3}")
 
 
 class Row(Form):  # type: ignore[misc]
@@ -37,11 +37,11 @@ class Row(Form):  # type: ignore[misc]
 
 
 class Rows(FieldList):  # type: ignore[misc]
-    """Several rows of one kind."""
+    """Several rows of one kind; `noun` is what one of them is called."""
 
-    def __init__(self, row: type[Row], label: str, most: int, **options: Any) -> None:
+    def __init__(self, row: type[Row], label: str, noun: str, most: int, **options: Any) -> None:
         super().__init__(FormField(row), label, **options)
-        self.most = most
+        self.noun, self.most = noun, most
 
     @property
     def is_full(self) -> bool:
@@ -52,12 +52,17 @@ class Rows(FieldList):  # type: ignore[misc]
         """Return the rows in which something was written."""
         return [entry for entry in self.entries if not entry.form.is_blank]
 
-    def _extract_indices(self, prefix: str, formdata: Iterable[str]) -> Iterator[int]:
-        """Yield the numbers of the rows that were sent, as far as they are read."""
-        begin = f"{prefix}-"
-        names = (name[len(begin) :].split("-", 1)[0] for name in formdata if name.startswith(begin))
-        found = sorted({int(number) for number in names if _INDEX.fullmatch(number)})
-        yield from found[:_MOST_SENT]
+    @property
+    def count_name(self) -> str:
+        """The name of the hidden field that says how many rows are shown."""
+        return f"{self.name}-{_COUNT}"
+
+    def _extract_indices(self, prefix: str, formdata: MultiDict[str, str]) -> Iterator[int]:
+        """Yield the numbers of the rows that were shown, and of no others that are sent."""
+        count = formdata.get(f"{prefix}-{_COUNT}", "")
+        if _NUMBER.fullmatch(count):
+            stored = self._form.listing.get(self.short_name) or ()
+            yield from range(min(int(count), max(self.most, len(stored))))
 
 
 def rearrange(form: Form, posted: MultiDict[str, str]) -> bool:

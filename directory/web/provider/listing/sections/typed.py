@@ -14,12 +14,13 @@ from directory.fields import Phone
 from directory.geography import point_of_zip
 from directory.mail import is_mail_address
 from directory.providers.history import Json
+from directory.web.provider.listing.sections.naming import about_field
 
 MOST_LETTERS = 200  # of one line
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SITE = re.compile(r"https?://[^\s\"<>\\]+\.[^\s\"<>\\]+")
 _PHONE = TypeAdapter(Phone)
-_NOT_A_PHONE = "Write the phone number with its area code, such as 415-555-0123."
+_NOT_A_PHONE = "write the number with its area code, such as 415-555-0123."
 
 
 class Line(StringField):  # type: ignore[misc]
@@ -35,9 +36,10 @@ class Line(StringField):  # type: ignore[misc]
         if not text and self.needed:
             raise ValidationError(self.needed)
         if len(text) > MOST_LETTERS:
-            raise ValidationError(f"Use {MOST_LETTERS} letters at most. This has {len(text)}.")
+            most = f"use {MOST_LETTERS} letters at most. This has {len(text)}."
+            raise ValidationError(about_field(self, most))
         if _CONTROL.search(text):
-            raise ValidationError("Use plain letters on one line. Please type it again.")
+            raise ValidationError(about_field(self, "use plain letters on one line."))
 
     @property
     def text(self) -> str | None:
@@ -56,7 +58,7 @@ class PhoneLine(Line):
         """Refuse what is no phone number."""
         super().pre_validate(_form)
         if self.data and _e164(self.data) is None:
-            raise ValidationError(_NOT_A_PHONE)
+            raise ValidationError(about_field(self, _NOT_A_PHONE))
 
     @property
     def text(self) -> str | None:
@@ -116,7 +118,7 @@ class _Read(Field):  # type: ignore[misc]
         typed = valuelist[0].strip() if valuelist else ""
         self.data = self.read(typed) if typed else None
         if typed and self.data is None:
-            raise ValueError(self.unreadable)
+            raise ValueError(about_field(self, self.unreadable))
 
     def pre_validate(self, _form: Json) -> None:
         """Refuse what is missing or out of range; an unreadable value was refused before."""
@@ -125,7 +127,7 @@ class _Read(Field):  # type: ignore[misc]
         if self.data is None and self.needed:
             raise ValidationError(self.needed)
         if self.data is not None and (problem := self.problem()):
-            raise ValidationError(problem)
+            raise ValidationError(about_field(self, problem))
 
     def _value(self) -> str:
         if self.raw_data:
@@ -151,7 +153,7 @@ class Whole(_Read):
     def __init__(self, label: str, least: int, most: int, **options: Any) -> None:
         super().__init__(label, **options)
         self.least, self.most = least, most
-        self.unreadable = f"Write a whole number from {least} to {most}."
+        self.unreadable = f"write a whole number from {least} to {most:,}."
 
     def read(self, typed: str) -> int | None:
         """Read digits, with or without commas."""
@@ -167,7 +169,7 @@ class Dollars(_Read):
     """An amount of US dollars within bounds."""
 
     most = 10_000
-    unreadable = "Write the price in dollars, such as 120 or 99.50."
+    unreadable = "write the price in dollars, such as 120 or 99.50."
 
     def process_data(self, value: Json) -> None:
         """Take a stored amount."""
@@ -184,13 +186,13 @@ class Dollars(_Read):
 
     def problem(self) -> str:
         """Say where it is too much."""
-        return "" if self.data <= self.most else f"Write {self.most:,} dollars or less."
+        return "" if self.data <= self.most else f"write {self.most:,} dollars or less."
 
 
 class Day(_Read):
     """A day of the calendar, kept as an ISO date."""
 
-    unreadable = "Write the date as 05/31/2027."
+    unreadable = "write the date as 05/31/2027."
 
     def process_data(self, value: Json) -> None:
         """Take a stored day."""

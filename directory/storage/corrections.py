@@ -1,0 +1,43 @@
+"""The wishes of keepers to have a locked fact mended."""
+
+from dataclasses import asdict
+
+from sqlmodel import Session, col, delete, select
+
+from directory.providers.corrections import Correction
+from directory.storage.claim_tables import CorrectionRow
+
+
+class Corrections:
+    """The corrections that were asked for, within one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def save(self, correction: Correction) -> None:
+        """Insert a correction or replace it as a whole."""
+        self._session.merge(CorrectionRow(**asdict(correction)))
+        self._session.flush()
+
+    def get(self, id: str) -> Correction | None:
+        """Return one correction, or None where there is no such id."""
+        row = self._session.get(CorrectionRow, id)
+        return Correction(**row.model_dump()) if row else None
+
+    def of_listing(self, provider_id: str) -> tuple[Correction, ...]:
+        """Return what was asked for of a listing, the newest first."""
+        query = select(CorrectionRow).where(col(CorrectionRow.provider_id) == provider_id)
+        rows = self._session.exec(query.order_by(col(CorrectionRow.asked_at).desc()))
+        return tuple(Correction(**row.model_dump()) for row in rows)
+
+    def forget_listing(self, provider_id: str) -> None:
+        """Delete what was asked for of a listing that is removed."""
+        self._session.exec(
+            delete(CorrectionRow).where(col(CorrectionRow.provider_id) == provider_id)
+        )
+
+    def waiting(self) -> tuple[Correction, ...]:
+        """Return what an admin has yet to decide, the longest-standing first."""
+        query = select(CorrectionRow).where(col(CorrectionRow.decided_at).is_(None))
+        rows = self._session.exec(query.order_by(col(CorrectionRow.asked_at)))
+        return tuple(Correction(**row.model_dump()) for row in rows)

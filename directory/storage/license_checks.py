@@ -1,0 +1,63 @@
+"""The checks of licences."""
+
+from pydantic import TypeAdapter
+from sqlmodel import Session, col, delete, or_, select
+
+from directory.providers.license import License
+from directory.providers.license_checks import LicenseCheck
+from directory.storage.claim_tables import LicenseCheckRow
+
+_LICENSES = TypeAdapter(tuple[License, ...])
+
+
+class LicenseChecks:
+    """The checks, one for each listing, within one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def save(self, check: LicenseCheck) -> None:
+        """Insert a check or replace it as a whole."""
+        self._session.merge(
+            LicenseCheckRow(
+                provider_id=check.provider_id,
+                account_id=check.account_id,
+                asked_at=check.asked_at,
+                checked_at=check.checked_at,
+                checked_by=check.checked_by,
+                licenses=_LICENSES.dump_json(check.licenses).decode(),
+                source=check.source,
+                reason=check.reason,
+            )
+        )
+        self._session.flush()
+
+    def get(self, provider_id: str) -> LicenseCheck | None:
+        """Return the check of a listing, or None where nobody ever asked for one."""
+        row = self._session.get(LicenseCheckRow, provider_id)
+        return _check(row) if row else None
+
+    def forget(self, provider_id: str) -> None:
+        """Delete the check of a listing that is removed."""
+        self._session.exec(
+            delete(LicenseCheckRow).where(col(LicenseCheckRow.provider_id) == provider_id)
+        )
+
+    def waiting(self) -> tuple[LicenseCheck, ...]:
+        """Return the checks that an admin has yet to make, the longest-standing first.
+
+        One with a reason waits for the keeper instead.
+        """
+        query = select(LicenseCheckRow).where(
+            col(LicenseCheckRow.reason) == "",
+            or_(
+                col(LicenseCheckRow.checked_at).is_(None),
+                col(LicenseCheckRow.checked_at) < col(LicenseCheckRow.asked_at),
+            ),
+        )
+        return tuple(map(_check, self._session.exec(query.order_by(col(LicenseCheckRow.asked_at)))))
+
+
+def _check(row: LicenseCheckRow) -> LicenseCheck:
+    facts = row.model_dump() | {"licenses": _LICENSES.validate_json(row.licenses)}
+    return LicenseCheck(**facts)

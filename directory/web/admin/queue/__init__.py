@@ -1,0 +1,1 @@
+"""The queue: claims, checks, corrections and removals that wait for an admin."""

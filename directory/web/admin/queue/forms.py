@@ -1,0 +1,104 @@
+"""The forms by which an admin decides."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from flask_wtf import FlaskForm
+from pydantic import ValidationError
+from wtforms import (
+    DateField,
+    FieldList,
+    Form,
+    FormField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import DataRequired, Optional
+
+from directory.errors import Problem, problems_of
+from directory.providers import License
+from directory.vocabulary import AUTHORITIES, LICENSE_STATUSES
+from directory.web.choices import LICENSE_CHOICES, LINE, STATE_CHOICES, TEXT, stripped
+
+_KINDS = {code: label for code, label in LICENSE_CHOICES.items() if code != "coach"}
+_STATUSES = {code: term.label for code, term in LICENSE_STATUSES.items()}
+_RIGHTS = {code: term.label for code, term in AUTHORITIES.items()}
+
+
+class LicenseRow(Form):  # type: ignore[misc]
+    """One license as the source tells it; without letters it is left out."""
+
+    license = SelectField("Kind", choices=_KINDS)
+    title = StringField("Letters", [Optional(), LINE], filters=[stripped])
+    state = SelectField("State", choices=STATE_CHOICES)
+    number = StringField("Number", [Optional(), LINE], filters=[stripped])
+    status = SelectField("Status", choices=_STATUSES)
+    expires = DateField("Runs out on", [Optional()])
+    authority = SelectField("Right to practice", choices=_RIGHTS)
+
+
+class FindingsForm(FlaskForm):  # type: ignore[misc]
+    """What an admin found out about the licenses of a listing, and where."""
+
+    source = StringField("Where you looked", [DataRequired("Say where you looked"), LINE])
+    is_sound = True
+
+    def found(self, today: date) -> tuple[License, ...] | None:
+        """Return the licenses as they were found, with today as the day of the check.
+
+        Where something is to be mended it is written beside its field, and there are none.
+        """
+        is_typed = self.validate()
+        rows = [row for row in self._fields.get("licenses", ()) if row.form.title.data]
+        licenses = [self._license(row, today) for row in rows]
+        found = tuple(license for license in licenses if license)
+        self.is_sound = is_typed and len(found) == len(rows)
+        return found if self.is_sound else None
+
+    def _license(self, row: FormField, today: date) -> License | None:
+        facts = row.form.data
+        checked = today if facts["status"] != "unverified" else None
+        facts |= {"number": facts["number"] or None, "verified_at": checked}
+        try:
+            return License.model_validate(facts)
+        except ValidationError as error:
+            _write_problems(row.form, problems_of(error))
+        return None
+
+
+class ReasonForm(FlaskForm):  # type: ignore[misc]
+    """A reason that somebody reads."""
+
+    reason = TextAreaField("Reason", [DataRequired("Write a reason: they read it"), TEXT])
+
+
+class QuestionForm(FlaskForm):  # type: ignore[misc]
+    """A question to a claimant."""
+
+    question = TextAreaField("Question", [DataRequired("Write what you need to know"), TEXT])
+
+
+def findings_form(licenses: Sequence[License], spare: int = 0, **options: Any) -> FindingsForm:
+    """Return the form with a row for each license, and some empty ones."""
+    count = len(licenses) + spare
+    if not count:
+        return FindingsForm(**options)
+
+    class ShownFindings(FindingsForm):
+        """The form with just as many rows as are shown."""
+
+        licenses = FieldList(FormField(LicenseRow), min_entries=count, max_entries=count)
+
+    return ShownFindings(licenses=[*map(_row, licenses)], **options)
+
+
+def _row(license: License) -> dict[str, object]:
+    return license.model_dump(exclude={"verified_at"})
+
+
+def _write_problems(row: Form, problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        field = row[problem.field] if problem.field in row else row["title"]
+        field.errors = [problem.message[:1].upper() + problem.message[1:]]

@@ -1,0 +1,1 @@
+"""Claiming a listing: asking for it, proving it, and stopping somebody else."""

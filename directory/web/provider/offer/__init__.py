@@ -1,0 +1,1 @@
+"""What a license lets its holder offer."""

@@ -1,0 +1,1 @@
+"""For whom a listing would be shown."""

@@ -1,0 +1,59 @@
+"""What an admin does about a listing that waits for a check: clear it, or send it back."""
+
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from directory.errors import Invalid, NotFound
+from directory.providers.history import Author
+from directory.providers.license_checks import LicenseCheck
+from directory.storage import LicenseChecks, Providers
+from directory.workflows.account_addresses import address_of
+from directory.workflows.approve_claim import Findings, note_findings
+from directory.workflows.claim_letters import ClaimLetters
+from directory.workflows.opening import Directory
+from directory.workflows.post_mail import post
+from directory.workflows.publish_listing import publish_listing
+
+
+def clear_listing(
+    directory: Directory, letters: ClaimLetters, provider_id: str, findings: Findings
+) -> bool:
+    """Note that a listing is checked, and publish it; tell whether patients see it now.
+
+    One whose keeper has not finished it stays hidden until they publish it themselves.
+    """
+    now = directory.clock()
+    with directory.database.writing() as session:
+        check, stored = _check(session, provider_id), Providers(session).get(provider_id)
+        if stored is None:
+            raise NotFound(f"no listing has the id {provider_id}")
+        note_findings(session, stored, check.account_id, findings, now)
+        if to := address_of(session, check.account_id):
+            post(session, letters.checked(to, stored.name, provider_id), now)
+    if stored.published and stored.claimed:
+        return True
+    try:
+        publish_listing(directory, provider_id, Author("admin", findings.admin_id))
+    except Invalid:
+        return False
+    return True
+
+
+def send_back(
+    directory: Directory, letters: ClaimLetters, provider_id: str, admin_id: str, reason: str
+) -> None:
+    """Leave a listing hidden, and tell its keeper what is missing."""
+    now = directory.clock()
+    with directory.database.writing() as session:
+        check, stored = _check(session, provider_id), Providers(session).get(provider_id)
+        LicenseChecks(session).save(replace(check, checked_by=admin_id, reason=reason))
+        if stored and (to := address_of(session, check.account_id)):
+            post(session, letters.sent_back(to, stored.name, provider_id, reason), now)
+
+
+def _check(session: Session, provider_id: str) -> LicenseCheck:
+    found = LicenseChecks(session).get(provider_id)
+    if found is None:
+        raise NotFound(f"nobody asked for a check of {provider_id}")
+    return found

@@ -1,0 +1,112 @@
+"""What an admin does about a wish to be removed: carry it out for good, or refuse it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from directory.errors import Conflict, NotFound
+from directory.providers import Provider
+from directory.providers.history import Author
+from directory.providers.removals import Removal, Tombstone, without_details
+from directory.storage import (
+    Changes,
+    ClaimKeys,
+    Claims,
+    Corrections,
+    Drafts,
+    Imports,
+    Keepers,
+    LicenseChecks,
+    Practices,
+    Providers,
+    Removals,
+    Tombstones,
+)
+from directory.workflows.listing_changes import record_change
+from directory.workflows.opening import Directory
+from directory.workflows.post_mail import post
+from directory.workflows.removal_letters import RemovalLetters
+
+
+def carry_out_removal(
+    directory: Directory, letters: RemovalLetters, removal_id: str, admin_id: str
+) -> None:
+    """Remove what was asked for, so that no import brings it back.
+
+    Raises Conflict where somebody keeps the listing: first it has to be settled who that is.
+    """
+    now = directory.clock()
+    with directory.database.writing() as session:
+        removal = _waiting(session, removal_id)
+        stored = Providers(session).get(removal.provider_id)
+        if stored is not None:
+            _bury(session, stored, removal, Author("admin", admin_id), now)
+        _close(session, replace(removal, is_done=True), admin_id, now)
+        if removal.answer_to:
+            post(session, letters.done(removal.answer_to), now)
+
+
+def refuse_removal(
+    directory: Directory, letters: RemovalLetters, removal_id: str, admin_id: str, reason: str
+) -> None:
+    """Leave a listing as it was before the wish, and tell whoever asked why."""
+    now = directory.clock()
+    with directory.database.writing() as session:
+        removal = _waiting(session, removal_id)
+        stored = Providers(session).get(removal.provider_id)
+        if stored is not None and removal.before is not None:
+            after = _as_before(stored, removal.before)
+            record_change(session, stored, after, Author("admin", admin_id), now)
+        _close(session, removal, admin_id, now)
+        if removal.answer_to:
+            post(session, letters.refused(removal.answer_to, reason), now)
+
+
+def _waiting(session: Session, removal_id: str) -> Removal:
+    removal = Removals(session).get(removal_id)
+    if removal is None:
+        raise NotFound(f"there is no wish {removal_id}")
+    if removal.decided_at is not None:
+        raise Conflict("this is decided already")
+    return removal
+
+
+def _bury(
+    session: Session, stored: Provider, removal: Removal, author: Author, now: datetime
+) -> None:
+    stone = Tombstone(stored.id, stored.npi, removal.what)
+    if removal.what == "details":
+        record_change(session, stored, without_details(stored), author, now)
+    elif Keepers(session).is_kept(stored.id):
+        raise Conflict("somebody keeps this listing: first settle with them whose it is")
+    else:
+        forget_listing(session, stored.id)
+    Tombstones(session).raise_over(stone, now)
+
+
+def forget_listing(session: Session, provider_id: str) -> None:
+    """Delete a listing and whatever is kept about it, so that nothing of it is left."""
+    Providers(session).remove(provider_id)
+    Drafts(session).remove(provider_id)
+    Practices(session).leave(provider_id)
+    Changes(session).forget(provider_id)
+    Imports(session).forget(provider_id)
+    Claims(session).forget_listing(provider_id)
+    LicenseChecks(session).forget(provider_id)
+    Corrections(session).forget_listing(provider_id)
+
+
+def _close(session: Session, removal: Removal, admin_id: str, now: datetime) -> None:
+    """Note the decision; of the listing, the reasons and whoever asked nothing stays."""
+    decided = replace(
+        removal, decided_at=now, decided_by=admin_id, words="", answer_to="", before=None
+    )
+    Removals(session).save(decided)
+    ClaimKeys(session).drop(removal.id, "confirm")
+
+
+def _as_before(stored: Provider, before: Provider) -> Provider:
+    """Return a listing with what a confirmed wish hid of it."""
+    shown = {"published": before.published, "phone": before.phone, "locations": before.locations}
+    return stored.model_copy(update=shown)

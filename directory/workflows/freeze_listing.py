@@ -1,0 +1,105 @@
+"""The objection to a keeper: one click stops them, and an admin decides what becomes of it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from directory.errors import NotFound
+from directory.providers import Provider
+from directory.providers.claims import Claim
+from directory.providers.history import Author
+from directory.storage import ClaimKeys, Claims, Drafts, Keepers, Practices, Providers
+from directory.workflows.account_addresses import address_of
+from directory.workflows.claim_letters import ClaimLetters
+from directory.workflows.decide_claim import claim_of, name_of
+from directory.workflows.listing_changes import record_change
+from directory.workflows.opening import Directory
+from directory.workflows.post_mail import post
+from directory.workflows.prove_claim import plain_code
+
+
+def claim_to_stop(directory: Directory, key: str) -> Claim | None:
+    """Return the claim that a link, or the code of a letter, stops; None where it stops nothing."""
+    with directory.database.reading() as session:
+        return _to_stop(directory, session, key)
+
+
+def freeze_listing(directory: Directory, letters: ClaimLetters, key: str) -> Claim:
+    """Stop the keeper at once; the listing is again what it was before, or hidden if it was new.
+
+    Raises NotFound for a key that stops nothing by now.
+    """
+    now = directory.clock()
+    with directory.database.writing() as session:
+        claim = _to_stop(directory, session, key)
+        if claim is None:
+            raise NotFound("this link stops nothing")
+        frozen = _freeze(session, claim, Author("mail"), now)
+        ClaimKeys(session).drop(claim.id, "object")
+        if to := address_of(session, claim.account_id):
+            post(session, letters.frozen(to, name_of(session, claim)), now)
+        return frozen
+
+
+def freeze_as_admin(
+    directory: Directory, letters: ClaimLetters, claim_id: str, admin_id: str
+) -> None:
+    """Stop a keeper until it is decided who they are; raise Conflict where they keep nothing."""
+    now = directory.clock()
+    with directory.database.writing() as session:
+        claim = claim_of(session, claim_id).at(now)
+        _freeze(session, claim, Author("admin", admin_id), now)
+        if to := address_of(session, claim.account_id):
+            post(session, letters.frozen(to, name_of(session, claim)), now)
+
+
+def give_back(directory: Directory, letters: ClaimLetters, claim_id: str, admin_id: str) -> None:
+    """End a freeze for the keeper: the listing is theirs again, as it was when it was stopped."""
+    now = directory.clock()
+    with directory.database.writing() as session:
+        claim = claim_of(session, claim_id)
+        settled = claim.becoming("settled", now)
+        stored = Providers(session).get(claim.provider_id)
+        if stored and claim.frozen:
+            record_change(session, stored, claim.frozen, Author("admin", admin_id), now)
+        Claims(session).save(replace(settled, frozen=None, decided_by=admin_id))
+        if to := address_of(session, claim.account_id):
+            name = name_of(session, claim)
+            post(session, letters.given_back(to, name, claim.provider_id), now)
+
+
+def undo_claim(
+    directory: Directory, letters: ClaimLetters, claim_id: str, admin_id: str, reason: str
+) -> None:
+    """End a freeze against the keeper: they keep the listing no longer, and read why."""
+    now = directory.clock()
+    with directory.database.writing() as session:
+        claim = claim_of(session, claim_id).becoming("rejected", now)
+        Claims(session).save(replace(claim, frozen=None, reason=reason, decided_by=admin_id))
+        Keepers(session).remove(claim.provider_id, claim.account_id)
+        Drafts(session).remove(claim.provider_id)
+        Practices(session).leave(claim.provider_id)
+        if to := address_of(session, claim.account_id):
+            post(session, letters.taken_back(to, name_of(session, claim), reason), now)
+
+
+def _to_stop(directory: Directory, session: Session, key: str) -> Claim | None:
+    now, keys = directory.clock(), ClaimKeys(session)
+    claim_id = keys.opened_by(key, "object", now) or keys.opened_by(plain_code(key), "object", now)
+    found = Claims(session).get(claim_id) if claim_id else None
+    claim = found.at(now) if found else None
+    return claim if claim and claim.state in {"approved", "settled"} else None
+
+
+def _freeze(session: Session, claim: Claim, author: Author, now: datetime) -> Claim:
+    stored = Providers(session).get(claim.provider_id)
+    if stored:
+        record_change(session, stored, _before(claim, stored), author, now)
+    frozen = replace(claim.becoming("frozen", now), frozen=stored)
+    Claims(session).save(frozen)
+    return frozen
+
+
+def _before(claim: Claim, stored: Provider) -> Provider:
+    return claim.before or stored.model_copy(update={"published": False})
