@@ -200,7 +200,7 @@ POLICIES: Mapping[str, Policy] = {
     "removal_desk.refuse": Policy("admin", strong=True, fresh=True),
 }
 
-# What a listing says of a license is for those alone whose license it is.
+# What a listing says of a license is for those alone whose license it is, not for a practice.
 SOLE_KEEPERS_SECTIONS = frozenset({"license"})
 
 
