@@ -12,7 +12,7 @@ Event = Literal[
     "passkey_removed",
     "recovery_codes_renewed",
     "recovery_code_used",
-    "password_changed",
+    "all_cleared",
 ]
 _WORDS: dict[Event, tuple[str, str]] = {
     "authenticator_added": (
@@ -39,9 +39,10 @@ _WORDS: dict[Event, tuple[str, str]] = {
         "A recovery code was used",
         "Somebody signed in to your account with a recovery code. That code is used up.",
     ),
-    "password_changed": (
-        "Your password was changed",
-        "The password of your account was changed. All other browsers were signed out.",
+    "all_cleared": (
+        "Your second step was taken away",
+        "The people who run this site took the app, passkeys and recovery codes of your account"
+         " away, as they were asked to. Sign in with your password, and set up new ones.",
     ),
 }
 
