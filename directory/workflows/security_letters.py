@@ -14,6 +14,10 @@ Event = Literal[
     "recovery_code_used",
     "all_cleared",
 ]
+_CLEARED = (
+    "The people who run this site took the app, passkeys and recovery codes of your account away,"
+    " as they were asked to. Sign in with your password, and set up new ones."
+)
 _WORDS: dict[Event, tuple[str, str]] = {
     "authenticator_added": (
         "An authenticator app was added to your account",
@@ -41,8 +45,7 @@ _WORDS: dict[Event, tuple[str, str]] = {
     ),
     "all_cleared": (
         "Your second step was taken away",
-        "The people who run this site took the app, passkeys and recovery codes of your account"
-         " away, as they were asked to. Sign in with your password, and set up new ones.",
+        _CLEARED,
     ),
 }
 
