@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from directory.mail import Mail
 from directory.providers.history import Author
 from directory.search import SearchQuery
-from directory.storage import Keepers
+from directory.storage import Keepers, Reminders
 from directory.workflows import keep_fresh as the_daily_look
 from directory.workflows.act_on_link import act_on_link
 from directory.workflows.confirm_listing import all_true, keep_true, pausing
@@ -40,6 +40,11 @@ def after(here: House, days: int) -> list[Mail]:
 def each_day(here: House, days: int) -> list[int]:
     """Let days pass one by one, and return on which of them a mail was posted."""
     return [day for day in range(1, days + 1) if after(here, 1)]
+
+
+def reminded(here: House) -> date | None:
+    with here.directory.database.reading() as session:
+        return Reminders(session).last_day("ana-lopez", "ana")
 
 
 def found(here: House) -> int:
@@ -158,6 +163,17 @@ def test_every_keeper_is_reminded_and_whoever_left_is_not(here: House) -> None:
     with here.directory.database.writing() as session:
         Keepers(session).remove("ana-lopez", "ana")
     assert {mail.to for mail in after(here, 7)} == {"ben@practice.example"}
+
+
+def test_nothing_is_kept_of_whoever_keeps_nothing_any_more(here: House) -> None:
+    assert len(after(here, 14)) == 1
+    assert reminded(here) == TODAY + timedelta(days=14)
+    after(here, 1)
+    assert reminded(here) == TODAY + timedelta(days=14)
+    with here.directory.database.writing() as session:
+        Keepers(session).remove("ana-lopez", "ana")
+    after(here, 1)
+    assert reminded(here) is None
 
 
 def test_nothing_falls_due_for_whoever_confirms_in_time(here: House) -> None:
