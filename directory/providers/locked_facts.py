@@ -19,6 +19,7 @@ _ADAPTERS: Mapping[str, TypeAdapter[Json]] = {
 }
 _SAME_LICENSE = ("license", "title", "state", "number", "authority")
 _SAME_TRAINING = ("code", "training")
+_OF_A_PAUSE = frozenset({"no", "unknown"})
 _SAME_PLACE = ("street", "city", "state", "zip")
 
 
@@ -80,9 +81,11 @@ def _locations(stored: Provider, value: Json) -> Json:
 
 
 def _availability(stored: Provider, value: Json) -> Json:
-    """The day on which openings were confirmed is not typed."""
-    day = stored.availability.confirmed_at
-    return _with(value, confirmed_at=day.isoformat() if day else None)
+    """The day on which openings were confirmed is not typed; who takes people ends a pause."""
+    said = stored.availability.model_dump(mode="json")
+    takes_nobody = value.get("accepting") in _OF_A_PAUSE
+    until = said["paused_until"] if takes_nobody else None
+    return _with(value, confirmed_at=said["confirmed_at"], paused_until=until)
 
 
 def _practice(stored: Provider, value: Json) -> Json:

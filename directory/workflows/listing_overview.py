@@ -1,9 +1,9 @@
 """Everything that the task list of a listing shows, read at one moment."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from directory.storage import Changes
+from directory.providers.standing import Standing, standing
+from directory.storage import Changes, Keepers
 from directory.workflows.drafted_listing import DraftedListing, read_drafted
 from directory.workflows.opening import Directory
 
@@ -19,7 +19,7 @@ class ListingOverview:
     drafted: DraftedListing
     was_public: bool
     waits_for_check: bool
-    today: date
+    stands: Standing
 
 
 def listing_overview(directory: Directory, provider_id: str) -> ListingOverview:
@@ -27,4 +27,6 @@ def listing_overview(directory: Directory, provider_id: str) -> ListingOverview:
     with directory.database.reading() as session:
         drafted = read_drafted(session, provider_id)
         was_public = drafted.is_live or Changes(session).was_published(provider_id)
-        return ListingOverview(drafted, was_public, False, directory.clock().date())
+        is_kept = Keepers(session).is_kept(provider_id)
+    stands = standing(drafted.stored, is_kept, directory.today())
+    return ListingOverview(drafted, was_public, False, stands)

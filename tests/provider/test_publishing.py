@@ -9,7 +9,7 @@ from directory.workflows.publish_listing import publish_listing, take_off
 from directory.workflows.search_directory import search_directory
 from tests.conftest import NOW
 from tests.factories import make_coach, make_license, make_provider, make_unclaimed, store
-from tests.provider.editing import KEEPER, changes_of, save, shown, stored
+from tests.provider.editing import KEEPER, changes_of, note_check, save, shown, stored
 
 STUB = "npi-1234567893"
 
@@ -34,6 +34,7 @@ def fill_in(directory, id):
 def test_a_stub_becomes_its_keepers_listing(directory):
     store(directory, make_unclaimed())
     fill_in(directory, STUB)
+    note_check(directory, STUB)
     assert publish_listing(directory, STUB, KEEPER) == "published"
     listing = stored(directory, STUB)
     assert (listing.claimed, listing.published, listing.services) == (
@@ -78,6 +79,7 @@ def test_nobody_licensed_is_published_without_a_license(directory):
 
 def test_a_coach_is_published_without_a_license(directory):
     store(directory, make_coach(published=False, offers_conversion_practices=False))
+    note_check(directory, "cora-coach")
     publish_listing(directory, "cora-coach", KEEPER)
     assert found(directory) == {"cora-coach"}
 

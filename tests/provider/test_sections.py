@@ -8,7 +8,10 @@ from directory.providers.locked_facts import admitted
 from directory.providers.sections import EDITABLE, SECTIONS, sections_of
 from tests.factories import make_license, make_provider
 
-LOCKED = {"id", "npi", "name", "license", "claimed", "demo", "published", "confirmed"}
+LOCKED = {
+    *("id", "npi", "name", "license", "claimed", "demo"),
+    *("published", "hidden_since", "confirmed"),
+}
 
 
 def test_every_field_is_in_one_section_or_locked():
@@ -102,3 +105,17 @@ def test_a_practice_that_was_joined_stays_the_same_under_its_name():
 )
 def test_whatever_is_typed_is_kept_until_it_is_mended(section, values):
     assert set(admitted(make_provider(), section, values)) == set(values)
+
+
+def test_whoever_takes_people_again_pauses_no_longer():
+    openings = {"accepting": "no", "paused_until": "2027-01-31"}
+    paused = make_provider(availability=openings)
+    for accepting, until in (("no", "2027-01-31"), ("yes", None), ("waitlist", None)):
+        said = {"availability": {**openings, "accepting": accepting}}
+        assert admitted(paused, "availability", said)["availability"]["paused_until"] == until
+
+
+def test_a_pause_is_not_typed():
+    typed = {"availability": {"accepting": "no", "paused_until": "2030-01-31"}}
+    kept = admitted(make_provider(), "availability", typed)["availability"]
+    assert kept["paused_until"] is None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from directory.providers.history import Json
+from directory.sentences import ENGLISH, Dollars
 from directory.vocabulary import (
     ACCEPTING,
     ACCESSIBILITY,
@@ -61,7 +62,6 @@ TITLES: Mapping[str, str] = {
     "confirmed": "Said again",
 }
 NOTHING = "Nothing"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def title_of(field: str) -> str:
@@ -85,7 +85,7 @@ def day_words(day: Json) -> str:
         found = day if isinstance(day, date) else date.fromisoformat(day)
     except (TypeError, ValueError):
         return str(day)
-    return f"{_MONTHS[found.month - 1]} {found.day}, {found.year}"
+    return ENGLISH.day(found)
 
 
 def _told(field: str, item: Json) -> str:
@@ -154,7 +154,7 @@ def _fee(item: Json) -> str:
 
 
 def _dollars(amount: Json) -> str:
-    return f"${float(amount):,.2f}".removesuffix(".00")
+    return ENGLISH.money(Dollars(float(amount)))
 
 
 def _openings(item: Json) -> str:

@@ -8,8 +8,9 @@ from directory.providers.drafts import section_values, values_of
 from directory.providers.freshness import FACTS
 from directory.providers.history import Author, Change, Json
 from directory.providers.restoring import undone
+from directory.providers.stated_words import FACT_NAMES
 from directory.web.provider.field_changes import field_changes
-from directory.web.provider.field_words import day_words, title_of
+from directory.web.provider.field_words import day_words
 from directory.web.provider.history.pages import Day, Entry, HistoryPage, RestorePage
 from directory.web.provider.listing.sections import SECTIONS
 from directory.workflows.restore_listing import Restoration, Wanted
@@ -106,4 +107,4 @@ def _said_again(change: Change) -> Iterator[str]:
     for fact in FACTS:
         is_confirmed = fact in days and days[fact] != before.get(fact)
         if is_confirmed and was.get(fact) == now.get(fact):
-            yield title_of(fact)
+            yield FACT_NAMES[fact]

@@ -49,10 +49,13 @@ class ConflictPage:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One section on the task list; a `tag` has the colour of its kind, `done` has none."""
+    """One section on the task list; a `tag` has the colour of its kind, `done` has none.
+
+    `href` is None where the section is not for whoever looks.
+    """
 
     title: str
-    href: str
+    href: str | None
     hint: str
     state: str
     tag: str | None
@@ -60,11 +63,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A button that changes the state of the whole listing, or a link to the page that does."""
+    """A way to change how the whole listing stands; the main one is a button."""
 
     text: str
     href: str
-    is_post: bool
     is_main: bool
 
 

@@ -25,7 +25,8 @@ pages = Blueprint("task_list", __name__)
 @pages.get(ADDRESS)
 def show(listing: str) -> str:
     """Show how a listing stands and what is to be done."""
-    page = task_list_page(listing_overview(current_directory(), listing))
+    overview = listing_overview(current_directory(), listing)
+    page = task_list_page(overview, is_own=current_author(listing).kind == "provider")
     return render_page("my/task_list.html", page)
 
 

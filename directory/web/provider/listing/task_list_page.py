@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from directory.providers.completeness import completeness
 from directory.providers.section_states import SectionState, State, section_states
+from directory.providers.standing import Standing
+from directory.web.permissions import SOLE_KEEPERS_SECTIONS
 from directory.web.problem_words import in_plain_words
 from directory.web.provider.field_words import day_words
 from directory.web.provider.listing.pages import Action, Gap, Task, TaskListPage, Way
 from directory.web.provider.listing.section_page import listing_href
 from directory.web.provider.listing.sections import SECTIONS
+from directory.workflows.drafted_listing import DraftedListing
 from directory.workflows.listing_overview import ListingOverview
 
 _STATES: dict[State, tuple[str, str | None]] = {
@@ -20,21 +23,21 @@ _STATES: dict[State, tuple[str, str | None]] = {
     "empty": ("Not begun", "govuk-tag--grey"),
 }
 _MOST_GAPS = 3  # that are told at once: those that cost most
-_PUBLIC = "Patients can find you, and see what you see here."
-_PUBLIC_IN_PART = (
-    "Patients can find you. Something that you saved is not public yet: it is marked below."
-)
 _STUB = "Patients see the entry of the public register. Your own words are shown once you publish."
+_RESTING = (
+    "Nobody has said for a long time that it is still true, so patients cannot see it. Confirm it, "
+    "and it is back at once."
+)
 
 
-def task_list_page(overview: ListingOverview) -> TaskListPage:
-    """Return the task list of a listing."""
+def task_list_page(overview: ListingOverview, is_own: bool) -> TaskListPage:
+    """Return the task list of a listing; `is_own` is false for who edits it for a practice."""
     drafted, href = overview.drafted, listing_href(overview.drafted.stored.id)
     states = section_states(
-        drafted.stored, drafted.drafts, drafted.values, drafted.to_mend, overview.today
+        overview.stands, drafted.is_live, drafted.drafts, drafted.values, drafted.to_mend
     )
     tag, colour, standing = _standing(overview)
-    complete = completeness(drafted.values, overview.today)
+    complete = completeness(drafted.values, overview.stands.today)
     gaps = complete.missing[:_MOST_GAPS]
     return TaskListPage(
         title=drafted.stored.name,
@@ -42,51 +45,71 @@ def task_list_page(overview: ListingOverview) -> TaskListPage:
         tag_colour=colour,
         standing=standing,
         actions=tuple(_actions(overview, href)),
-        tasks=tuple(_task(one, href) for one in states),
+        tasks=tuple(_task(one, href, is_own) for one in states),
         percent=complete.percent,
         gaps=tuple(Gap(one.what, one.costs, f"{href}/{one.section}") for one in gaps),
         more_gaps=len(complete.missing) - len(gaps),
         reach_href=f"{href}/reach",
-        ways=tuple(_ways(overview, href)),
+        ways=tuple(_ways(overview, href, is_own)),
     )
 
 
-def _task(one: SectionState, href: str) -> Task:
-    state, tag = _STATES[one.state]
-    code = one.section.code
-    return Task(SECTIONS[code].title, f"{href}/{code}", _hint(one), state, tag)
+def _task(one: SectionState, href: str, is_own: bool) -> Task:
+    (state, tag), code = _STATES[one.state], one.section.code
+    is_theirs = is_own or code not in SOLE_KEEPERS_SECTIONS
+    link = f"{href}/{code}" if is_theirs else None
+    return Task(SECTIONS[code].title, link, _hint(one), state, tag)
 
 
 def _hint(one: SectionState) -> str:
     if one.problems:
         return in_plain_words(one.problems)[0].message
-    if one.lapsed and one.lapsed.year > 1:
-        return f"Your word on this held until {day_words(one.lapsed)}."
-    return "Nobody has confirmed this yet." if one.lapsed else ""
+    if one.state == "again":
+        return f"Good until {day_words(one.lapsed)}." if one.lapsed else "Never confirmed."
+    return ""
 
 
 def _standing(overview: ListingOverview) -> tuple[str, str, str]:
     """Say how the whole listing stands: in two words, with a colour, and in a sentence."""
-    drafted = overview.drafted
-    if drafted.is_live:
-        return "Public", "govuk-tag--green", _PUBLIC_IN_PART if drafted.drafts else _PUBLIC
-    if not drafted.stored.claimed:
+    drafted, stands = overview.drafted, overview.stands
+    if not drafted.is_live:
+        if drafted.stored.claimed:
+            return "Hidden", "govuk-tag--grey", "Patients cannot see this listing."
         return "Not public yet", "govuk-tag--yellow", _STUB
-    return "Hidden", "govuk-tag--grey", "Patients cannot see this listing."
+    if not drafted.stored.is_public or stands.is_hidden:
+        return "Resting", "govuk-tag--yellow", _RESTING
+    if stands.is_paused:
+        until = day_words(drafted.stored.availability.paused_until)
+        return "Paused", "govuk-tag--blue", f"Patients see that you take nobody new until {until}."
+    return "Public", "govuk-tag--green", " ".join(_public(drafted, stands))
+
+
+def _public(drafted: DraftedListing, stands: Standing) -> Iterator[str]:
+    yield "Patients can find you."
+    if drafted.drafts:
+        yield "Something that you saved is not public yet: it is marked below."
+    if stands.has_badge and stands.until:
+        yield f"You bear the mark “Kept up to date” until {day_words(stands.until)}."
+    elif stands.hides_on:
+        day = day_words(stands.hides_on)
+        yield f"If nobody says that it is still true, patients stop seeing it on {day}."
 
 
 def _actions(overview: ListingOverview, href: str) -> Iterator[Action]:
-    if overview.drafted.is_live:
-        yield Action(
-            "See what patients see", f"/providers/{overview.drafted.stored.id}", False, False
-        )
-        yield Action("Take it off the site", f"{href}/take-off", False, False)
-    else:
-        text = "Bring it back" if overview.was_public else "Publish"
-        yield Action(text, f"{href}/publish", False, True)
+    if not overview.drafted.is_live:
+        yield Action("Bring it back" if overview.was_public else "Publish", f"{href}/publish", True)
+        return
+    if overview.stands.lapsed:
+        yield Action("Say what is still true", f"{href}/confirm", True)
+    yield Action("See what patients see", f"/providers/{overview.drafted.stored.id}", False)
+    yield Action("Take a break", f"{href}/pause", False)
+    yield Action("Take it off the site", f"{href}/take-off", False)
 
 
-def _ways(overview: ListingOverview, href: str) -> Iterator[Way]:
+def _ways(overview: ListingOverview, href: str, is_own: bool) -> Iterator[Way]:
+    yield Way(
+        "Is it still true?", f"{href}/confirm", "Confirm it in one press, or say you are full"
+    )
     yield Way("Photo", f"{href}/photo", "Add one, change it, or take it away")
     yield Way("Preview", f"{href}/preview", "Your listing as patients see it")
     yield Way(
@@ -96,4 +119,6 @@ def _ways(overview: ListingOverview, href: str) -> Iterator[Way]:
     what = "What a coach may offer" if is_coach else "What your license lets you offer"
     yield Way(what, f"{href}/offer", "And who is sent to you")
     yield Way("History", f"{href}/history", "Who changed what, and how to bring it back")
-    yield Way("Numbers", f"{href}/numbers", "How often people saw and called you")
+    yield Way("Numbers", f"{href}/numbers", "How often people saw you and wrote to you")
+    if is_own:
+        yield Way("Practice", f"{href}/practice", "Who else may edit this, and how to leave")
