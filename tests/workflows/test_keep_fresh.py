@@ -67,6 +67,12 @@ def test_the_mail_names_what_is_due_and_holds_three_links(here: House) -> None:
     assert len(set(tokens_in(mail).values())) == 3
 
 
+def test_the_mail_says_in_its_subject_that_a_listing_will_soon_be_hidden(here: House) -> None:
+    (mail,) = after(here, 81)
+    assert mail.subject == "Your listing will be hidden on March 12, 2027"
+    assert "goes without the mark “Kept up to date”" in mail.text
+
+
 def test_a_stale_listing_rests_and_a_press_brings_it_back(here: House) -> None:
     assert found(here) == 1
     (mail,) = after(here, 111)
