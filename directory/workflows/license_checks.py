@@ -7,13 +7,19 @@ from sqlmodel import Session
 
 from directory.providers import Provider
 from directory.providers.license_checks import LicenseCheck, with_checked
-from directory.storage import LicenseChecks
+from directory.storage import LicenseChecks, Providers
 
 
 def is_checked(session: Session, provider_id: str) -> bool:
-    """Tell whether an admin has checked a listing, so that its keeper may publish it."""
+    """Tell whether an admin has checked a listing, so that its keeper may publish it.
+
+    One that came in with a checked licence is checked, too.
+    """
     check = LicenseChecks(session).get(provider_id)
-    return check is not None and check.checked_at is not None
+    if check and check.checked_at:
+        return True
+    stored = Providers(session).get(provider_id)
+    return stored is not None and any(held.verified_at for held in stored.licenses)
 
 
 def ask_for_check(session: Session, provider_id: str, account_id: str, at: datetime) -> None:

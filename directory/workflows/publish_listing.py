@@ -8,7 +8,9 @@ from directory.providers.going_live import confirmed_by
 from directory.providers.history import Author
 from directory.storage import Drafts, Providers
 from directory.workflows.drafted_listing import is_live, read_drafted
+from directory.workflows.license_checks import as_checked, ask_for_check, is_checked
 from directory.workflows.listing_changes import record_change
+from directory.workflows.new_licenses import ask_about_new_licenses
 from directory.workflows.opening import Directory
 
 
@@ -25,7 +27,14 @@ def publish_listing(
         drafted = read_drafted(session, provider_id)
         said = {"offers_conversion_practices": False} if offers_no_conversion else {}
         listing = confirmed_by(to_publish({**drafted.values, **said}), drafted.drafts)
+        if not is_checked(session, provider_id):
+            ask_for_check(session, provider_id, author.account_id or "", at)
+            heard = drafted.stored.model_copy(update=said)
+            record_change(session, drafted.stored, heard, author, at)
+            return "waiting"
+        listing = as_checked(session, listing)
         record_change(session, drafted.stored, listing, author, at)
+        ask_about_new_licenses(session, drafted.stored, listing, author, at)
         Drafts(session).remove(provider_id)
     return "published"
 

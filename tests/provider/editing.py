@@ -2,9 +2,11 @@
 
 from directory.providers.drafts import fingerprint, section_values
 from directory.providers.history import Author
-from directory.storage import Changes, Providers
+from directory.providers.license_checks import LicenseCheck
+from directory.storage import Changes, LicenseChecks, Providers
 from directory.workflows.drafted_listing import drafted_listing
 from directory.workflows.save_section import save_section
+from tests.conftest import NOW
 
 KEEPER = Author("provider", "account-1")
 ADMIN = Author("admin", "account-9")
@@ -31,3 +33,9 @@ def changes_of(directory, id):
     """Return the history of a listing, oldest first."""
     with directory.database.reading() as session:
         return tuple(reversed(Changes(session).of_listing(id, limit=10_000)))
+
+
+def note_check(directory, id):
+    """Note that an admin has checked a listing."""
+    with directory.database.writing() as session:
+        LicenseChecks(session).save(LicenseCheck(id, "account-1", NOW, checked_at=NOW))

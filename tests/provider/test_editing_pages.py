@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from directory.web.provider.listing.sections import SECTIONS
 from directory.workflows.drafted_listing import drafted_listing
-from tests.provider.editing import stored
+from tests.provider.editing import note_check, stored
 from tests.provider.form_reading import form_on
 from tests.provider.visiting import ANA, STUB, directory_of, keeper, kept_app
 
@@ -153,6 +153,9 @@ def test_a_stub_is_filled_in_and_published(app, ana):
     assert answer.status_code == 422
     assert "Tick the box" in answer.text
     sent = opened(ana, f"{STUBS}/publish") | {"offers_none": "yes"}
+    assert ana.post(f"{STUBS}/publish", data=sent).status_code == 303
+    assert "We check your license first" in text_of(ana, STUBS)
+    note_check(directory_of(app), STUB)
     assert ana.post(f"{STUBS}/publish", data=sent).status_code == 303
     assert stored(directory_of(app), STUB).services == ("support",)
 

@@ -4,12 +4,13 @@ import pytest
 
 from directory.errors import Conflict, Invalid, NotFound
 from directory.search import SearchQuery
+from directory.storage import LicenseChecks
 from directory.workflows.drafted_listing import drafted_listing
 from directory.workflows.publish_listing import publish_listing, take_off
 from directory.workflows.search_directory import search_directory
 from tests.conftest import NOW
 from tests.factories import make_coach, make_license, make_provider, make_unclaimed, store
-from tests.provider.editing import KEEPER, changes_of, save, shown, stored
+from tests.provider.editing import KEEPER, changes_of, note_check, save, shown, stored
 
 STUB = "npi-1234567893"
 
@@ -34,6 +35,7 @@ def fill_in(directory, id):
 def test_a_stub_becomes_its_keepers_listing(directory):
     store(directory, make_unclaimed())
     fill_in(directory, STUB)
+    note_check(directory, STUB)
     assert publish_listing(directory, STUB, KEEPER) == "published"
     listing = stored(directory, STUB)
     assert (listing.claimed, listing.published, listing.services) == (
@@ -78,6 +80,7 @@ def test_nobody_licensed_is_published_without_a_license(directory):
 
 def test_a_coach_is_published_without_a_license(directory):
     store(directory, make_coach(published=False, offers_conversion_practices=False))
+    note_check(directory, "cora-coach")
     publish_listing(directory, "cora-coach", KEEPER)
     assert found(directory) == {"cora-coach"}
 
@@ -110,3 +113,36 @@ def test_a_license_that_was_added_does_not_count_until_it_is_checked(directory):
     listing = stored(directory, "ana-lopez")
     assert listing.licenses[0].model_dump(mode="json") == make_license()
     assert not listing.licenses_active_in("NV", NOW.date())
+
+
+def waiting(directory):
+    """Return the listings that wait for an admin."""
+    with directory.database.reading() as session:
+        return [check.provider_id for check in LicenseChecks(session).waiting()]
+
+
+def test_a_license_that_a_keeper_adds_is_looked_at(directory):
+    store(directory, make_provider())
+    added = {"license": "lcsw", "title": "LCSW", "state": "AZ", "number": "9"}
+    save(directory, "ana-lopez", "license", licenses=[added])
+    assert [held.status for held in stored(directory, "ana-lopez").licenses] == [
+        "active",
+        "unverified",
+    ]
+    assert waiting(directory) == ["ana-lopez"]
+
+
+def test_a_save_that_names_no_new_license_asks_nobody(directory):
+    store(directory, make_provider())
+    save(directory, "ana-lopez", "languages", languages=["es"])
+    assert waiting(directory) == []
+
+
+def test_who_waits_for_a_check_loses_nothing_that_was_typed(directory):
+    store(directory, make_unclaimed())
+    fill_in(directory, STUB)
+    before = shown(directory, STUB, "services")
+    assert publish_listing(directory, STUB, KEEPER) == "waiting"
+    assert waiting(directory) == [STUB]
+    assert shown(directory, STUB, "services") == before
+    assert not stored(directory, STUB).claimed
