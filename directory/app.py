@@ -29,7 +29,7 @@ from directory.web.access import current_directory
 from directory.web.api import api
 from directory.web.api.openapi import INFO, description
 from directory.web.api.refusals import refuse
-from directory.web.patient import BLUEPRINTS, WITHOUT_TOKEN
+from directory.web.patient import BESIDE, BLUEPRINTS, WITHOUT_TOKEN
 from directory.workflows.match_providers import match_providers
 from directory.workflows.opening import Clock, open_directory, utc_now
 
@@ -86,6 +86,7 @@ def _add_routes(app: OpenAPI) -> None:
     for pages in (
         health.health,
         *BLUEPRINTS,
+        *BESIDE,
         *account.BLUEPRINTS,
         *provider.BLUEPRINTS,
         *admin.BLUEPRINTS,

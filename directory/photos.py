@@ -6,7 +6,7 @@ from threading import Lock
 from PIL import Image, ImageOps
 
 from directory.errors import Invalid, Problem
-from directory.providers.photo import SIDES, Photo
+from directory.providers.photo import SIDES, Photo, Size
 
 FIELD = "photo"
 MOST_BYTES = 5_000_000
@@ -14,7 +14,8 @@ MOST_PIXELS = 40_000_000
 TOO_LARGE = "The photo must be smaller than 5 MB"
 LEAST_SIDE = 200  # pixels: less would be blurred
 _FORMATS = ("JPEG", "PNG", "WEBP")
-_MOST_OF_A_SMALL_ONE = 6_000  # bytes; a page of cards shows twenty
+# Bytes: a profile shows one large photo, a page of cards twenty small ones.
+_MOST: dict[Size, int] = {"large": 24_000, "small": 6_000}
 _QUALITIES = (86, 80, 72, 64, 54, 44, 32)
 # Where a picture is higher than wide, the face is rather in its upper half.
 _CENTRE = (0.5, 0.35)
@@ -35,7 +36,7 @@ def read_photo(data: bytes) -> Photo:
     with _reading:
         square = _square(data)
     small = square.resize((SIDES["small"],) * 2, Image.Resampling.LANCZOS)
-    return Photo(large=_encoded(square, _QUALITIES[0]), small=_light(small))
+    return Photo(large=_light(square, "large"), small=_light(small, "small"))
 
 
 def _square(data: bytes) -> Image.Image:
@@ -63,17 +64,23 @@ def _cut(picture: Image.Image) -> Image.Image:
     """Return the upright square of a picture, made of nothing but its pixels."""
     side = SIDES["large"]
     picture.draft("RGB", (2 * side, 2 * side))  # a JPEG is then read at a fraction of its size
-    upright = ImageOps.exif_transpose(picture)
-    square = ImageOps.fit(_opaque(upright), (side, side), Image.Resampling.LANCZOS, 0, _CENTRE)
+    ImageOps.exif_transpose(picture, in_place=True)
+    small = _reduced(picture.convert("RGBA" if picture.has_transparency_data else "RGB"))
+    square = ImageOps.fit(_opaque(small), (side, side), Image.Resampling.LANCZOS, 0, _CENTRE)
     return Image.frombytes("RGB", square.size, square.tobytes())
 
 
+def _reduced(picture: Image.Image) -> Image.Image:
+    """Return a large picture at a fraction of its size, which is soon done."""
+    factor = min(picture.size) // (2 * SIDES["large"])
+    return picture.reduce(factor) if factor > 1 else picture
+
+
 def _opaque(picture: Image.Image) -> Image.Image:
-    if not picture.has_transparency_data:
-        return picture.convert("RGB")
-    layers = picture.convert("RGBA")
-    paper = Image.new("RGBA", layers.size, "white")
-    return Image.alpha_composite(paper, layers).convert("RGB")
+    if picture.mode == "RGB":
+        return picture
+    paper = Image.new("RGBA", picture.size, "white")
+    return Image.alpha_composite(paper, picture).convert("RGB")
 
 
 def _encoded(picture: Image.Image, quality: int) -> bytes:
@@ -82,11 +89,11 @@ def _encoded(picture: Image.Image, quality: int) -> bytes:
     return out.getvalue()
 
 
-def _light(picture: Image.Image) -> bytes:
-    """Return the best encoding that is light enough for a page of cards."""
+def _light(picture: Image.Image, size: Size) -> bytes:
+    """Return the best encoding that is light enough for the pages that show it."""
     *better, worst = _QUALITIES
     tries = (_encoded(picture, quality) for quality in better)
-    light = (data for data in tries if len(data) <= _MOST_OF_A_SMALL_ONE)
+    light = (data for data in tries if len(data) <= _MOST[size])
     return next(light, None) or _encoded(picture, worst)
 
 

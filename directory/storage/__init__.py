@@ -2,6 +2,7 @@
 
 from directory.storage.account_sessions import AccountSession, AccountSessions
 from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
+from directory.storage.address_changes import AddressChange, AddressChanges
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.changes import Changes
 from directory.storage.claim_keys import ClaimKeys
@@ -35,6 +36,8 @@ __all__ = [
     "AccountSession",
     "AccountSessions",
     "Accounts",
+    "AddressChange",
+    "AddressChanges",
     "AwaitedReplies",
     "Changes",
     "ClaimKeys",

@@ -45,3 +45,18 @@ class PasskeyRow(SQLModel, table=True):
     usage: str
     created_at: datetime = Field(sa_type=UtcDateTime)
     lastuse_datetime: datetime = Field(sa_type=UtcDateTime)
+
+
+class AddressChangeRow(SQLModel, table=True):
+    """A change of an account's address; of the links that go on with it only hashes are kept."""
+
+    __tablename__ = "address_change"
+
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: str = Field(foreign_key="account.id", ondelete="CASCADE", index=True)
+    old_email: str
+    new_email: str
+    asked_at: datetime = Field(sa_type=UtcDateTime)
+    is_done: bool = False
+    confirm_hash: str = Field(unique=True)
+    stop_hash: str = Field(unique=True)

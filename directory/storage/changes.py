@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import cast
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, delete, select
 
 from directory.providers.history import Author, AuthorKind, Change, Json
@@ -43,6 +44,18 @@ class Changes:
         row = self._session.get(ListingChangeRow, id)
         return _change(row) if row else None
 
+    def forget_address(self, provider_id: str, address: str) -> None:
+        """Leave an address out of the history of a listing, wherever it was the listing's own."""
+        query = select(ListingChangeRow).where(
+            col(ListingChangeRow.provider_id) == provider_id,
+            or_(
+                col(ListingChangeRow.before).icontains(address, autoescape=True),
+                col(ListingChangeRow.after).icontains(address, autoescape=True),
+            ),
+        )
+        for row in self._session.exec(query):
+            row.before, row.after = _without(row.before, address), _without(row.after, address)
+
     def of_listing(
         self, provider_id: str, limit: int = 50, before_id: int | None = None
     ) -> tuple[Change, ...]:
@@ -67,6 +80,14 @@ class Changes:
             col(ListingChangeRow.after).contains('"published": false'),
         )
         return self._session.exec(query.limit(1)).first() is not None
+
+
+def _without(document: str, address: str) -> str:
+    """Return the fields of a change with no word where the listing's address was this one."""
+    fields = json.loads(document)
+    if str(fields.get("email")).lower() == address.lower():
+        fields["email"] = None
+    return json.dumps(fields)
 
 
 def _change(row: ListingChangeRow) -> Change:

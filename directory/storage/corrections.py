@@ -36,6 +36,10 @@ class Corrections:
             delete(CorrectionRow).where(col(CorrectionRow.provider_id) == provider_id)
         )
 
+    def forget_account(self, account_id: str) -> None:
+        """Delete what an account that is deleted asked for."""
+        self._session.exec(delete(CorrectionRow).where(col(CorrectionRow.account_id) == account_id))
+
     def waiting(self) -> tuple[Correction, ...]:
         """Return what an admin has yet to decide, the longest-standing first."""
         query = select(CorrectionRow).where(col(CorrectionRow.decided_at).is_(None))

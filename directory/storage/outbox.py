@@ -41,6 +41,11 @@ class Outbox:
             row.due_at, row.tries = until, row.tries + 1
         return tuple(Waiting(row.id or 0, row.blob, row.tries) for row in rows)
 
+    def all(self) -> tuple[Waiting, ...]:
+        """Return every mail that waits, the oldest first."""
+        rows = self._session.exec(select(OutboxRow).order_by(col(OutboxRow.id)))
+        return tuple(Waiting(row.id or 0, row.blob, row.tries) for row in rows)
+
     def postpone(self, id: int, until: datetime) -> None:
         """Try a mail again at a time."""
         row = self._session.get(OutboxRow, id)

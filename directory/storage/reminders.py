@@ -53,3 +53,7 @@ class Reminders:
         """Note that somebody was reminded of a listing."""
         row = ReminderRow(provider_id=provider_id, account_id=account_id, day=day)
         self._session.merge(row)
+
+    def forget_account(self, account_id: str) -> None:
+        """Forget when an account that is deleted was reminded."""
+        self._session.exec(delete(ReminderRow).where(col(ReminderRow.account_id) == account_id))

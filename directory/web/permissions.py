@@ -72,7 +72,12 @@ POLICIES: Mapping[str, Policy] = {
     "account.forgot_password": Policy("anyone"),
     "account.reset_password": Policy("anyone"),
     "account.mails": Policy("anyone"),  # a developer's machine alone has it
+    "account.confirm_address": Policy("anyone"),
+    "account.stop_address": Policy("anyone"),
     "account.home": Policy("account"),
+    "account.change_address": Policy("account", fresh=True),
+    "account.change_password": Policy("account", fresh=True),
+    "account.delete": Policy("account", fresh=True),
     # Second factors and sessions
     "second_step.code": Policy("anyone"),
     "second_step.check_code": Policy("anyone"),
@@ -195,7 +200,7 @@ POLICIES: Mapping[str, Policy] = {
     "removal_desk.refuse": Policy("admin", strong=True, fresh=True),
 }
 
-# What a listing says of a license is for those alone whose license it is.
+# What a listing says of a license is for those alone whose license it is, not for a practice.
 SOLE_KEEPERS_SECTIONS = frozenset({"license"})
 
 

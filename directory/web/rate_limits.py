@@ -29,6 +29,7 @@ _API = "120 per minute"
 # The routes that may be posted to less often, by endpoint.
 STRICT: Mapping[str, str] = {
     "message.send": "20 per minute",
+    "photo.add": "10 per minute",  # to read a large picture takes a second
     "reply.send": "20 per minute",
     "shortlist.tell": "10 per hour; 30 per day",  # each tells how a call went
 }

@@ -89,6 +89,50 @@ class AccountLetters:
             self._at("/account/forgotten"),
         )
 
+    def confirm_new_address(self, to: str, token: str) -> Mail:
+        """Return the mail with the link that gives an account a new address."""
+        return self._letter(
+            to,
+            "Confirm your new email address",
+            f"Someone wants to use this address for their account on “{self.site_name}”. If it was"
+            " you, confirm it here within a day:",
+            self._at(f"/account/address/confirm/{token}"),
+            _NOT_YOU,
+        )
+
+    def address_is_taken(self, to: str) -> Mail:
+        """Return the mail to an address that has an account, and was wanted for another."""
+        return self._letter(
+            to,
+            "This address has an account already",
+            f"Someone wants to use this address for another account on “{self.site_name}”. But it"
+            " has an account of its own. If it was you, sign in here and delete that one first:",
+            self._at("/account/sign-in"),
+            _NOT_YOU,
+        )
+
+    def address_changes(self, to: str, token: str) -> Mail:
+        """Return the mail that tells the old address of the change, and how to stop it."""
+        return self._letter(
+            to,
+            "The email address of your account will change",
+            f"Someone asked to use another email address for your account on “{self.site_name}”."
+            " Was this you? Then there is nothing to do.",
+            "Was this not you? Stop it here within seven days, even if it is done by then. That"
+            " also signs everyone out, and you choose a new password:",
+            self._at(f"/account/address/stop/{token}"),
+        )
+
+    def account_deleted(self, to: str) -> Mail:
+        """Return the last mail to somebody whose account is gone."""
+        return self._letter(
+            to,
+            "Your account is deleted",
+            f"Your account on “{self.site_name}” is deleted. We no longer keep this address.",
+            "Was this not you? Tell the people who run the site:",
+            self._at("/about"),
+        )
+
     def _at(self, path: str) -> str:
         return f"{self.site_url}{path}"
 

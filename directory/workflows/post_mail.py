@@ -31,6 +31,15 @@ def post(session: Session, mail: Mail, at: datetime) -> None:
     session.info["posted"].set()
 
 
+def drop_mails_to(session: Session, address: str) -> None:
+    """Forget the mails to an address that wait."""
+    outbox = Outbox(session)
+    for waiting in outbox.all():
+        mail = _opened(session, waiting)
+        if mail and mail.to.lower() == address.lower():
+            outbox.delete(waiting.id)
+
+
 def deliver(directory: Directory) -> None:
     """Send the mails that are due, and drop the ones that have waited for a day."""
     now = directory.clock()

@@ -7,12 +7,14 @@ from directory.providers.contact_reports import REPORTS_COUNT_FOR
 from directory.providers.view_counts import KEPT_FOR
 from directory.storage import (
     Accounts,
+    AddressChanges,
     AwaitedReplies,
     ContactReports,
     SealedVisits,
     ViewCounts,
     delete_expired_counts,
 )
+from directory.workflows.change_address import STOP_WITHIN
 from directory.workflows.indexing import refresh
 from directory.workflows.keep_fresh import keep_fresh
 from directory.workflows.opening import Directory
@@ -35,6 +37,7 @@ def work_once(directory: Directory) -> None:
         AwaitedReplies(session).delete_expired(now)
         delete_expired_counts(session, now)
         Accounts(session).delete_unconfirmed(now - _UNCONFIRMED_FOR)
+        AddressChanges(session).delete_asked_before(now - STOP_WITHIN)
         ContactReports(session).forget_before(directory.today() - REPORTS_COUNT_FOR)
         ViewCounts(session).forget_before(directory.today() - KEPT_FOR)
 

@@ -21,7 +21,7 @@ def test_an_account_with_an_app_signs_in_with_its_code(here: Office) -> None:
     person = at_second_step(here)
     assert not is_signed_in(person)
     here.clock.passed += STEP
-    assert give_code(person, phone.code()).location == "/account"
+    assert give_code(person, phone.code()).location == "/my/listing"
     assert is_signed_in(person)
 
 
@@ -114,7 +114,7 @@ def test_a_wrong_first_code_sets_nothing_up(here: Office) -> None:
     person = signed_in(here)
     assert "not right" in words_on(person.submit(APP, code="000000"))
     sign_out(person)
-    assert sign_in(person).location == "/account"
+    assert sign_in(person).location == "/my/listing"
 
 
 def test_the_key_stays_the_same_until_it_is_confirmed(here: Office) -> None:
@@ -151,7 +151,7 @@ def test_removing_the_only_second_step_says_what_that_means(here: Office) -> Non
     assert "cannot change your listing" in words_on(person.see(f"{APP}/remove"))
     person.submit(f"{APP}/remove")
     sign_out(person)
-    assert sign_in(person).location == "/account"
+    assert sign_in(person).location == "/my/listing"
     assert "You have 10 left" not in words_on(person.see("/account/security"))
 
 

@@ -25,7 +25,7 @@ from tests.web.mailing import Office
 def test_other_sites_are_no_place_to_go_on_to(here: Office, address: str) -> None:
     person = sign_up(here)
     answer = person.submit("/account/sign-in", email=ADDRESS, password=PASSWORD, next=address)
-    assert answer.location == "/account"
+    assert answer.location == "/my/listing"
 
 
 def test_who_wanted_a_page_gets_there_after_signing_in(here: Office) -> None:

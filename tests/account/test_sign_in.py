@@ -18,7 +18,7 @@ def test_somebody_signs_up_confirms_and_signs_in(here: Office) -> None:
     person = here.person()
     assert begin(person).status_code == 303
     assert person.submit(link_in_last_mail(here)).location == "/account/sign-in"
-    assert sign_in(person).location == "/account"
+    assert sign_in(person).location == "/my/listing"
     assert ADDRESS in words_on(person.see("/account"))
 
 
@@ -55,7 +55,7 @@ def test_a_wrong_password_is_refused_and_the_address_is_kept(here: Office) -> No
 
 def test_an_address_is_the_same_in_capitals(here: Office) -> None:
     person = sign_up(here)
-    assert sign_in(person, address=f" {ADDRESS.upper()}").location == "/account"
+    assert sign_in(person, address=f" {ADDRESS.upper()}").location == "/my/listing"
 
 
 def test_who_signs_out_is_signed_out(here: Office) -> None:

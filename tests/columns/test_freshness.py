@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.columns import Columns, ColumnsBuilder, MemoryArrays
-from directory.providers.freshness import FACTS, days_since, fresh_days, percent_held
+from directory.providers.freshness import FACTS
+from directory.providers.standing import held
 from tests.factories import make_provider
 
 TODAY = date(2026, 11, 21)
@@ -31,12 +32,6 @@ def test_the_counts_are_those_of_the_listings_one_by_one(
     columns = Columns(arrays.arrays(), TODAY)
     found = columns.freshness(fading)
     assert columns.freshness(fading) is found
-    assert found.confirmed.tolist() == [len(facts) for facts in stated]
-    percents = [
-        sum(
-            percent_held(days_since(day, TODAY), fresh_days(fact), fading)
-            for fact, day in facts.items()
-        )
-        for facts in stated
-    ]
-    assert found.percent.tolist() == percents
+    alone = [held(person, TODAY, fading) for person in people]
+    assert found.confirmed.tolist() == [one.count for one in alone]
+    assert found.percent.tolist() == [one.others for one in alone]

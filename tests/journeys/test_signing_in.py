@@ -14,6 +14,8 @@ from tests.journeys.serving import serving
 from tests.journeys.showing import broken_rules
 from tests.web.mailing import Office
 
+# Where whoever has no listing comes to after signing in.
+SIGNED_IN = "Find or make your listing"
 NewBrowser = Callable[..., Page]
 _AUTHENTICATOR = {
     "protocol": "ctap2",
@@ -114,7 +116,7 @@ def test_somebody_adds_a_passkey_and_signs_in_with_it_alone(new_browser: NewBrow
     follow(page, "Later")
     press(page, "Sign out")
     press(page, "Sign in with a passkey")
-    is_at(page, "Your account")
+    is_at(page, SIGNED_IN)
     page.goto("/account/security")
     expect(page.locator("main")).to_contain_text("My phone")
     expect(page.locator("main")).not_to_contain_text("Sign out and in again")
@@ -133,7 +135,7 @@ def test_a_passkey_is_the_second_step_and_a_fresh_proof(
     give_password(page)
     is_at(page, "Use your passkey")
     press(page, "Use your passkey")
-    is_at(page, "Your account")
+    is_at(page, SIGNED_IN)
     here.clock.passed += timedelta(minutes=16)
     page.goto("/account/security/app")
     is_at(page, "Please show that it is you")
@@ -193,7 +195,7 @@ def test_somebody_sets_up_an_app_and_signs_in_with_its_code(
     expect(page).to_have_title(re.compile("^Error: "))
     page.get_by_label("Code from your app").fill(phone.code())
     press(page, "Sign in")
-    is_at(page, "Your account")
+    is_at(page, SIGNED_IN)
 
 
 def test_somebody_with_a_lost_phone_comes_back_by_a_recovery_code(
@@ -220,7 +222,7 @@ def test_somebody_signs_a_browser_out_from_another(new_browser: NewBrowser) -> N
     laptop, phone = new_browser(), new_browser(user_agent=_IPHONE)
     give_password(laptop)
     give_password(phone)
-    is_at(phone, "Your account")
+    is_at(phone, SIGNED_IN)
     laptop.goto("/account/sessions")
     is_at(laptop, "Where you are signed in")
     expect(laptop.locator("main")).to_contain_text("Safari on an iPhone")

@@ -31,8 +31,8 @@ class Form:
     """A form with what would be sent from it; `shown` are the names of all its fields."""
 
     action: str
-    typed: Typed
-    shown: frozenset[str]
+    typed: Typed = ()
+    shown: frozenset[str] = frozenset()
 
 
 def forms_on(address: str, html: str) -> Iterator[Form]:
@@ -44,6 +44,15 @@ def forms_on(address: str, html: str) -> Iterator[Form]:
         typed, shown = tuple(_typed(form)), frozenset(_names(form))
         for button in _buttons(form):
             yield Form(urljoin(address, form.get("action") or address), typed + button, shown)
+
+
+def links_on(address: str, html: str) -> Iterator[str]:
+    """Yield where the links of a page lead that ask for something."""
+    page = html5lib.parse(html, namespaceHTMLElements=False)
+    for link in page.iter("a"):
+        href = urljoin(address, link.get("href") or "")
+        if "?" in href and href.startswith("/"):
+            yield href
 
 
 def _names(form: Any) -> Iterator[str]:

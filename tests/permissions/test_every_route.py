@@ -86,6 +86,7 @@ def test_whose_address_names_a_thing_is_for_those_whose_it_is(bare: Flask) -> No
     owners = {
         "/my/listing/<listing>": {"keeper", "sole_keeper"},
         "/my/practice/<practice>": {"practice_manager"},
+        "/claims/<claim>": {"claimant"},
     }
     for rule in rules(bare):
         for start, kinds in owners.items():

@@ -18,11 +18,22 @@ from werkzeug.routing import Rule
 from directory.providers import Provider
 from directory.web.access import EXTENSION
 from directory.web.permissions import POLICIES
+from directory.workflows.keep_links import SAYINGS, KeepLink, write_link
+from tests.conftest import NOW
 from tests.factories import make_npi
 from tests.permissions.database import Rows, Snapshot, differences, dump
-from tests.permissions.forms import Form, forms_on
+from tests.permissions.forms import Form, forms_on, links_on
 from tests.permissions.oracle import STRANGER
-from tests.permissions.world import address_for, policy_for, rules, things_of, visitor
+from tests.permissions.sides import account_of
+from tests.permissions.world import (
+    EVERY_SECTION,
+    SECRET,
+    address_for,
+    policy_for,
+    rules,
+    things_of,
+    visitor,
+)
 
 _OURS = {"Sec-Fetch-Site": "same-origin"}
 # Who comes to the pages and forms of a kind.
@@ -86,7 +97,7 @@ def test_what_no_form_shows_changes_nothing(app: Flask, monkeypatch: pytest.Monk
     snapshot = Snapshot(app.extensions[EXTENSION].database)
     changed = []
     for one in found:
-        more = tuple((k, v) for k, v in UNASKED.items() if k not in one.form.shown)
+        more = tuple(_unasked(one.form))
         plain = _after(app, snapshot, one, (), monkeypatch)
         laden = _after(app, snapshot, one, more, monkeypatch)
         if more_changed := differences(plain, laden):
@@ -96,23 +107,13 @@ def test_what_no_form_shows_changes_nothing(app: Flask, monkeypatch: pytest.Monk
     assert not changed
 
 
-def test_every_form_of_those_with_an_account_is_found_on_a_page(app: Flask) -> None:
-    found = {one.endpoint for one in _forms(app)}
-    missing = {
-        rule.endpoint
-        for rule in rules(app)
-        if "POST" in (rule.methods or ()) and rule.endpoint in POLICIES
-    } - found
-    assert not missing - SELDOM
-
-
-# Forms that stand on pages to which only a link in a mail leads, or a step before.
-SELDOM = frozenset(
-    {
-        "account.confirm_email",
-        "account.reset_password",
-    }
-)
+def _unasked(form: Form) -> Iterator[tuple[str, str]]:
+    """Yield what a form does not show; a field of a row only beside others of that row."""
+    for name, value in UNASKED.items():
+        row, dash, _ = name.rpartition("-")
+        is_odd = dash and not any(shown.startswith(f"{row}-") for shown in form.shown)
+        if name not in form.shown and not is_odd:
+            yield name, value
 
 
 def _after(
@@ -137,34 +138,58 @@ def _after(
 
 
 def _forms(app: Flask) -> Iterator[Found]:
-    """Yield every form of every page that is not for patients, once."""
+    """Yield every form of every page that is not for patients, once.
+
+    A route whose form no page shows just now comes with an empty one.
+    """
     seen = set()
+    for person, address, html in _pages(app):
+        for form in forms_on(address, html):
+            endpoint = _endpoint(app, form.action, "POST")
+            if endpoint in POLICIES and (person, form) not in seen:
+                seen.add((person, form))
+                yield Found(person, endpoint, form)
+    found = {_endpoint(app, form.action, "POST") for _, form in seen}
     for rule in rules(app):
-        if "GET" not in (rule.methods or ()) or rule.endpoint not in POLICIES:
-            continue
-        person = _WHO[policy_for(rule).who]
-        for address in _addresses(app, rule):
-            page = visitor(app, person).get(address)
-            if page.mimetype != "text/html":
-                page.close()
-                continue
-            for form in forms_on(address, page.text):
-                endpoint = _endpoint(app, form.action)
-                key = (person, endpoint, form)
-                if endpoint in POLICIES and key not in seen:
-                    seen.add(key)
-                    yield Found(person, endpoint, form)
+        if rule.endpoint not in found:
+            for address in _addresses(app, rule, "POST"):
+                yield Found(_WHO[policy_for(rule).who], rule.endpoint, Form(address))
 
 
-def _addresses(app: Flask, rule: Rule) -> Iterator[str]:
-    for whose, arguments in things_of(rule):
+def _pages(app: Flask) -> Iterator[tuple[str, str, str]]:
+    """Yield who sees which page: each by its address, and where a link leads that asks for more."""
+    browsers = {person: visitor(app, person) for person in set(_WHO.values())}
+    waiting = [
+        (_WHO[policy_for(rule).who], one) for rule in rules(app) for one in _addresses(app, rule)
+    ]
+    seen = set(waiting)
+    for person, address in waiting:
+        page = browsers[person].get(address)
+        if page.mimetype == "text/html":
+            yield person, address, page.text
+            links = {(person, link) for link in links_on(address, page.text)} - seen
+            led = sorted(one for one in links if _endpoint(app, one[1], "GET") in POLICIES)
+            seen.update(led)
+            waiting.extend(led)
+        page.close()
+
+
+def _addresses(app: Flask, rule: Rule, method: str = "GET") -> Iterator[str]:
+    """Yield the addresses of a private route, with the things of one's own side."""
+    if method not in (rule.methods or ()) or rule.endpoint not in POLICIES:
+        return
+    for whose, arguments in things_of(rule, EVERY_SECTION):
         if whose in {"own", "nothing"}:
             yield address_for(app, rule, arguments)
+    if rule.endpoint == "keep.show":
+        for saying in SAYINGS:
+            link = KeepLink("listing-aaaa", account_of("keeper"), saying, NOW.date())
+            yield f"/keep/{write_link(link, SECRET)}"
 
 
-def _endpoint(app: Flask, action: str) -> str:
-    path = action.partition("?")[0]
+def _endpoint(app: Flask, address: str, method: str) -> str:
+    path = address.partition("?")[0]
     try:
-        return str(app.url_map.bind("localhost").match(path, method="POST")[0])
+        return str(app.url_map.bind("localhost").match(path, method=method)[0])
     except HTTPException:
         return ""

@@ -1,15 +1,17 @@
 """What holds of every section of the editor, whatever the listing."""
 
+import brotli
 import pytest
-from flask import Flask
+from flask import Flask, render_template
 from hypothesis import given, settings
 
+from directory.errors import Problem
 from directory.providers import Provider
 from directory.providers.scope import concerns_for, modalities_for, services_for
 from directory.providers.sections import SECTIONS as NAMES
 from directory.vocabulary import COMMUNITIES, CONCERNS, LANGUAGES, LICENSES, PAYERS
 from directory.vocabulary.concern_groups import CONCERN_GROUPS
-from directory.web.provider.listing.sections import SECTIONS
+from directory.web.provider.listing.sections import SECTIONS, slips_of
 from tests.factories import make_coach, make_provider
 from tests.provider.sections import Shown, section_of, values
 from tests.strategies import providers
@@ -137,6 +139,26 @@ def test_what_cannot_be_read_comes_back_as_it_was_typed(
     assert not sent.is_valid
     assert f"#{field}" in sent.slips
     assert sent.fields()[field] == "about <ten> or so"
+
+
+def test_every_problem_in_a_summary_leads_to_something_on_the_page(forms: Flask) -> None:
+    listing = values(FULL)
+    for code, section in SECTIONS.items():
+        with forms.test_request_context("/"):
+            form = section.filled(listing)
+            unplaced = section.blame(form, [Problem(path, "mend it") for path in section.fields])
+            html = render_template(section.template, form=form)
+            slips = slips_of(form)
+        assert not unplaced
+        assert slips
+        assert all(f'id="{slip.href[1:]}"' in html for slip in slips), (code, slips)
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_a_section_is_light(forms: Flask, code: str) -> None:
+    for provider in (FULL, make_coach()):
+        html = Shown(forms, code, values(provider)).html
+        assert len(brotli.compress(html.encode(), quality=9)) < 12_000
 
 
 def test_every_code_can_be_chosen_somewhere(forms: Flask) -> None:

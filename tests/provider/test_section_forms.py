@@ -65,8 +65,16 @@ def test_a_compact_is_for_the_licenses_that_have_one(forms: Flask) -> None:
     new = make_license(state="NV", license="lmft", title="MFT", **NOT_CHECKED)
     page = shown(forms, "license", licenses=[make_license(), new])
     sent = page.send({"licenses-0-authority": "compact"})
-    assert "no such compact" in sent.slips["#licenses-0-authority"]
+    assert "no compact for this license" in sent.slips["#licenses-0-authority"]
     assert page.send({"licenses-0-authority": "telehealth"}).is_valid
+
+
+def test_a_compact_counts_in_its_states_alone(forms: Flask) -> None:
+    asked = {"license": "psychologist", "title": "Psychologist", "authority": "compact"}
+    held = [make_license(**asked | {"state": state} | NOT_CHECKED) for state in ("NV", "CA")]
+    sent = shown(forms, "license", license="psychologist", licenses=held).send()
+    assert list(sent.slips) == ["#licenses-1-authority"]
+    assert "California is not in PSYPACT" in sent.slips["#licenses-1-authority"]
 
 
 def test_an_unchecked_license_can_be_taken_away(forms: Flask) -> None:
@@ -116,6 +124,13 @@ def test_the_word_on_conversion_practices_is_a_tick_or_nothing(forms: Flask) -> 
     problem = Problem("offers_conversion_practices", "say that you offer none")
     SECTIONS["services"].blame(page.form, (problem,))
     assert [slip.href for slip in slips_of(page.form)] == ["#offers_none"]
+
+
+def test_the_word_on_conversion_practices_is_not_taken_back_in_public(forms: Flask) -> None:
+    page = shown(forms, "services", offers_conversion_practices=False)
+    assert "Tick this again" in page.send(offers_none=None).slips["#offers_none"]
+    hidden = shown(forms, "services", offers_conversion_practices=False, published=False)
+    assert hidden.send(offers_none=None).values["offers_conversion_practices"] is None
 
 
 # Kinds of therapy
@@ -190,6 +205,12 @@ def test_a_coach_cannot_name_what_takes_a_license(forms: Flask) -> None:
     assert sent.values["concerns"] == ["stress", "depression"]
     assert "cannot name Depression" in sent.slips["#others"]
     assert named_before.send(second="").is_valid
+
+
+def test_a_problem_with_any_concern_is_told_at_the_list(forms: Flask) -> None:
+    page = shown(forms, "concerns")
+    SECTIONS["concerns"].blame(page.form, (Problem("concerns[2]", "no such concern"),))
+    assert [slip.href for slip in slips_of(page.form)] == ["#others"]
 
 
 # Formats and groups

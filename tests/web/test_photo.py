@@ -22,6 +22,7 @@ from directory.workflows import Directory
 from directory.workflows.change_photo import change_photo, remove_photo
 from tests.factories import make_provider, make_unclaimed, remove, store
 from tests.web.conftest import filled_app
+from tests.web.test_weight import MOST, parts_of, weight
 
 ANA = Author("provider", "account-1")
 METADATA = re.compile(rb"Exif|GPS|ICC_PROFILE|http://ns.adobe|Photoshop|Secret|\xff\xfe|<script")
@@ -126,6 +127,17 @@ def test_every_kind_of_colour_is_read(mode: str) -> None:
 
 def test_the_small_one_is_light_even_of_a_picture_that_is_all_noise() -> None:
     assert len(read_photo(encoded(noise(600))).small) <= 6_000
+
+
+def test_a_profile_with_a_photo_is_light_at_first_view(
+    here: tuple[Directory, FlaskClient],
+) -> None:
+    directory, client = here
+    grain = noise(300).resize((1200, 1200))
+    change_photo(directory, "lcsw-1", encoded(Image.blend(grain, plain(1200, 1200), 0.8)), ANA)
+    html = client.get("/providers/lcsw-1").text
+    photo = client.get(f"/photos/{name_of(directory, 'lcsw-1')}.jpg").data
+    assert sum(map(weight, (html.encode(), *parts_of(html)))) + len(photo) <= MOST
 
 
 def test_what_is_behind_the_pixels_is_left_behind() -> None:

@@ -109,8 +109,9 @@ class Town:
         left_out = {fact for fact in MAYBE if chance.random() < 0.3}
         stated = {*ALWAYS, *MAYBE} - left_out
         age = chance.choice([0, 20, 50, 80, 100, 100])
+        saves = [self.today - chance.randint(0, age + 3) for _ in range(chance.randint(1, 3))]
         days = {
-            fact: self.today - chance.randint(0, age + 3)
+            fact: chance.choice(saves)
             for fact in sorted(stated | set(chance.choice([(), (), ("groups",)])))
             if chance.random() < 0.95
         }

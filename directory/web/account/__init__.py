@@ -2,7 +2,17 @@
 
 from flask import Blueprint
 
-from directory.web.account import forgotten, home, mails, sign_in, sign_up
+from directory.web.account import (
+    address,
+    deletion,
+    forgotten,
+    home,
+    mails,
+    old_tokens,
+    password,
+    sign_in,
+    sign_up,
+)
 from directory.web.account.blueprint import pages
 from directory.web.account.factors.authenticator import authenticator
 from directory.web.account.factors.overview import overview
@@ -24,4 +34,16 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     sessions,
 )
 
-__all__ = ["BLUEPRINTS", "forgotten", "home", "init_app", "mails", "sign_in", "sign_up"]
+__all__ = [
+    "BLUEPRINTS",
+    "address",
+    "deletion",
+    "forgotten",
+    "home",
+    "init_app",
+    "mails",
+    "old_tokens",
+    "password",
+    "sign_in",
+    "sign_up",
+]

@@ -32,9 +32,9 @@ def _good_password(form: FlaskForm, field: Field) -> None:
         raise ValidationError(wrong[0])
 
 
-def address_field() -> StringField:
+def address_field(label: str = "Email address") -> StringField:
     """Return a field for an email address."""
-    return StringField("Email address", [DataRequired(NO_ADDRESS), _usable_address])
+    return StringField(label, [DataRequired(NO_ADDRESS), _usable_address])
 
 
 def new_password_field(label: str = "Password") -> PasswordField:

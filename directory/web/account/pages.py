@@ -44,11 +44,64 @@ class MailSentPage:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnListing:
+    """A listing that somebody keeps."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
-    """The account of whoever is signed in."""
+    """The account of whoever is signed in; an address waits until it is confirmed."""
 
     title: str
     address: str
+    waiting_address: str | None
+    has_second_factor: bool
+    listings: tuple[OwnListing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAddressPage:
+    """The form for another address; without mail there is none."""
+
+    title: str
+    form: FlaskForm
+    address: str
+    has_mail: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StopPage:
+    """The button that gives an account its old address back."""
+
+    title: str
+    form: FlaskForm
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePasswordPage:
+    """The form for another password; a password manager needs the address."""
+
+    title: str
+    form: FlaskForm
+    address: str
+    shortest: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeletePage:
+    """What goes with an account and what stays; a hindrance says why it cannot go yet."""
+
+    title: str
+    form: FlaskForm
+    address: str
+    hindrance: str | None
+    staying: tuple[OwnListing, ...]
+    going: tuple[OwnListing, ...]
+    closing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from flask import redirect, request
 from flask_security.utils import validate_redirect_url
 from werkzeug.wrappers import Response as Reply
 
-AFTER_SIGN_IN = "/account"
+AFTER_SIGN_IN = "/my/listing"
 
 
 def is_local(address: str) -> bool:

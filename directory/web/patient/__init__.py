@@ -20,8 +20,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     about.pages,
     search.pages,
     listing.pages,
-    photos.pages,
-    preview.pages,
     shortlist.pages,
     asking.pages,
     message.pages,
@@ -32,7 +30,10 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     components.pages,
 )
 
+# What no patient walks to: the pictures on their pages, and these pages as keepers preview them.
+BESIDE: tuple[Blueprint, ...] = (photos.pages, preview.pages)
+
 # These forms are checked by where they come from, without a token (docs/adr/0037).
 WITHOUT_TOKEN: tuple[Blueprint, ...] = (shortlist.pages,)
 
-__all__ = ["BLUEPRINTS", "WITHOUT_TOKEN", "results"]
+__all__ = ["BESIDE", "BLUEPRINTS", "WITHOUT_TOKEN", "results"]

@@ -43,6 +43,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_passkey_user_id", "passkey", ["user_id"])
     _create_tables_of_signing_in()
+    _create_table_of_address_changes()
 
 
 def _create_tables_of_signing_in() -> None:
@@ -67,6 +68,23 @@ def _create_tables_of_signing_in() -> None:
     op.create_index("ix_passkey_challenge_expires_at", "passkey_challenge", ["expires_at"])
 
 
+def _create_table_of_address_changes() -> None:
+    op.create_table(
+        "address_change",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column(
+            "account_id", sa.String, sa.ForeignKey("account.id", ondelete="CASCADE"), nullable=False
+        ),
+        sa.Column("old_email", sa.String, nullable=False),
+        sa.Column("new_email", sa.String, nullable=False),
+        sa.Column("asked_at", sa.DateTime, nullable=False),
+        sa.Column("is_done", sa.Boolean, nullable=False),
+        sa.Column("confirm_hash", sa.String, nullable=False, unique=True),
+        sa.Column("stop_hash", sa.String, nullable=False, unique=True),
+    )
+    op.create_index("ix_address_change_account_id", "address_change", ["account_id"])
+
+
 def downgrade() -> None:
-    for table in ("passkey_challenge", "account_session", "passkey", "account"):
+    for table in ("address_change", "passkey_challenge", "account_session", "passkey", "account"):
         op.drop_table(table)

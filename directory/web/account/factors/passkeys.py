@@ -140,8 +140,7 @@ def _new_challenge() -> bytes:
 
 
 def _used_challenge() -> bytes:
-    challenge: bytes = session.pop(_ASKED, "").encode()
-    directory = current_directory()
+    challenge, directory = str(session.pop(_ASKED, "")).encode(), current_directory()
     with directory.database.writing() as database:
         if not PasskeyChallenges(database).use(_hash(challenge), directory.clock()):
             raise _untrue()

@@ -30,13 +30,13 @@ _RIGHTS = {code: term.label for code, term in AUTHORITIES.items()}
 class LicenseRow(Form):  # type: ignore[misc]
     """One license as the source tells it; without letters it is left out."""
 
-    license = SelectField("Kind", choices=_KINDS)
+    license = SelectField("Kind", choices=_KINDS, default="lcsw")
     title = StringField("Letters", [Optional(), LINE], filters=[stripped])
-    state = SelectField("State", choices=STATE_CHOICES)
+    state = SelectField("State", choices=STATE_CHOICES, default="")
     number = StringField("Number", [Optional(), LINE], filters=[stripped])
-    status = SelectField("Status", choices=_STATUSES)
+    status = SelectField("Status", choices=_STATUSES, default="unverified")
     expires = DateField("Runs out on", [Optional()])
-    authority = SelectField("Right to practice", choices=_RIGHTS)
+    authority = SelectField("Right to practice", choices=_RIGHTS, default="license")
 
 
 class FindingsForm(FlaskForm):  # type: ignore[misc]

@@ -1,6 +1,7 @@
 """From listings to the pages that lead to them."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from directory.providers import Provider
 from directory.storage import StoredPractice
@@ -18,20 +19,20 @@ _NOTHING_TYPED = "Type your name or your NPI"
 
 
 def listings_page(
-    own: Iterable[Provider], theirs: Mapping[StoredPractice, Iterable[Provider]]
+    own: Iterable[Provider], theirs: Mapping[StoredPractice, Iterable[Provider]], today: date
 ) -> OwnListingsPage:
     """Return the listings of an account, then those of the practices that it manages."""
     mine = tuple(own)
     ids = {provider.id for provider in mine}
     managed = tuple(
-        _own(provider, practice.name)
+        _own(provider, practice.name, today)
         for practice, listings in theirs.items()
         for provider in listings
         if provider.id not in ids
     )
     return OwnListingsPage(
         title="Your listings",
-        listings=tuple(_own(provider, None) for provider in mine) + managed,
+        listings=tuple(_own(provider, None, today) for provider in mine) + managed,
         practices=tuple((one.name, f"/my/practice/{one.id}") for one in theirs),
     )
 
@@ -50,11 +51,11 @@ def find_page(typed: str, is_sent: bool, found: FoundListings | None) -> FindLis
     )
 
 
-def _own(provider: Provider, practice: str | None) -> OwnListing:
+def _own(provider: Provider, practice: str | None, today: date) -> OwnListing:
     return OwnListing(
         name=provider.name,
         href=f"/my/listing/{provider.id}",
-        state=state_of(provider),
+        state=state_of(provider, today),
         practice=practice,
     )
 

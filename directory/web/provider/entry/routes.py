@@ -29,7 +29,7 @@ def choose() -> Response | str:
         return redirect("/my/find-listing", 303)
     if len(own) == 1 and not managed:
         return redirect(f"/my/listing/{own[0].id}", 303)
-    return render_page("my/listings.html", listings_page(own, theirs))
+    return render_page("my/listings.html", listings_page(own, theirs, current_directory().today()))
 
 
 @pages.get("/my/find-listing")

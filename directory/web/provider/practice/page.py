@@ -43,7 +43,7 @@ def practice_page(id: str, who: Field, email: Field) -> PracticePage:
             PracticeListing(
                 name=listing.name,
                 href=f"/my/listing/{listing.id}",
-                state=state_of(listing),
+                state=state_of(listing, directory.today()),
                 remove_href=f"{href}/remove/{listing.id}",
             )
             for listing in listings

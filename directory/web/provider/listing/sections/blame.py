@@ -8,6 +8,7 @@ from typing import Any
 from wtforms import Field, FieldList, Form, FormField
 
 from directory.errors import Problem
+from directory.providers.sections import field_of
 
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
@@ -22,7 +23,8 @@ class Slip:
 
 def blame(form: Any, problem: Problem) -> bool:
     """Tell a problem at the field that it is about, and return whether the form has one."""
-    path = form.told_at.get(problem.field, problem.field)
+    whole = field_of(problem)
+    path = form.told_at.get(problem.field) or form.told_at.get(whole) or problem.field
     field = _field_at(form, [index or name for index, name in _STEP.findall(path)])
     if field is None:
         return False

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from directory.providers.history import Json
 from directory.vocabulary import AUTHORITIES, LICENSE_STATUSES, LICENSES, STATES
+from directory.vocabulary.compacts import COMPACTS
 from directory.vocabulary.license_titles import licenses_for_title, titles_in
 from directory.vocabulary.licenses import LICENSED
 from directory.web.provider.listing.sections.choosing import Choices, Code, choices, options
@@ -17,9 +18,6 @@ from directory.web.provider.listing.sections.rows import Row, Rows
 from directory.web.provider.listing.sections.typed import Day, Line, day_in_words
 
 _MOST_LICENSES = 60
-# Licences for which states made a compact that gives a right by itself. Physicians have one that
-# gives ordinary licences. Source: own knowledge of 2026.
-_COMPACTS = frozenset({"psychologist", "lpc", "lcsw"})
 _AUTHORITY_HINTS = {
     "license": "The board of this state gave you a license.",
     "compact": "You hold the right on record, such as PSYPACT’s APIT or a counseling privilege. "
@@ -82,10 +80,8 @@ class LicenseRow(Row):
         granted = licenses_for_title(self.state.data, self.title.data)
         if self.license.data not in granted and granted:
             self.title.errors = [self._title_problem()]
-        if self.authority.data == "compact" and self.license.data not in _COMPACTS:
-            self.authority.errors = [
-                "There is no such compact for this license. Add the license of that state itself."
-            ]
+        if self.authority.data == "compact" and (problem := self._compact_problem()):
+            self.authority.errors = [problem]
         return is_valid and not (self.title.errors or self.authority.errors)
 
     def value(self) -> dict[str, Json]:
@@ -100,6 +96,15 @@ class LicenseRow(Row):
             "verified_at": None,
             "authority": self.authority.data,
         }
+
+    def _compact_problem(self) -> str:
+        compact = COMPACTS.get(self.license.data)
+        if compact is None:
+            return "There is no compact for this license. Add the license of that state itself."
+        if self.state.data in compact.states:
+            return ""
+        state = STATES.label(self.state.data)
+        return f"As far as we know, {state} is not in {compact.name}. Add a license of {state}."
 
     def _title_problem(self) -> str:
         state = STATES.label(self.state.data)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from wtforms import BooleanField
+from wtforms.validators import ValidationError
 
 from directory.providers.history import Json
 from directory.providers.scope import intents_for, services_for
@@ -88,6 +89,15 @@ class ServicesForm(ListingForm):
         """A coach is sent nobody in danger, so is not asked."""
         if self.is_coach:
             del self.accepts_suicidality
+
+    def validate_offers_none(self, field: BooleanField) -> None:
+        """Refuse to take the word back while patients see the listing because of it."""
+        said = self.listing.get("offers_conversion_practices") is False
+        if said and not field.data and self.listing.get("published"):
+            raise ValidationError(
+                "Tick this again, or take your listing off the site: nobody is listed who offers "
+                "conversion practices."
+            )
 
     @property
     def left_out(self) -> tuple[str, ...]:

@@ -1,0 +1,103 @@
+"""What each of the two sides has: a listing with all that can hang on it, a practice, a claim."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlmodel import Session
+
+from directory.providers import Practice
+from directory.providers.claims import Claim
+from directory.providers.corrections import Correction
+from directory.providers.drafts import SectionDraft, section_values, values_of
+from directory.providers.history import Author
+from directory.providers.photo import Photo
+from directory.providers.removals import Removal
+from directory.storage import (
+    Claims,
+    Corrections,
+    Drafts,
+    Keepers,
+    Photos,
+    PracticeInvitation,
+    PracticeInvitations,
+    Practices,
+    Providers,
+    Removals,
+)
+from directory.workflows import Directory
+from directory.workflows.invite_to_practice import place_of
+from directory.workflows.listing_changes import record_change
+from tests.accounts import store_account
+from tests.conftest import NOW
+from tests.factories import make_license, make_npi, make_provider
+from tests.permissions.oracle import PEOPLE
+
+# Of an invitation into the own practice, which anybody may answer who has it.
+TOKEN = "x" * 43
+SIDES = {"own": "aaaa", "foreign": "bbbb", "missing": "zzzz"}
+# The things that an address names, by the name of the argument.
+THINGS = {
+    name: {side: f"{name}-{ending}" for side, ending in SIDES.items()}
+    for name in ("listing", "practice", "invitation", "claim", "removal", "correction")
+} | {"change": {"own": "1", "foreign": "2", "missing": "9"}}
+
+
+def account_of(person: str) -> str:
+    """Return the id of a person's account."""
+    return f"account-{person.replace(' ', '-')}"
+
+
+def address_of(person: str) -> str:
+    """Return the mail address of a person."""
+    return f"{person.replace(' ', '-')}@example.org"
+
+
+def fill(directory: Directory) -> None:
+    """Store the accounts of all people, and what both sides have."""
+    with directory.database.writing() as session:
+        for person in PEOPLE:
+            store_account(session, account_of(person), address_of(person), person == "admin")
+        for number, side in enumerate(("own", "foreign")):
+            other = "" if side == "own" else "other "
+            _listing(session, number, SIDES[side], account_of(f"{other}keeper"))
+            _practice(session, SIDES[side], account_of(f"{other}manager"))
+            _claim(session, SIDES[side], account_of(f"{other}claimant"))
+
+
+def _listing(session: Session, number: int, name: str, keeper: str) -> None:
+    """Store a listing with two licenses of which one is checked, a change and a draft."""
+    licenses = [make_license(), make_license(state="NV", status="unverified", verified_at=None)]
+    listed = make_provider(id=f"listing-{name}", npi=make_npi(number), licenses=licenses)
+    before = listed.model_copy(update={"bio": "Earlier words."})
+    Keepers(session).add(listed.id, keeper, NOW)
+    record_change(session, before, listed, Author("provider", keeper), NOW)
+    values = section_values(values_of(listed), "costs") | {"fee": {"min": 9, "max": 1}}
+    Photos(session).put(listed.id, Photo(b"large", b"small"), NOW)
+    Corrections(session).save(Correction(f"correction-{name}", listed.id, keeper, NOW, "Ann"))
+    Removals(session).save(Removal(f"removal-{name}", listed.id, NOW, "details", "wrong"))
+    Drafts(session).put(listed.id, SectionDraft("costs", values, NOW))
+
+
+def _practice(session: Session, name: str, manager: str) -> None:
+    """Store a practice that looks after the listing, and two invitations into it."""
+    id, listing, practices = f"practice-{name}", f"listing-{name}", Practices(session)
+    practices.add(id, f"House {name}", NOW)
+    practices.add_manager(id, manager, NOW)
+    practices.join(id, listing, NOW)
+    stored = Providers(session).get(listing)
+    assert stored
+    within = stored.model_copy(update={"practice": Practice(id=id, name=f"House {name}")})
+    Providers(session).save(within)
+    ends = NOW + timedelta(days=9)
+    first = PracticeInvitation(f"invitation-{name}", id, "listing", "a@example.org", None, ends)
+    PracticeInvitations(session).put(first)
+    if name == SIDES["own"]:
+        open_to_all = replace(first, id=place_of(TOKEN), email="b@example.org")
+        PracticeInvitations(session).put(open_to_all)
+
+
+def _claim(session: Session, name: str, claimant: str) -> None:
+    """Store a claim to the listing by somebody else, which waits for an admin."""
+    listing = f"listing-{name}"
+    claim = Claim(f"claim-{name}", listing, claimant, NOW, "by_hand", "", "asked", NOW)
+    Claims(session).save(claim)
