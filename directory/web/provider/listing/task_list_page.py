@@ -138,3 +138,6 @@ def _ways(overview: ListingOverview, href: str, is_own: bool) -> Iterator[Way]:
     yield Way("Numbers", f"{href}/numbers", "How often people saw you and wrote to you")
     if is_own:
         yield Way("Practice", f"{href}/practice", "Who else may edit this, and how to leave")
+        yield Way("Ask for a correction", f"{href}/correct", "Of your name, NPI or checked license")
+    removal = f"/providers/{overview.drafted.stored.id}/removal"
+    yield Way("Ask for its removal", removal, "Taking it off the site is quicker, and keeps it")
