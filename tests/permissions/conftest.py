@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
+from directory.errors import NotFound
 from tests.permissions.world import world
 
 REACHED = "you are through the gate"
@@ -15,6 +16,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """An application with all its routes, and right behind the gate nothing but a word."""
     with world(tmp_path_factory.mktemp("bare")) as app:
         app.before_request(lambda: REACHED)
+        app.register_error_handler(NotFound, lambda _error: ("no such page", 404))
         yield app
 
 

@@ -106,6 +106,13 @@ def test_a_manager_finds_the_practice_and_its_listings(app: Flask) -> None:
     assert "bbbb" not in page.text
 
 
+def test_whoever_waits_for_a_claim_finds_how_it_stands(app: Flask) -> None:
+    page = visitor(app, "claimant").get("/my/listing")
+    assert 'href="/claims/claim-aaaa"' in page.text
+    assert "It waits for us" in page.text
+    assert "bbbb" not in page.text
+
+
 @pytest.mark.parametrize("typed", ["Ana", "NPI", "ana lopez"])
 def test_a_listing_is_found_by_name_or_npi(app: Flask, typed: str) -> None:
     query = make_npi(0) if typed == "NPI" else typed

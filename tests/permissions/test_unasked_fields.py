@@ -7,6 +7,7 @@ has to be the same afterwards.
 
 import itertools
 import secrets
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -129,6 +130,7 @@ def _after(
     with monkeypatch.context() as patch:
         for name in ("token_hex", "token_urlsafe"):
             patch.setattr(secrets, name, lambda _length=0: f"{next(numbers):043}")
+        patch.setattr(uuid, "uuid4", lambda: uuid.UUID(int=next(numbers)))
         client = visitor(app, one.person)
         data: dict[str, list[str]] = {}
         for name, value in one.form.typed + more:

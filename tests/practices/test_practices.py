@@ -9,6 +9,7 @@ from directory.providers.history import Author
 from directory.storage import Providers
 from directory.workflows.listing_changes import record_change
 from tests.conftest import NOW
+from tests.permissions.forms import forms_on
 from tests.practices.house import House, Human
 from tests.web.mailing import words_on
 
@@ -151,6 +152,19 @@ def test_a_manager_comes_to_no_license_and_to_no_leaving_of_the_clinician(house:
     assert house.mia.see("/my/listing/listing-ana/practice").status_code == 404
     assert house.mia.press("/my/listing/listing-ana/practice/leave").status_code == 404
     assert house.mia.see("/my/listing/listing-ana/license").status_code == 404
+
+
+def test_a_manager_edits_the_listing_and_the_history_says_for_whom(house: House) -> None:
+    join(house, house.begin(), house.ana, "listing-ana")
+    section = "/my/listing/listing-ana/words"
+    form = next(
+        one for one in forms_on(section, house.mia.see(section).text) if one.action == section
+    )
+    typed = dict(form.typed) | {"bio": "We have room for you on Mondays."}
+    assert house.mia.press(section, section, **typed).status_code == 303
+    assert house.listing("listing-ana").bio == "We have room for you on Mondays."
+    author = house.changes("listing-ana")[0].author
+    assert (author.kind, author.account_id) == ("practice", house.mia.id)
 
 
 def test_a_manager_lets_a_listing_go_and_its_keeper_is_told(house: House) -> None:

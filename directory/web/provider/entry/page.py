@@ -1,39 +1,46 @@
 """From listings to the pages that lead to them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from directory.providers import Provider
-from directory.storage import StoredPractice
+from directory.providers.claims import Claim, State
 from directory.vocabulary import LICENSES
 from directory.web.provider.entry.pages import (
     FindListingPage,
     FoundListing,
+    ManagedPractice,
     OwnListing,
     OwnListingsPage,
 )
 from directory.web.provider.states import state_of
 from directory.workflows.find_own_listing import FoundListings
+from directory.workflows.own_listings import OwnListings
 
 _NOTHING_TYPED = "Type your name or your NPI"
+_FROZEN = "Somebody objected to who keeps it. Nobody can change it until we have looked into it"
+_WAITS = "It waits for us. We get in touch by email"
+_CLAIMS: Mapping[State, str] = {
+    "proof_sent": "It waits for you: use the link or the code that we sent",
+    "expired": "The link or the code ran out. Ask for another one",
+    "frozen": _FROZEN,
+}
 
 
-def listings_page(
-    own: Iterable[Provider], theirs: Mapping[StoredPractice, Iterable[Provider]], today: date
-) -> OwnListingsPage:
-    """Return the listings of an account, then those of the practices that it manages."""
-    mine = tuple(own)
-    ids = {provider.id for provider in mine}
-    managed = tuple(
-        _own(provider, practice.name, today)
-        for practice, listings in theirs.items()
-        for provider in listings
-        if provider.id not in ids
-    )
+def listings_page(own: OwnListings, today: date) -> OwnListingsPage:
+    """Return what an account has to do with listings."""
     return OwnListingsPage(
         title="Your listings",
-        listings=tuple(_own(provider, None, today) for provider in mine) + managed,
-        practices=tuple((one.name, f"/my/practice/{one.id}") for one in theirs),
+        listings=tuple(_own(one, one.id in own.frozen, today) for one in own.kept),
+        claims=tuple(_claimed(one, own.named.get(one.provider_id)) for one in own.claims),
+        practices=tuple(
+            ManagedPractice(
+                name=practice.name,
+                href=f"/my/practice/{practice.id}",
+                listings=tuple(_own(one, False, today) for one in listings),
+            )
+            for practice, listings in own.practices.items()
+        ),
     )
 
 
@@ -51,13 +58,15 @@ def find_page(typed: str, is_sent: bool, found: FoundListings | None) -> FindLis
     )
 
 
-def _own(provider: Provider, practice: str | None, today: date) -> OwnListing:
-    return OwnListing(
-        name=provider.name,
-        href=f"/my/listing/{provider.id}",
-        state=state_of(provider, today),
-        practice=practice,
-    )
+def _own(provider: Provider, is_frozen: bool, today: date) -> OwnListing:
+    if is_frozen:
+        return OwnListing(provider.name, None, _FROZEN)
+    return OwnListing(provider.name, f"/my/listing/{provider.id}", state_of(provider, today))
+
+
+def _claimed(claim: Claim, listing: Provider | None) -> OwnListing:
+    name = listing.name if listing else "A listing that is gone"
+    return OwnListing(name, f"/claims/{claim.id}", _CLAIMS.get(claim.state, _WAITS))
 
 
 def _found(provider: Provider, is_kept: bool) -> FoundListing:

@@ -5,21 +5,30 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class OwnListing:
-    """One listing that somebody may edit, and in a few words how it stands."""
+    """One listing that somebody may edit, or waits for, and in a few words how it stands."""
+
+    name: str
+    href: str | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ManagedPractice:
+    """A practice that somebody manages, with its listings."""
 
     name: str
     href: str
-    state: str
-    practice: str | None
+    listings: tuple[OwnListing, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OwnListingsPage:
-    """The listings to choose from, and the practices that one manages."""
+    """The listings to choose from, the claims, and the practices that one manages."""
 
     title: str
     listings: tuple[OwnListing, ...]
-    practices: tuple[tuple[str, str], ...]
+    claims: tuple[OwnListing, ...]
+    practices: tuple[ManagedPractice, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """What the routes of practices share."""
 
-from flask import get_flashed_messages
-
 from directory.errors import NotFound
 from directory.storage import Practices, StoredPractice
 from directory.web.access import current_directory, current_settings
@@ -21,8 +19,3 @@ def practice_of(id: str) -> StoredPractice:
     if practice is None:
         raise NotFound("there is no such practice")
     return practice
-
-
-def notices() -> tuple[str, ...]:
-    """Return what is to be said once of what was just done."""
-    return tuple(map(str, get_flashed_messages()))

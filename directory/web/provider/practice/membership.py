@@ -8,7 +8,7 @@ from directory.providers.history import Author
 from directory.storage import Practices, Providers
 from directory.web.access import current_directory
 from directory.web.gate import asking_account
-from directory.web.provider.practice.desk import notices, practice_desk
+from directory.web.provider.practice.desk import practice_desk
 from directory.web.provider.practice.forms import JoinForm
 from directory.web.provider.practice.pages import (
     Choice,
@@ -84,7 +84,6 @@ def see_practice(listing: str) -> str:
         practice=practice.name if practice else None,
         managers=known,
         leave_action=f"/my/listing/{listing}/practice/leave",
-        notices=notices(),
     )
     return render_page("my/practice/own.html", page)
 

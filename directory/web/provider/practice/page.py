@@ -2,7 +2,7 @@
 
 from directory.storage import PracticeInvitation, PracticeInvitations, Practices, Providers
 from directory.web.access import current_directory
-from directory.web.provider.practice.desk import notices, practice_of
+from directory.web.provider.practice.desk import practice_of
 from directory.web.provider.practice.pages import (
     BeginPracticePage,
     Field,
@@ -38,7 +38,6 @@ def practice_page(id: str, who: Field, email: Field) -> PracticePage:
         title=_with_error(practice.name, who, email),
         name=practice.name,
         href=href,
-        notices=notices(),
         listings=tuple(
             PracticeListing(
                 name=listing.name,

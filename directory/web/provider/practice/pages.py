@@ -45,7 +45,6 @@ class PracticePage:
     title: str
     name: str
     href: str
-    notices: tuple[str, ...]
     listings: tuple[PracticeListing, ...]
     invited: tuple[PracticeInvited, ...]
     managers: tuple[str, ...]
@@ -95,7 +94,6 @@ class OwnPracticePage:
     practice: str | None
     managers: tuple[str, ...]
     leave_action: str
-    notices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
