@@ -45,7 +45,7 @@ def test_whatever_was_typed_can_be_told(field, one, other):
         ("availability", {"accepting": "yes", "next_opening_days": 0, "open_places": 2}, None),
         ("licenses", [make_license(authority="compact", state="AZ")], None),
         ("locations", provider_facts()["locations"], ("San Francisco, CA 94110",)),
-        ("phone", "+14155550123", ("+14155550123",)),
+        ("phone", "+14155550123", ("(415) 555-0123",)),
     ],
 )
 def test_values_are_told_in_words(field, value, words):
