@@ -24,15 +24,19 @@ from directory.exchange.formats import FORMATS
 from directory.matching import MatchRequest
 from directory.resources import resource_folder
 from directory.search import SearchQuery
+from directory.storage import Accounts
 from directory.vocabulary import FORMATS as SESSION_FORMATS
 from directory.vocabulary import LICENSES, MODALITIES, STATES
 from directory.web.access import current_directory
 from directory.workflows import Directory, open_directory
+from directory.workflows.change_factors import clear_factors
 from directory.workflows.import_files import import_files
 from directory.workflows.indexing import reindex as reindex_directory
 from directory.workflows.match_providers import match_providers
+from directory.workflows.post_mail import deliver
 from directory.workflows.prepare import initialise, prepare_demo
 from directory.workflows.search_directory import search_directory
+from directory.workflows.security_letters import Signature, security_letter
 from directory.workflows.seed import seed as seed_directory
 from directory.workflows.undo_import import undo_import
 from directory.workflows.work import work
@@ -196,6 +200,22 @@ def create_admin(email: str) -> None:
         click.echo(f"Open this within a day to choose a password. It works once:\n{link}")
     else:
         click.echo("This account is an admin's now, and signs in as before.")
+
+
+@main.command()
+@click.argument("email")
+def clear_second_step(email: str) -> None:
+    """Take away the app, passkeys and recovery codes of somebody who has lost them all."""
+    settings = load_settings()
+    letter = security_letter("all_cleared", email, Signature(settings.site_name, settings.site_url))
+    with _opened() as directory:
+        with directory.database.reading() as session:
+            account = Accounts(session).find("email", email)
+        if account is None:
+            raise Unusable(f"no account has the address {email}")
+        clear_factors(directory, account, letter)
+        deliver(directory)
+    click.echo("Done. They sign in with their password, and set up new ones. A mail tells them.")
 
 
 @main.command()

@@ -25,6 +25,7 @@ MAILED: frozenset[Way] = frozenset({"email", "domain"})
 TOKEN_LASTS = timedelta(hours=48)
 CODE_LASTS = timedelta(days=30)
 DISPUTE_WINDOW = timedelta(days=7)
+SHORTEST = min(TOKEN_LASTS, CODE_LASTS, DISPUTE_WINDOW)
 
 _STEPS: Mapping[State, frozenset[State]] = {
     "asked": frozenset({"proof_sent", "proven", "rejected", "withdrawn"}),

@@ -8,7 +8,7 @@ from typing import cast
 from sqlmodel import Session, col, delete, select
 
 from directory.providers import Provider
-from directory.providers.claims import HOLDING, Claim, State, Way
+from directory.providers.claims import HOLDING, SHORTEST, Claim, State, Way
 from directory.storage.claim_tables import ClaimKeyRow, ClaimRow
 from directory.storage.providers import document_of
 
@@ -75,7 +75,11 @@ class Claims:
 
     def settle_due(self, now: datetime) -> None:
         """Write down what the deadlines have brought about by now."""
-        for claim in self.in_states(("proof_sent", "approved")):
+        query = select(ClaimRow).where(
+            col(ClaimRow.state).in_(["proof_sent", "approved"]),
+            col(ClaimRow.since) <= now - SHORTEST,
+        )
+        for claim in map(_claim, self._session.exec(query)):
             if claim.at(now) != claim:
                 self.save(claim.at(now))
 

@@ -3,14 +3,21 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, exists
 from sqlmodel import Session, col, delete, select
 
 from directory.providers.photo import Photo, Size
+from directory.storage.claim_tables import ClaimRow
 from directory.storage.photo_tables import PhotoRow
 from directory.storage.tables import ProviderRow
 
-_IS_PUBLIC = col(ProviderRow.published) & col(ProviderRow.claimed)
+# Nor while somebody objects to whoever keeps the listing: the picture may be theirs.
+_IS_ON_HOLD = (
+    exists()
+    .where(col(ClaimRow.provider_id) == col(PhotoRow.provider_id), col(ClaimRow.state) == "frozen")
+    .correlate(PhotoRow)
+)
+_IS_PUBLIC = col(ProviderRow.published) & col(ProviderRow.claimed) & ~_IS_ON_HOLD
 _FILES = {"large": PhotoRow.large, "small": PhotoRow.small}
 # Written once, for every page of cards asks it.
 _NAMES = (

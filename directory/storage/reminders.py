@@ -6,6 +6,7 @@ from datetime import date
 from sqlmodel import Session, col, delete, func, select
 
 from directory.storage.freshness_tables import FreshnessDayRow, ReminderRow
+from directory.storage.keeping_tables import KeeperRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,14 @@ class Reminders:
         self._session.merge(FreshnessDayRow(day=day, upto=upto))
 
     def finish(self, day: date) -> None:
-        """Note that a day is done, and forget the days before it."""
+        """Note that a day is done; forget the days before it, and who keeps nothing any more."""
         self._session.exec(delete(FreshnessDayRow).where(col(FreshnessDayRow.day) < day))
         self._session.merge(FreshnessDayRow(day=day, is_done=True))
+        kept = select(KeeperRow.provider_id).where(
+            col(KeeperRow.provider_id) == col(ReminderRow.provider_id),
+            col(KeeperRow.account_id) == col(ReminderRow.account_id),
+        )
+        self._session.exec(delete(ReminderRow).where(~kept.exists()))
 
     def last_day(self, provider_id: str, account_id: str) -> date | None:
         """Return the last day on which somebody was reminded of a listing."""

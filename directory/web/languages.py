@@ -22,7 +22,7 @@ LANGUAGES = {"en": "English", "es": "Español"}
 _AS_WRITTEN_HERE = {"en": "en_US", "es": "es_US"}
 COOKIE = "language"
 # Pages for those who keep or check listings are English (docs/adr/0042).
-_ENGLISH_ALONE = ("/account", "/admin", "/claim", "/keep", "/my")
+_ENGLISH_ALONE = ("/account", "/admin", "/claim", "/claims", "/keep", "/my")
 _LASTS = 31_536_000  # seconds: a year
 # "español e inglés", "siete u ocho"; but "y hielo", which begins with another sound.
 _AND_BEFORE_I = re.compile(r"\by(?= h?[ií](?![aeo]))", re.IGNORECASE)

@@ -31,6 +31,7 @@ STRICT: Mapping[str, str] = {
     "message.send": "20 per minute",
     "photo.add": "10 per minute",  # to read a large picture takes a second
     "reply.send": "20 per minute",
+    "second_step.passkey_options": "60 per minute",  # each writes a row
     "shortlist.tell": "10 per hour; 30 per day",  # each tells how a call went
 }
 

@@ -25,6 +25,7 @@ from directory.storage import (
     Providers,
 )
 from directory.workflows.account_addresses import address_of
+from directory.workflows.change_photo import drop_photo
 from directory.workflows.claim_letters import ClaimLetters
 from directory.workflows.contacts_on_file import can_be_mailed, on_file
 from directory.workflows.decide_claim import claim_of
@@ -142,6 +143,7 @@ def _as_before_others(
             frozen = standing if standing.state == "frozen" else standing.becoming("frozen", now)
             claims.save(replace(frozen.becoming("rejected", now), reason=_HELD_BY_ANOTHER))
     Drafts(session).remove(stored.id)
+    drop_photo(session, stored.id, author, now)
     Practices(session).leave(stored.id)
     for account_id in keepers.of_listing(stored.id):
         keepers.remove(stored.id, account_id)

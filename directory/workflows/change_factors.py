@@ -97,6 +97,17 @@ def use_recovery_code(directory: Directory, account_id: str, hash: str, letter: 
         return True
 
 
+def clear_factors(directory: Directory, account: StoredAccount, letter: Mail) -> None:
+    """Take every factor and recovery code away, and sign the account out everywhere."""
+    with directory.database.writing() as session:
+        accounts = Accounts(session)
+        for passkey in account.passkeys:
+            accounts.delete_passkey(passkey.id)
+        accounts.change(account.id, _NO_AUTHENTICATOR | {"mf_recovery_codes": None})
+        AccountSessions(session).end_all(account.id)
+        post(session, letter, directory.clock())
+
+
 def _note_absence(session: Session, account_id: str) -> None:
     """Where no factor is left, codes that stand in for one and proofs by one mean nothing."""
     account = Accounts(session).get(account_id)

@@ -1,10 +1,11 @@
 """Giving a listing a photo, and taking it away; the history tells that it changed."""
 
+from datetime import datetime
+
 from sqlmodel import Session
 
 from directory.photos import FIELD, read_photo
 from directory.providers.history import Author
-from directory.providers.photo import Photo
 from directory.storage import Changes, Photos
 from directory.workflows.opening import Directory
 
@@ -14,28 +15,24 @@ _ONE, _ANOTHER = "a photo", "another photo"
 
 def change_photo(directory: Directory, provider_id: str, data: bytes, author: Author) -> None:
     """Show what an uploaded file holds; raise Invalid where it is no photo that can be shown."""
-    _replace(directory, provider_id, read_photo(data), author)
+    photo, at = read_photo(data), directory.clock()
+    with directory.database.writing() as session:
+        before = Photos(session).name_of(provider_id)
+        if before == photo.name:
+            return
+        Photos(session).put(provider_id, photo, at)
+        was, now = (_ONE, _ANOTHER) if before else (None, _ONE)
+        Changes(session).add(provider_id, at, author, {FIELD: was}, {FIELD: now})
 
 
 def remove_photo(directory: Directory, provider_id: str, author: Author) -> None:
     """Show initials again."""
-    _replace(directory, provider_id, None, author)
-
-
-def _replace(directory: Directory, provider_id: str, photo: Photo | None, author: Author) -> None:
     with directory.database.writing() as session:
-        before = Photos(session).name_of(provider_id)
-        if before == (photo and photo.name):
-            return
-        _keep(session, provider_id, photo, directory)
-        now = None if photo is None else _ANOTHER if before else _ONE
-        was = _ONE if before else None
-        changes = Changes(session)
-        changes.add(provider_id, directory.clock(), author, {FIELD: was}, {FIELD: now})
+        drop_photo(session, provider_id, author, directory.clock())
 
 
-def _keep(session: Session, provider_id: str, photo: Photo | None, directory: Directory) -> None:
-    if photo is None:
+def drop_photo(session: Session, provider_id: str, author: Author, at: datetime) -> None:
+    """Take the photo of a listing away, where it has one, within one session."""
+    if Photos(session).name_of(provider_id) is not None:
         Photos(session).remove(provider_id)
-    else:
-        Photos(session).put(provider_id, photo, directory.clock())
+        Changes(session).add(provider_id, at, author, {FIELD: _ONE}, {FIELD: None})

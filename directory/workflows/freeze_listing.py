@@ -11,6 +11,7 @@ from directory.providers.claims import Claim
 from directory.providers.history import Author
 from directory.storage import ClaimKeys, Claims, Drafts, Keepers, Practices, Providers
 from directory.workflows.account_addresses import address_of
+from directory.workflows.change_photo import drop_photo
 from directory.workflows.claim_letters import ClaimLetters
 from directory.workflows.decide_claim import claim_of, name_of
 from directory.workflows.listing_changes import record_change
@@ -79,6 +80,7 @@ def undo_claim(
         Claims(session).save(replace(claim, frozen=None, reason=reason, decided_by=admin_id))
         Keepers(session).remove(claim.provider_id, claim.account_id)
         Drafts(session).remove(claim.provider_id)
+        drop_photo(session, claim.provider_id, Author("admin", admin_id), now)
         Practices(session).leave(claim.provider_id)
         if to := address_of(session, claim.account_id):
             post(session, letters.taken_back(to, name_of(session, claim), reason), now)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from directory.mail import Mail
 from directory.providers import Provider
-from directory.providers.standing import FactStanding, Standing
+from directory.providers.standing import REMINDED_BEFORE, FactStanding, Standing
 from directory.providers.stated_words import stated
 from directory.sentences import ENGLISH
 from directory.workflows.keep_links import KeepLink, Saying, write_link
 from directory.workflows.opening import Directory
 
+_SOON = timedelta(days=REMINDED_BEFORE[0])
 _ASKS: dict[Saying, str] = {
     "true": "All of it is still true:",
     "full": "I am full now:",
@@ -70,6 +71,8 @@ class FreshnessLetters:
 def _subject(found: Standing) -> str:
     if found.is_hidden:
         return "Your listing is resting: one press brings it back"
+    if found.hides_on and found.hides_on - found.today <= _SOON:
+        return f"Your listing will be hidden on {ENGLISH.day(found.hides_on)}"
     return "Is your listing still right?"
 
 

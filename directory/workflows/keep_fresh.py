@@ -66,17 +66,18 @@ def _look_at(
     if after is not before:
         record_change(session, before, after, SYSTEM, directory.clock())
     rests_from_now = before.is_public and not after.is_public
-    if _is_mailed(directory, after) and (rests_from_now or found.reminds_since(since)):
+    if _is_mailed(directory, session, after) and (rests_from_now or found.reminds_since(since)):
         for account_id in keepers:
             last = Reminders(session).last_day(after.id, account_id)
             if last is None or rests_from_now or found.reminds_since(max(since, last)):
                 _remind(directory, session, after, account_id, found)
 
 
-def _is_mailed(directory: Directory, provider: Provider) -> bool:
-    """Tell whether mail about a listing may go out; the people of the demo are nobody."""
+def _is_mailed(directory: Directory, session: Session, provider: Provider) -> bool:
+    """Tell whether mail about a listing can go out; the people of the demo are nobody."""
     mailer = directory.mailer
-    return mailer is not None and not (provider.demo and mailer.is_real)
+    can_sign = bool(session.info["secret"])
+    return can_sign and mailer is not None and not (provider.demo and mailer.is_real)
 
 
 def _remind(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from directory.providers import Provider
+from directory.providers import License, Provider
 from directory.providers.license_checks import LicenseCheck, with_checked
 from directory.storage import LicenseChecks, Providers
 
@@ -35,11 +35,18 @@ def ask_for_check(session: Session, provider_id: str, account_id: str, at: datet
         checks.save(replace(found, account_id=account_id, asked_at=at, reason=""))
 
 
-def as_checked(session: Session, provider: Provider) -> Provider:
-    """Return a listing with its licences as an admin found them.
+def known_licenses(session: Session, provider: Provider) -> tuple[License, ...]:
+    """Return the licences of a listing as an admin knows them.
 
     A stub of a register never shows an active licence (docs/adr/0006), so what was found when it
     was claimed is kept beside it, and goes in when its keeper publishes it.
     """
+    check = LicenseChecks(session).get(provider.id)
+    is_known = check is not None and check.checked_at is not None and not provider.claimed
+    return check.licenses if check and is_known else provider.licenses
+
+
+def as_checked(session: Session, provider: Provider) -> Provider:
+    """Return a listing that is published with its licences as an admin found them."""
     check = LicenseChecks(session).get(provider.id)
     return with_checked(provider, check.licenses) if check and check.checked_at else provider

@@ -10,6 +10,7 @@ from directory.storage import Drafts, Providers
 from directory.workflows.drafted_listing import is_live, read_drafted
 from directory.workflows.license_checks import as_checked, ask_for_check, is_checked
 from directory.workflows.listing_changes import record_change
+from directory.workflows.new_licenses import ask_about_new_licenses
 from directory.workflows.opening import Directory
 
 
@@ -33,6 +34,7 @@ def publish_listing(
             return "waiting"
         listing = as_checked(session, listing)
         record_change(session, drafted.stored, listing, author, at)
+        ask_about_new_licenses(session, drafted.stored, listing, author, at)
         Drafts(session).remove(provider_id)
     return "published"
 

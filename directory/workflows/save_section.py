@@ -20,6 +20,7 @@ from directory.providers.sections import section_of_problem
 from directory.storage import Drafts
 from directory.workflows.drafted_listing import DraftedListing, read_drafted
 from directory.workflows.listing_changes import record_change
+from directory.workflows.new_licenses import ask_about_new_licenses
 from directory.workflows.opening import Directory
 
 # Whose save is the word of whoever keeps the listing.
@@ -98,5 +99,6 @@ def keep_drafts(
     except Invalid as error:
         return Saved("draft", error.problems)
     record_change(session, before.stored, listing, author, at)
+    ask_about_new_licenses(session, before.stored, listing, author, at)
     kept.remove(id, [draft.section for draft in gone])
     return Saved("live")

@@ -12,8 +12,12 @@ Event = Literal[
     "passkey_removed",
     "recovery_codes_renewed",
     "recovery_code_used",
-    "password_changed",
+    "all_cleared",
 ]
+_CLEARED = (
+    "The people who run this site took the app, passkeys and recovery codes of your account away,"
+    " as they were asked to. Sign in with your password, and set up new ones."
+)
 _WORDS: dict[Event, tuple[str, str]] = {
     "authenticator_added": (
         "An authenticator app was added to your account",
@@ -39,9 +43,9 @@ _WORDS: dict[Event, tuple[str, str]] = {
         "A recovery code was used",
         "Somebody signed in to your account with a recovery code. That code is used up.",
     ),
-    "password_changed": (
-        "Your password was changed",
-        "The password of your account was changed. All other browsers were signed out.",
+    "all_cleared": (
+        "Your second step was taken away",
+        _CLEARED,
     ),
 }
 

@@ -9,6 +9,8 @@ from directory.storage import (
     Accounts,
     AddressChanges,
     AwaitedReplies,
+    ClaimKeys,
+    Claims,
     ContactReports,
     SealedVisits,
     ViewCounts,
@@ -36,6 +38,8 @@ def work_once(directory: Directory) -> None:
         SealedVisits(session).delete_expired(now)
         AwaitedReplies(session).delete_expired(now)
         delete_expired_counts(session, now)
+        Claims(session).settle_due(now)
+        ClaimKeys(session).drop_expired(now)
         Accounts(session).delete_unconfirmed(now - _UNCONFIRMED_FOR)
         AddressChanges(session).delete_asked_before(now - STOP_WITHIN)
         ContactReports(session).forget_before(directory.today() - REPORTS_COUNT_FOR)

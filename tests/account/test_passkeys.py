@@ -2,12 +2,13 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from werkzeug.test import TestResponse
 
 from directory.web.account.ways import AFTER_SIGN_IN
-from tests.account.people import is_signed_in, sign_out, signed_in
+from tests.account.people import is_signed_in, office, sign_out, signed_in
 from tests.account.soft_passkey import SoftPasskey
 from tests.web.mailing import Office, Person, words_on
 
@@ -56,6 +57,16 @@ def test_a_passkey_has_to_find_its_account_and_check_its_owner(here: Office) -> 
     wanted = options["authenticatorSelection"]
     assert (wanted["residentKey"], wanted["userVerification"]) == ("required", "required")
     assert options["rp"] == {"id": "localhost", "name": "Find your kind of help"}
+
+
+def test_in_production_passkeys_belong_to_the_host_of_the_site(tmp_path: Path) -> None:
+    with office(tmp_path, DIRECTORY_ENV="production") as here:
+        client, elsewhere = here.app.test_client(), "https://elsewhere.example"
+        page = client.get("/account/sign-in", base_url=elsewhere).text
+        data = {"csrf_token": page.partition('name="csrf_token" value="')[2].partition('"')[0]}
+        options = client.post(f"{SIGN_IN}/options", data=data, base_url=elsewhere).json
+        assert isinstance(options, dict)
+        assert options["rpId"] == "directory.example"
 
 
 def test_a_passkey_alone_signs_in(here: Office) -> None:

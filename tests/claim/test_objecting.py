@@ -2,11 +2,15 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from directory.storage import Drafts
+from directory.providers.history import Author
+from directory.storage import Drafts, Photos
+from directory.workflows.change_photo import change_photo
 from directory.workflows.keeping import may_keep
 from tests.claim.people import (
     CLAIMANT,
@@ -41,6 +45,51 @@ def may(here: Office, account: str) -> bool:
 def published(here: Office) -> None:
     """Let the keeper's own words go public."""
     store(here.directory, make_provider(id=LISTING, npi="1234567893", email=CLAIMANT))
+
+
+def with_photo(here: Office, account: str = "una") -> None:
+    """Let a keeper add a photo."""
+    data = BytesIO()
+    Image.new("RGB", (300, 300), "teal").save(data, "PNG")
+    change_photo(here.directory, LISTING, data.getvalue(), Author("provider", account))
+
+
+def shows_photo(here: Office) -> bool:
+    return "/photos/" in here.person().see(f"/providers/{LISTING}").text
+
+
+def has_photo(here: Office) -> bool:
+    with here.directory.database.reading() as session:
+        return Photos(session).name_of(LISTING) is not None
+
+
+def test_the_photo_of_whoever_is_stopped_is_out_of_sight_until_it_is_given_back(
+    here: Office,
+) -> None:
+    store(here.directory, make_provider(id=LISTING, npi="1234567893", email=ON_FILE))
+    claim_id = approved(here)
+    with_photo(here)
+    assert shows_photo(here)
+    here.person().submit(links_in(here, ON_FILE)[0])
+    assert not shows_photo(here)
+    decide(here, claim_id, "give-back")
+    assert shows_photo(here)
+
+
+def test_the_photo_of_whoever_was_wrong_is_gone_for_good(here: Office) -> None:
+    claim_id = approved(here)
+    with_photo(here)
+    here.person().submit(links_in(here, ON_FILE)[0])
+    decide(here, claim_id, "undo", reason="The front desk knows no such claim.")
+    assert not has_photo(here)
+
+
+def test_whoever_wins_a_dispute_begins_without_the_others_photo(here: Office) -> None:
+    approved(here, "eve")
+    with_photo(here, "eve")
+    published(here)
+    approved(here, "una")
+    assert not has_photo(here)
 
 
 def test_one_click_stops_the_keeper_and_brings_the_old_listing_back(here: Office) -> None:

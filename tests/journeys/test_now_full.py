@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from flask import Flask
+from flask_security.utils import hash_password
 from playwright.sync_api import Page, expect
 
 from directory.storage import Accounts, Keepers, Providers
 from directory.web.access import EXTENSION
 from directory.workflows import Directory
 from directory.workflows.keep_fresh import keep_fresh
+from tests.account.people import PASSWORD
 from tests.journeys.conftest import NewPage
 from tests.journeys.serving import serving
 from tests.journeys.test_accessibility import broken_rules
@@ -30,7 +33,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[s
     folder = tmp_path_factory.mktemp("kept")
     app = filled_app(folder)
     directory: Directory = app.extensions[EXTENSION]
-    _let_it_be_due(directory)
+    with app.app_context():
+        _let_it_be_due(directory, hash_password(PASSWORD))
     keep_fresh(directory)
     _send(app)
     (mail,) = mails_in(folder)
@@ -49,14 +53,14 @@ def links(kept: tuple[str, list[str]]) -> list[str]:
     return kept[1]
 
 
-def _let_it_be_due(directory: Directory) -> None:
+def _let_it_be_due(directory: Directory, password: str) -> None:
     with directory.database.writing() as session:
         listing = Providers(session).get(ID)
         assert listing
         day = TODAY - timedelta(days=21)
         openings = listing.availability.model_copy(update={"confirmed_at": day})
         Providers(session).save(listing.model_copy(update={"availability": openings}))
-        Accounts(session).add(account_of("ana"))
+        Accounts(session).add(replace(account_of("ana"), password=password))
         Keepers(session).add(ID, "ana", directory.clock())
 
 
@@ -101,4 +105,22 @@ def test_the_pages_behind_the_links_break_no_rule(new_page: NewPage, links: list
     page.goto(links[2])
     page.get_by_role("button", name="Pause until this day").click()
     expect(page.get_by_role("link", name="Choose a day after today")).to_be_visible()
+    assert broken_rules(page) == []
+
+
+def test_the_pages_of_whoever_is_signed_in_break_no_rule(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/account/sign-in")
+    page.get_by_label("Email address").fill("ana@practice.example")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    page.goto(f"/my/listing/{ID}/confirm")
+    assert broken_rules(page) == []
+    page.get_by_role("button", name=re.compile("Still true.*Insurance")).click()
+    expect(page.get_by_role("status")).to_have_text("Insurance: confirmed today.")
+    assert broken_rules(page) == []
+    page.get_by_role("link", name="Take a break until a day").click()
+    page.get_by_role("button", name="2 weeks").click()
+    expect(page.get_by_role("status")).to_contain_text("You pause until December 6, 2026.")
     assert broken_rules(page) == []

@@ -4,6 +4,7 @@ import pytest
 
 from directory.errors import Conflict, Invalid, NotFound
 from directory.search import SearchQuery
+from directory.storage import LicenseChecks
 from directory.workflows.drafted_listing import drafted_listing
 from directory.workflows.publish_listing import publish_listing, take_off
 from directory.workflows.search_directory import search_directory
@@ -112,3 +113,36 @@ def test_a_license_that_was_added_does_not_count_until_it_is_checked(directory):
     listing = stored(directory, "ana-lopez")
     assert listing.licenses[0].model_dump(mode="json") == make_license()
     assert not listing.licenses_active_in("NV", NOW.date())
+
+
+def waiting(directory):
+    """Return the listings that wait for an admin."""
+    with directory.database.reading() as session:
+        return [check.provider_id for check in LicenseChecks(session).waiting()]
+
+
+def test_a_license_that_a_keeper_adds_is_looked_at(directory):
+    store(directory, make_provider())
+    added = {"license": "lcsw", "title": "LCSW", "state": "AZ", "number": "9"}
+    save(directory, "ana-lopez", "license", licenses=[added])
+    assert [held.status for held in stored(directory, "ana-lopez").licenses] == [
+        "active",
+        "unverified",
+    ]
+    assert waiting(directory) == ["ana-lopez"]
+
+
+def test_a_save_that_names_no_new_license_asks_nobody(directory):
+    store(directory, make_provider())
+    save(directory, "ana-lopez", "languages", languages=["es"])
+    assert waiting(directory) == []
+
+
+def test_who_waits_for_a_check_loses_nothing_that_was_typed(directory):
+    store(directory, make_unclaimed())
+    fill_in(directory, STUB)
+    before = shown(directory, STUB, "services")
+    assert publish_listing(directory, STUB, KEEPER) == "waiting"
+    assert waiting(directory) == [STUB]
+    assert shown(directory, STUB, "services") == before
+    assert not stored(directory, STUB).claimed

@@ -21,7 +21,7 @@ STUB = "npi-1234567893"
 ACCOUNT = "account-1"
 
 
-def kept_app(folder: Path, *more: Provider) -> Flask:
+def kept_app(folder: Path, *more: Provider, asks_token: bool = False) -> Flask:
     """Return an application in which one account keeps a public listing, a stub and more."""
     environ = {
         "INSTANCE_PATH": str(folder),
@@ -30,7 +30,7 @@ def kept_app(folder: Path, *more: Provider) -> Flask:
         "RATE_LIMIT": "off",
     }
     app = create_app(Settings.from_environment(environ), clock=lambda: NOW)
-    app.config["WTF_CSRF_ENABLED"] = False
+    app.config["WTF_CSRF_ENABLED"] = asks_token
     directory = directory_of(app)
     initialise(directory)
     with directory.database.writing() as session:

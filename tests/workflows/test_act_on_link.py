@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.errors import Invalid, NotFound
-from directory.storage import Keepers
+from directory.providers.claims import Claim
+from directory.storage import Claims, Keepers
 from directory.workflows.act_on_link import act_on_link, open_link
 from directory.workflows.keep_links import LASTS, SAYINGS, KeepLink, read_link, write_link
+from tests.conftest import NOW
 from tests.factories import remove, store
 from tests.workflows.keeping import TODAY, House, house, keep, said
 
@@ -98,6 +100,15 @@ def test_a_link_is_over_when_its_keeper_keeps_the_listing_no_more(here: House) -
     assert open_link(here.directory, token(account="ben"))
     remove(here.directory, "ana-lopez")
     assert open_link(here.directory, token(account="ben")) is None
+
+
+def test_a_link_is_over_while_somebody_objects_to_its_keeper(here: House) -> None:
+    objection = Claim("c", "ana-lopez", "ana", NOW, "letter", "on file", "frozen", NOW)
+    with here.directory.database.writing() as session:
+        Claims(session).save(objection)
+    assert open_link(here.directory, token()) is None
+    with pytest.raises(NotFound):
+        act_on_link(here.directory, token())
 
 
 def test_a_link_is_for_one_listing_and_one_keeper(here: House) -> None:

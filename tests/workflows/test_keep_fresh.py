@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from directory.mail import Mail
 from directory.providers.history import Author
 from directory.search import SearchQuery
-from directory.storage import Keepers
+from directory.storage import Keepers, Reminders
 from directory.workflows import keep_fresh as the_daily_look
 from directory.workflows.act_on_link import act_on_link
 from directory.workflows.confirm_listing import all_true, keep_true, pausing
@@ -42,6 +42,11 @@ def each_day(here: House, days: int) -> list[int]:
     return [day for day in range(1, days + 1) if after(here, 1)]
 
 
+def reminded(here: House) -> date | None:
+    with here.directory.database.reading() as session:
+        return Reminders(session).last_day("ana-lopez", "ana")
+
+
 def found(here: House) -> int:
     return search_directory(here.directory, SearchQuery()).answer.total
 
@@ -60,6 +65,12 @@ def test_the_mail_names_what_is_due_and_holds_three_links(here: House) -> None:
     assert "hidden on March 12, 2027" in mail.text
     assert "Want fewer of these emails?" in mail.text
     assert len(set(tokens_in(mail).values())) == 3
+
+
+def test_the_mail_says_in_its_subject_that_a_listing_will_soon_be_hidden(here: House) -> None:
+    (mail,) = after(here, 81)
+    assert mail.subject == "Your listing will be hidden on March 12, 2027"
+    assert "goes without the mark “Kept up to date”" in mail.text
 
 
 def test_a_stale_listing_rests_and_a_press_brings_it_back(here: House) -> None:
@@ -158,6 +169,17 @@ def test_every_keeper_is_reminded_and_whoever_left_is_not(here: House) -> None:
     with here.directory.database.writing() as session:
         Keepers(session).remove("ana-lopez", "ana")
     assert {mail.to for mail in after(here, 7)} == {"ben@practice.example"}
+
+
+def test_nothing_is_kept_of_whoever_keeps_nothing_any_more(here: House) -> None:
+    assert len(after(here, 14)) == 1
+    assert reminded(here) == TODAY + timedelta(days=14)
+    after(here, 1)
+    assert reminded(here) == TODAY + timedelta(days=14)
+    with here.directory.database.writing() as session:
+        Keepers(session).remove("ana-lopez", "ana")
+    after(here, 1)
+    assert reminded(here) is None
 
 
 def test_nothing_falls_due_for_whoever_confirms_in_time(here: House) -> None:

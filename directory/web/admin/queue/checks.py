@@ -69,7 +69,8 @@ def _show(
     with directory.database.reading() as session:
         facts = [*listing_facts(session, drafted.stored)]
         typed = [one.npi for one in Claims(session).of_listing(id) if one.npi]
-    facts.append(KnownFact("Licenses as typed", tuple(map(license_words, licenses)) or ("None",)))
+    if licenses != drafted.stored.licenses:
+        facts.append(KnownFact("Licenses as typed", tuple(map(license_words, licenses))))
     if typed and typed[0] != drafted.stored.npi:
         facts.append(KnownFact("NPI that they typed (another listing has it)", (typed[0],)))
     page = CheckPage(

@@ -20,6 +20,7 @@ from directory.web.admin.queue.pages import ClaimPage, KnownFact
 from directory.web.times import told_time
 from directory.workflows.account_addresses import address_of
 from directory.workflows.decide_claim import claim_of
+from directory.workflows.license_checks import known_licenses
 
 STATES: Mapping[State, str] = {
     "asked": "Waits for us",
@@ -62,6 +63,7 @@ def claim_page(
     claim, listing = stored_claim(id)
     with current_directory().database.reading() as session:
         facts = (*listing_facts(session, listing), *_claim_facts(session, claim))
+        known = known_licenses(session, listing)
     return ClaimPage(
         title=f"Claim of {listing.name}",
         action=f"/admin/claims/{claim.id}",
@@ -70,7 +72,7 @@ def claim_page(
         facts=facts,
         script=_script(claim, listing),
         letter_due=claim.letter_due,
-        findings=findings or findings_form(listing.licenses, formdata=None),
+        findings=findings or findings_form(known, formdata=None),
         reason=reason or ReasonForm(formdata=None),
         question=question or QuestionForm(formdata=None),
     )

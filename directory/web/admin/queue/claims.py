@@ -21,6 +21,7 @@ from directory.workflows.decide_claim import (
     reject_claim,
 )
 from directory.workflows.freeze_listing import freeze_as_admin, give_back, undo_claim
+from directory.workflows.license_checks import known_licenses
 
 ADDRESS = "/admin/claims/<claim>"
 
@@ -37,7 +38,9 @@ def see(claim: str) -> Response:
 def approve(claim: str) -> Response:
     """Hand the listing over, with the licenses as they were found."""
     directory = current_directory()
-    form = findings_form(stored_claim(claim)[1].licenses)
+    with directory.database.reading() as session:
+        known = known_licenses(session, stored_claim(claim)[1])
+    form = findings_form(known)
     found = form.found(directory.today())
     if found is None:
         return _show(claim_page(claim, findings=form), 422)

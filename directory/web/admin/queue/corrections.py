@@ -17,6 +17,7 @@ from directory.web.rendering import render_page
 from directory.workflows.account_addresses import address_of
 from directory.workflows.approve_claim import Findings
 from directory.workflows.correct_listing import make_correction, refuse_correction
+from directory.workflows.license_checks import known_licenses
 
 ADDRESS = "/admin/corrections/<correction>"
 _SPARE = 1  # for a license that the listing lacks
@@ -69,8 +70,10 @@ def _stored(id: str) -> tuple[Correction, Provider]:
     return asked, listing
 
 
-def _findings(listing: Provider) -> FindingsForm:
-    return findings_form(listing.licenses, 0 if listing.is_coach else _SPARE)
+def _findings(listing: Provider, **options: None) -> FindingsForm:
+    with current_directory().database.reading() as session:
+        known = known_licenses(session, listing)
+    return findings_form(known, 0 if listing.is_coach else _SPARE, **options)
 
 
 def _show(
@@ -81,13 +84,12 @@ def _show(
         who = address_of(session, asked.account_id) or "An account that is gone"
         facts = (*listing_facts(session, listing), KnownFact("Asked by", (who,)))
     wanted = (("New name", asked.name), ("New NPI", asked.npi), ("What they say", asked.words))
-    spare = 0 if listing.is_coach else _SPARE
     page = CorrectionPage(
         title=f"Correct {listing.name}",
         action=f"/admin/corrections/{id}",
         facts=(*facts, *(KnownFact(name, (words,)) for name, words in wanted if words)),
         is_decided=asked.decided_at is not None,
-        findings=findings or findings_form(listing.licenses, spare, formdata=None),
+        findings=findings or _findings(listing, formdata=None),
         reason=reason or ReasonForm(formdata=None),
     )
     is_wrong = bool(not page.findings.is_sound or page.findings.form_errors or page.reason.errors)

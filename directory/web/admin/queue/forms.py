@@ -54,6 +54,9 @@ class FindingsForm(FlaskForm):  # type: ignore[misc]
         rows = [row for row in self._fields.get("licenses", ()) if row.form.title.data]
         licenses = [self._license(row, today) for row in rows]
         found = tuple(license for license in licenses if license)
+        if rows and not any(row.form.status.data != "unverified" for row in rows):
+            rows[0].form.status.errors = ["Say what the board says of one license at least"]
+            found = ()
         self.is_sound = is_typed and len(found) == len(rows)
         return found if self.is_sound else None
 

@@ -24,7 +24,7 @@ def publish_page(overview: ListingOverview, is_sent: bool = False) -> PublishPag
         missing=tuple(_missing(wanting, href)),
         asks_statement=asks,
         statement_problem=problem,
-        waits_for_check=overview.waits_for_check,
+        waits_for_check=not overview.is_checked,
     )
 
 

@@ -24,6 +24,10 @@ _STATES: dict[State, tuple[str, str | None]] = {
 }
 _MOST_GAPS = 3  # that are told at once: those that cost most
 _STUB = "Patients see the entry of the public register. Your own words are shown once you publish."
+_WAITING = (
+    "We look at your license with the board of your state, and write to you when that is done. You "
+    "can go on changing your listing."
+)
 _RESTING = (
     "Nobody has said for a long time that it is still true, so patients cannot see it. Confirm it, "
     "and it is back at once."
@@ -73,19 +77,29 @@ def _standing(overview: ListingOverview) -> tuple[str, str, str]:
     """Say how the whole listing stands: in two words, with a colour, and in a sentence."""
     drafted, stands = overview.drafted, overview.stands
     if not drafted.is_live:
-        if drafted.stored.claimed:
-            return "Hidden", "govuk-tag--grey", "Patients cannot see this listing."
-        return "Not public yet", "govuk-tag--yellow", _STUB
+        return _not_live(overview)
     if not drafted.stored.is_public or stands.is_hidden:
         return "Resting", "govuk-tag--yellow", _RESTING
     if stands.is_paused:
         until = day_words(drafted.stored.availability.paused_until)
         return "Paused", "govuk-tag--blue", f"Patients see that you take nobody new until {until}."
-    return "Public", "govuk-tag--green", " ".join(_public(drafted, stands))
+    return "Public", "govuk-tag--green", " ".join(_public(drafted, stands, overview.is_waiting))
 
 
-def _public(drafted: DraftedListing, stands: Standing) -> Iterator[str]:
+def _not_live(overview: ListingOverview) -> tuple[str, str, str]:
+    if overview.sent_back:
+        return "Sent back", "govuk-tag--red", f"We could not check it yet: {overview.sent_back}"
+    if overview.is_waiting and not overview.is_checked:
+        return "Waiting for a check", "govuk-tag--blue", _WAITING
+    if overview.drafted.stored.claimed:
+        return "Hidden", "govuk-tag--grey", "Patients cannot see this listing."
+    return "Not public yet", "govuk-tag--yellow", _STUB
+
+
+def _public(drafted: DraftedListing, stands: Standing, waits: bool) -> Iterator[str]:
     yield "Patients can find you."
+    if waits:
+        yield "We are looking at a license that you added."
     if drafted.drafts:
         yield "Something that you saved is not public yet: it is marked below."
     if stands.has_badge and stands.until:
@@ -97,7 +111,9 @@ def _public(drafted: DraftedListing, stands: Standing) -> Iterator[str]:
 
 def _actions(overview: ListingOverview, href: str) -> Iterator[Action]:
     if not overview.drafted.is_live:
-        yield Action("Bring it back" if overview.was_public else "Publish", f"{href}/publish", True)
+        if overview.is_checked or not overview.is_waiting:
+            text = "Bring it back" if overview.was_public else "Publish"
+            yield Action(text, f"{href}/publish", True)
         return
     if overview.stands.lapsed:
         yield Action("Say what is still true", f"{href}/confirm", True)
@@ -122,3 +138,6 @@ def _ways(overview: ListingOverview, href: str, is_own: bool) -> Iterator[Way]:
     yield Way("Numbers", f"{href}/numbers", "How often people saw you and wrote to you")
     if is_own:
         yield Way("Practice", f"{href}/practice", "Who else may edit this, and how to leave")
+        yield Way("Ask for a correction", f"{href}/correct", "Of your name, NPI or checked license")
+    removal = f"/providers/{overview.drafted.stored.id}/removal"
+    yield Way("Ask for its removal", removal, "Taking it off the site is quicker, and keeps it")
