@@ -23,6 +23,7 @@ from directory.workflows.keeping import (
     keeps,
     manages,
     may_keep,
+    owns_passkey,
 )
 
 STAYS_FRESH = timedelta(minutes=15)
@@ -38,6 +39,7 @@ _ROLES: Mapping[Who, tuple[str, _Question]] = {
     "keeper": ("listing", may_keep),
     "sole_keeper": ("listing", keeps),
     "practice_manager": ("practice", manages),
+    "passkey_owner": ("passkey", owns_passkey),
     "claimant": ("claim", is_claimant),
 }
 # What else an address names has to belong to the first thing.
@@ -47,7 +49,7 @@ _PARTS: Mapping[tuple[str, str], _Question] = {
     ("listing", "change"): is_change_of,
 }
 # Arguments that name nothing that is anybody's own.
-PLAIN = frozenset({"section", "fact", "token", "passkey"})
+PLAIN = frozenset({"section", "fact", "token"})
 
 
 def init_app(app: Flask) -> None:

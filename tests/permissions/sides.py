@@ -13,6 +13,7 @@ from directory.providers.history import Author
 from directory.providers.photo import Photo
 from directory.providers.removals import Removal
 from directory.storage import (
+    Accounts,
     Claims,
     Corrections,
     Drafts,
@@ -23,6 +24,7 @@ from directory.storage import (
     Practices,
     Providers,
     Removals,
+    StoredPasskey,
 )
 from directory.workflows import Directory
 from directory.workflows.invite_to_practice import place_of
@@ -38,7 +40,7 @@ SIDES = {"own": "aaaa", "foreign": "bbbb", "missing": "zzzz"}
 # The things that an address names, by the name of the argument.
 THINGS = {
     name: {side: f"{name}-{ending}" for side, ending in SIDES.items()}
-    for name in ("listing", "practice", "invitation", "claim", "removal", "correction")
+    for name in ("listing", "practice", "invitation", "claim", "removal", "correction", "passkey")
 } | {"change": {"own": "1", "foreign": "2", "missing": "9"}}
 
 
@@ -68,6 +70,7 @@ def _listing(session: Session, number: int, name: str, keeper: str) -> None:
     """Store a listing with two licenses of which one is checked, a change and a draft."""
     licenses = [make_license(), make_license(state="NV", status="unverified", verified_at=None)]
     listed = make_provider(id=f"listing-{name}", npi=make_npi(number), licenses=licenses)
+    Accounts(session).add_passkey(_passkey(f"passkey-{name}", keeper))
     before = listed.model_copy(update={"bio": "Earlier words."})
     Keepers(session).add(listed.id, keeper, NOW)
     record_change(session, before, listed, Author("provider", keeper), NOW)
@@ -101,3 +104,21 @@ def _claim(session: Session, name: str, claimant: str) -> None:
     listing = f"listing-{name}"
     claim = Claim(f"claim-{name}", listing, claimant, NOW, "by_hand", "", "asked", NOW)
     Claims(session).save(claim)
+
+
+def _passkey(id: str, account_id: str) -> StoredPasskey:
+    return StoredPasskey(
+        id=id,
+        user_id=account_id,
+        name="Phone",
+        credential_id=id.encode(),
+        public_key=b"public",
+        sign_count=0,
+        transports=None,
+        backup_state=False,
+        device_type="single_device",
+        extensions=None,
+        usage="first",
+        created_at=NOW,
+        lastuse_datetime=NOW,
+    )
