@@ -18,6 +18,7 @@ from directory.storage import (
     Imports,
     Keepers,
     LicenseChecks,
+    Photos,
     Practices,
     Providers,
     Removals,
@@ -90,6 +91,7 @@ def forget_listing(session: Session, provider_id: str) -> None:
     Providers(session).remove(provider_id)
     Drafts(session).remove(provider_id)
     Practices(session).leave(provider_id)
+    Photos(session).remove(provider_id)
     Changes(session).forget(provider_id)
     Imports(session).forget(provider_id)
     Claims(session).forget_listing(provider_id)
