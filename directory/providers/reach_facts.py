@@ -4,14 +4,26 @@ Each sentence says what the search, the matching or the pages do without the fac
 with and without it. `tests/provider/test_completeness.py` has a proof for every sentence.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from directory.providers.freshness import is_fresh
+from directory.providers.stated_facts import (
+    Values,
+    accepting,
+    can_be_reached,
+    has_access_facts,
+    has_active_license,
+    has_group_format,
+    has_opening,
+    is_confirmed,
+    is_licensed,
+    parts,
+    sees_people,
+    states,
+)
 
-Values = Mapping[str, Any]  # a listing as JSON holds it, valid or not
 # Where a fact is missed: by the search, by the matching, on a patient's page, or when publishing.
 Where = Literal["search", "matching", "page", "publishing"]
 
@@ -36,66 +48,6 @@ class ReachFact:
     is_asked_of: Callable[[Values], bool] = lambda _values: True
 
 
-def _any(field: str) -> Callable[[Values, date], bool]:
-    return lambda values, _today: values.get(field) not in (None, "", [], (), {})
-
-
-def _part(values: Values, name: str) -> Values:
-    part = values.get(name)
-    return part if isinstance(part, Mapping) else {}
-
-
-def _parts(values: Values, name: str) -> list[Values]:
-    return [part for part in values.get(name) or () if isinstance(part, Mapping)]
-
-
-def _day(text: Any) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except (TypeError, ValueError):
-        return None
-
-
-def _is_licensed(values: Values) -> bool:
-    return values.get("license") != "coach"
-
-
-def _has_active_license(values: Values, today: date) -> bool:
-    return any(
-        held.get("status") == "active" and (_day(held.get("expires")) or today) >= today
-        for held in _parts(values, "licenses")
-    )
-
-
-def _accepting(values: Values) -> str:
-    return str(_part(values, "availability").get("accepting") or "unknown")
-
-
-def _has_opening(values: Values, _today: date) -> bool:
-    return _part(values, "availability").get("next_opening_days") is not None
-
-
-def _is_confirmed(values: Values, today: date) -> bool:
-    return is_fresh("availability", _day(_part(values, "availability").get("confirmed_at")), today)
-
-
-def _sees_people(values: Values) -> bool:
-    return "in_person" in (values.get("delivery") or ()) and bool(_parts(values, "locations"))
-
-
-def _has_access_facts(values: Values, _today: date) -> bool:
-    return any(place.get("accessibility") for place in _parts(values, "locations"))
-
-
-def _can_be_reached(values: Values, _today: date) -> bool:
-    own = any(values.get(name) for name in ("phone", "website", "email"))
-    return own or any(place.get("phone") for place in _parts(values, "locations"))
-
-
-def _has_group_format(values: Values) -> bool:
-    return "group" in (values.get("formats") or ())
-
-
 def _search(text: str) -> Cost:
     return Cost("search", text)
 
@@ -114,16 +66,16 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _search("Nobody who picks their state in the search finds you."),
             _matching("You are not matched with anybody."),
         ),
-        _any("licenses"),
-        _is_licensed,
+        states("licenses"),
+        is_licensed,
     ),
     ReachFact(
         "active_license",
         "license",
         "A license that we have checked and that has not ended",
         (_matching("Until then you are not matched with anybody."),),
-        _has_active_license,
-        lambda values: _is_licensed(values) and bool(_parts(values, "licenses")),
+        has_active_license,
+        lambda values: is_licensed(values) and bool(parts(values, "licenses")),
     ),
     ReachFact(
         "services",
@@ -133,7 +85,7 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _search("Nobody who picks a kind of help, such as psychotherapy, finds you."),
             _matching("You are not matched with anybody."),
         ),
-        _any("services"),
+        states("services"),
     ),
     ReachFact(
         "age_groups",
@@ -143,14 +95,14 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _search("Nobody who picks an age finds you."),
             _matching("You are not matched with anybody."),
         ),
-        _any("age_groups"),
+        states("age_groups"),
     ),
     ReachFact(
         "service_intent",
         "services",
         "Whether you offer psychotherapy, support or both",
         (Cost("publishing", "Without it the listing cannot be published."),),
-        _any("service_intent"),
+        states("service_intent"),
     ),
     ReachFact(
         "formats",
@@ -160,7 +112,7 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _search("Nobody who picks one of these finds you."),
             _matching("You are not matched with anybody who asks for one of these."),
         ),
-        _any("formats"),
+        states("formats"),
     ),
     ReachFact(
         "accepts_suicidality",
@@ -173,7 +125,7 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             ),
         ),
         lambda values, _today: values.get("accepts_suicidality") is not None,
-        _is_licensed,
+        is_licensed,
     ),
     ReachFact(
         "modalities",
@@ -183,7 +135,7 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _search("Nobody who picks a kind of therapy finds you."),
             _matching("You miss the points for kinds of therapy that are shown to help."),
         ),
-        _any("modalities"),
+        states("modalities"),
     ),
     ReachFact(
         "concerns",
@@ -195,7 +147,7 @@ REACH_FACTS: tuple[ReachFact, ...] = (
                 "Whoever names a concern reads that you do not name it, and you get fewer points."
             ),
         ),
-        _any("concerns"),
+        states("concerns"),
     ),
     ReachFact(
         "accepting",
@@ -205,7 +157,7 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _search("Nobody who picks “takes new people” finds you."),
             _matching("People read that nobody knows, and you get fewer points than with a yes."),
         ),
-        lambda values, _today: _accepting(values) != "unknown",
+        lambda values, _today: accepting(values) != "unknown",
     ),
     ReachFact(
         "next_opening",
@@ -215,8 +167,8 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _search("Whoever sorts by the soonest opening finds you after all who say."),
             _matching("You get fewer points than with an opening within the next two weeks."),
         ),
-        _has_opening,
-        lambda values: _accepting(values) in {"yes", "waitlist"},
+        has_opening,
+        lambda values: accepting(values) in {"yes", "waitlist"},
     ),
     ReachFact(
         "confirmed",
@@ -227,8 +179,8 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _matching("People are told to call first, and you get fewer points."),
             Cost("page", "Your listing says “Not confirmed lately”."),
         ),
-        _is_confirmed,
-        lambda values: _accepting(values) != "unknown",
+        is_confirmed,
+        lambda values: accepting(values) != "unknown",
     ),
     ReachFact(
         "delivery",
@@ -238,29 +190,29 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _search("Nobody who picks one of these finds you."),
             _matching("Where a person asks for one, “not known” gets fewer points than a yes."),
         ),
-        _any("delivery"),
+        states("delivery"),
     ),
     ReachFact(
         "locations",
         "places",
         "A place (a town is enough)",
         (_search("Nobody who searches near a ZIP finds you."),),
-        _any("locations"),
+        states("locations"),
     ),
     ReachFact(
         "accessibility",
         "places",
         "Who can get into your office, such as step-free access",
         (_matching("Where a person needs it, “not known” gets fewer points than a yes."),),
-        _has_access_facts,
-        _sees_people,
+        has_access_facts,
+        sees_people,
     ),
     ReachFact(
         "contact",
         "places",
         "A phone number, a website or an email address",
         (Cost("page", "People see no way to reach you."),),
-        _can_be_reached,
+        can_be_reached,
     ),
     ReachFact(
         "fee",
@@ -270,7 +222,7 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _search("Nobody who sets a highest price finds you."),
             _matching("Where a person sets one, “not known” gets fewer points than a yes."),
         ),
-        _any("fee"),
+        states("fee"),
     ),
     ReachFact(
         "payers",
@@ -280,8 +232,8 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _search("Nobody who picks insurance finds you."),
             _matching("Where a person names a plan, “not known” gets fewer points than a yes."),
         ),
-        _any("payers"),
-        _is_licensed,
+        states("payers"),
+        is_licensed,
     ),
     ReachFact(
         "languages",
@@ -291,15 +243,15 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _search("Nobody who picks a language, English too, finds you."),
             _matching("Where a person asks for one, “not known” gets fewer points than a yes."),
         ),
-        _any("languages"),
+        states("languages"),
     ),
     ReachFact(
         "groups",
         "formats",
         "The groups that you lead, with days and free places",
         (_matching("Groups are shown beside results only if they are listed here."),),
-        _any("groups"),
-        _has_group_format,
+        states("groups"),
+        has_group_format,
     ),
     ReachFact(
         "bio",
@@ -309,14 +261,14 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _search("Words that people type are looked for in your text."),
             _matching("A person's own words are compared with your text."),
         ),
-        _any("bio"),
+        states("bio"),
     ),
     ReachFact(
         "communities",
         "ages",
         "Whose lives you know well",
         (_matching("Where a person asks for it, “not known” gets fewer points than a yes."),),
-        _any("communities"),
+        states("communities"),
     ),
     ReachFact(
         "gender",
@@ -326,6 +278,6 @@ REACH_FACTS: tuple[ReachFact, ...] = (
             _search("Nobody who picks a gender finds you."),
             _matching("Where a person prefers one, “not known” gets fewer points than a yes."),
         ),
-        _any("gender"),
+        states("gender"),
     ),
 )

@@ -49,9 +49,11 @@ class Standing:
         """The facts that want confirming."""
         return tuple(one.fact for one in self.facts if one.has_lapsed)
 
-    @property
-    def reminder_days(self) -> frozenset[date]:
-        """All days on which its keepers are to be reminded; whoever is hidden is left alone."""
+    def reminder_days(self, is_quiet: bool = False) -> frozenset[date]:
+        """Return all days on which a keeper is to be reminded; whoever is hidden is left alone.
+
+        `is_quiet` is for those who want to hear of a date on that day alone.
+        """
         if not self.is_kept or self.hides_on is None:
             return frozenset()
         ends = [(one.until, _warnings(one.fact)) for one in self.facts if one.until]
@@ -59,12 +61,13 @@ class Standing:
             end - timedelta(days=before)
             for end, warnings in (*ends, (self.hides_on, REMINDED_BEFORE))
             for before in warnings
+            if before == 0 or not is_quiet
         )
         return frozenset(day for day in days if day <= self.hides_on)
 
-    def reminds_since(self, day: date) -> bool:
+    def reminds_since(self, day: date, is_quiet: bool = False) -> bool:
         """Tell whether a reminder falls on a day after this one, up to today."""
-        return any(day < due <= self.today for due in self.reminder_days)
+        return any(day < due <= self.today for due in self.reminder_days(is_quiet))
 
     @property
     def reminds(self) -> bool:

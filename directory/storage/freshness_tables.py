@@ -16,10 +16,14 @@ class FreshnessDayRow(SQLModel, table=True):
 
 
 class ReminderRow(SQLModel, table=True):
-    """The last day on which somebody was reminded of a listing that they keep."""
+    """The last day on which somebody was reminded of a listing that they keep.
+
+    Who is quiet wants to hear of a date on that day alone.
+    """
 
     __tablename__ = "reminder"
 
     provider_id: str = Field(primary_key=True)
     account_id: str = Field(primary_key=True)
     day: date
+    is_quiet: bool = False

@@ -57,8 +57,23 @@ class Reminders:
 
     def note(self, provider_id: str, account_id: str, day: date) -> None:
         """Note that somebody was reminded of a listing."""
-        row = ReminderRow(provider_id=provider_id, account_id=account_id, day=day)
-        self._session.merge(row)
+        self._row(provider_id, account_id, day).day = day
+
+    def is_quiet(self, provider_id: str, account_id: str) -> bool:
+        """Tell whether somebody wants to hear of each date on that day alone."""
+        row = self._session.get(ReminderRow, (provider_id, account_id))
+        return row is not None and row.is_quiet
+
+    def set_quiet(self, provider_id: str, account_id: str, is_quiet: bool, day: date) -> None:
+        """Note on a day whether somebody wants to hear of each date on that day alone."""
+        self._row(provider_id, account_id, day).is_quiet = is_quiet
+
+    def _row(self, provider_id: str, account_id: str, day: date) -> ReminderRow:
+        row = self._session.get(ReminderRow, (provider_id, account_id))
+        if row is None:
+            row = ReminderRow(provider_id=provider_id, account_id=account_id, day=day)
+            self._session.add(row)
+        return row
 
     def forget_account(self, account_id: str) -> None:
         """Forget when an account that is deleted was reminded."""

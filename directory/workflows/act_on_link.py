@@ -8,8 +8,14 @@ from sqlmodel import Session
 from directory.errors import NotFound
 from directory.providers import Provider
 from directory.providers.history import Author
-from directory.storage import Keepers, Providers
-from directory.workflows.confirm_listing import Said, all_true, full, pausing, say_within
+from directory.storage import Keepers, Providers, Reminders
+from directory.workflows.confirm_listing import (
+    Said,
+    all_true,
+    full,
+    pausing,
+    say_within,
+)
 from directory.workflows.keep_links import KeepLink, read_link
 from directory.workflows.keeping import may_keep
 from directory.workflows.opening import Directory
@@ -22,6 +28,7 @@ class OpenLink:
     link: KeepLink
     provider: Provider
     is_kept: bool
+    is_quiet: bool
 
 
 def open_link(directory: Directory, token: str) -> OpenLink | None:
@@ -42,15 +49,26 @@ def act_on_link(directory: Directory, token: str, until: date | None = None) -> 
     """
     with directory.database.writing() as session:
         found = _opened(session, directory, token)
-        if found is None:
-            raise NotFound("this link is over")
+        if found is None or found.link.saying == "fewer":
+            raise NotFound("this link is over, or is for something else")
         author = Author("mail", found.link.account_id)
         said = said_by(found.link, until or directory.today())
         return say_within(session, directory, found.provider.id, said, author)
 
 
+def write_less(directory: Directory, token: str, is_quiet: bool) -> None:
+    """Mail of each date on that day alone, or earlier as well; raise NotFound for another link."""
+    with directory.database.writing() as session:
+        found = _opened(session, directory, token)
+        if found is None or found.link.saying != "fewer":
+            raise NotFound("this link is over, or is for something else")
+        link = found.link
+        reminders = Reminders(session)
+        reminders.set_quiet(link.provider_id, link.account_id, is_quiet, directory.today())
+
+
 def said_by(link: KeepLink, until: date) -> Said:
-    """Return what a link says of a listing."""
+    """Return what a link says of a listing; one for fewer mails says nothing of it."""
     return {"true": all_true, "full": full, "pause": pausing(until)}[link.saying]
 
 
@@ -61,4 +79,5 @@ def _opened(session: Session, directory: Directory, token: str) -> OpenLink | No
     provider = Providers(session).get(link.provider_id)
     if provider is None or not provider.claimed:
         return None
-    return OpenLink(link, provider, Keepers(session).is_kept(provider.id))
+    is_quiet = Reminders(session).is_quiet(provider.id, link.account_id)
+    return OpenLink(link, provider, Keepers(session).is_kept(provider.id), is_quiet)

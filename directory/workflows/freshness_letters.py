@@ -20,8 +20,8 @@ _ASKS: dict[Saying, str] = {
 }
 _FEWER = (
     "Want fewer of these emails? If you say “still true” to all, every date moves on at once, and"
-    " the next email comes in two weeks at the soonest. While you pause, you get fewer. If you take"
-    " your listing down, you get none."
+    " the next email comes in two weeks at the soonest. If you take your listing down, you get"
+    " none. To get one only when a date has come:"
 )
 _NO_REPLY = "Please do not reply to this email. No one would read it."
 
@@ -49,7 +49,7 @@ class FreshnessLetters:
             *self._links(account_id, provider.id, found.today),
             f"Something else changed? Sign in here:\n{self.site_url}/my/listing/{provider.id}",
             *_what_follows(found),
-            _FEWER,
+            f"{_FEWER}\n{self._link('fewer', account_id, provider.id, found.today)}",
             f"The links work for 60 days. They are for you alone. {_NO_REPLY}",
         )
         return Mail(to=to, subject=_subject(found), text="\n\n".join(parts) + "\n", language="en")
@@ -64,8 +64,11 @@ class FreshnessLetters:
 
     def _links(self, account_id: str, provider_id: str, today: date) -> Iterator[str]:
         for saying, ask in _ASKS.items():
-            link = KeepLink(provider_id, account_id, saying, today)
-            yield f"{ask}\n{self.site_url}/keep/{write_link(link, self.secret)}"
+            yield f"{ask}\n{self._link(saying, account_id, provider_id, today)}"
+
+    def _link(self, saying: Saying, account_id: str, provider_id: str, today: date) -> str:
+        link = KeepLink(provider_id, account_id, saying, today)
+        return f"{self.site_url}/keep/{write_link(link, self.secret)}"
 
 
 def _subject(found: Standing) -> str:

@@ -68,9 +68,17 @@ def _look_at(
     rests_from_now = before.is_public and not after.is_public
     if _is_mailed(directory, session, after) and (rests_from_now or found.reminds_since(since)):
         for account_id in keepers:
-            last = Reminders(session).last_day(after.id, account_id)
-            if last is None or rests_from_now or found.reminds_since(max(since, last)):
+            if rests_from_now or _is_due(session, account_id, after, found, since):
                 _remind(directory, session, after, account_id, found)
+
+
+def _is_due(
+    session: Session, account_id: str, provider: Provider, found: Standing, since: date
+) -> bool:
+    """Tell whether a reminder fell due for somebody since they were last reminded."""
+    reminders = Reminders(session)
+    last = reminders.last_day(provider.id, account_id) or since
+    return found.reminds_since(max(since, last), reminders.is_quiet(provider.id, account_id))
 
 
 def _is_mailed(directory: Directory, session: Session, provider: Provider) -> bool:

@@ -9,8 +9,8 @@ from itsdangerous import BadData, URLSafeSerializer
 from directory.errors import Unusable
 
 LASTS = timedelta(days=60)
-# What a link lets one say: all is still true, I am full, I pause until a day.
-Saying = Literal["true", "full", "pause"]
+# What a link lets one say: all is still true, I am full, I pause until a day, write to me less.
+Saying = Literal["true", "full", "pause", "fewer"]
 SAYINGS: tuple[Saying, ...] = get_args(Saying)
 
 

@@ -112,6 +112,17 @@ def test_a_day_that_cannot_be_is_told_and_stays(here: Office, until: str) -> Non
     assert listing(here).availability.paused_until is None
 
 
+def test_fewer_mails_are_one_press_and_so_is_the_way_back(here: Office) -> None:
+    fewer = links(here)[3]
+    person = here.person()
+    assert "Write only on the day" in person.see(fewer).text
+    person.client.post(fewer, data={"mails": "few"})
+    assert "You get fewer of these emails" in words_on(person.see(fewer))
+    person.client.post(fewer, data={"mails": "all"})
+    assert "Write only on the day" in person.see(fewer).text
+    assert person.client.post(fewer, data={"mails": "none"}).status_code == 400
+
+
 @pytest.mark.parametrize("address", ["/keep/x", "/keep/" + "A" * 200])
 def test_what_is_no_link_of_ours_opens_nothing(here: Office, address: str) -> None:
     for answer in (here.person().see(address), here.person().client.post(address)):

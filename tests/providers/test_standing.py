@@ -39,9 +39,9 @@ def on(days: int, provider: Provider | None = None, is_kept: bool = True) -> Sta
     return standing(provider or said(), is_kept, after(days))
 
 
-def reminders(provider: Provider, is_kept: bool = True) -> list[int]:
+def reminders(provider: Provider, is_quiet: bool = False) -> list[int]:
     """Return the days of all reminders, counted from the day of confirmation."""
-    days = standing(provider, is_kept, DAY).reminder_days
+    days = standing(provider, True, DAY).reminder_days(is_quiet)
     return sorted((day - DAY).days for day in days)
 
 
@@ -96,7 +96,7 @@ def test_the_listing_is_hidden_ninety_days_after_its_first_date() -> None:
 
 def test_what_nobody_keeps_is_never_hidden_and_nobody_is_reminded() -> None:
     found = on(1000, is_kept=False)
-    assert (found.is_hidden, found.hides_on, found.reminder_days) == (False, None, frozenset())
+    assert (found.is_hidden, found.hides_on, found.reminder_days()) == (False, None, frozenset())
 
 
 def test_what_was_hidden_stays_so_when_its_keeper_leaves() -> None:
@@ -107,7 +107,7 @@ def test_what_was_hidden_stays_so_when_its_keeper_leaves() -> None:
 
 def test_a_listing_that_was_taken_back_by_its_keeper_is_not_hidden_by_its_age() -> None:
     found = on(1000, said(published=False))
-    assert (found.is_hidden, found.hides_on, found.reminder_days) == (False, None, frozenset())
+    assert (found.is_hidden, found.hides_on, found.reminder_days()) == (False, None, frozenset())
 
 
 def test_reminders_come_before_each_date_as_far_as_its_clock_is_longer() -> None:
@@ -118,9 +118,13 @@ def test_reminders_come_before_each_date_as_far_as_its_clock_is_longer() -> None
     assert reminders(said()) == [14, 15, 21, 38, 45, 60, 81, 83, 90, 104, 111]
 
 
+def test_who_wants_fewer_hears_of_each_date_on_that_day_alone() -> None:
+    assert reminders(said(), is_quiet=True) == [21, 45, 90, 111]
+
+
 def test_nobody_is_reminded_any_more_once_the_listing_is_hidden() -> None:
     later = said(confirmed={"bio": after(60)})
-    assert after(60 + 90) not in standing(later, True, DAY).reminder_days
+    assert after(60 + 90) not in standing(later, True, DAY).reminder_days()
     assert max(reminders(later)) == 111
 
 

@@ -25,16 +25,19 @@ class Told:
     keepers: set[str] = field(default_factory=set)
     is_hidden: bool = False
     is_checked: bool = True
+    quiet: set[str] = field(default_factory=set)
 
     def morning(self, day: int) -> set[str]:
         """Let a day begin; return who gets a mail."""
         if self.pause is not None and day > self.pause and (self.opened or 0) <= self.pause:
             self.accepting = "unknown"
         was_hidden, self.is_hidden = self.is_hidden, self._rests(day)
-        is_due = self.is_hidden and not was_hidden
-        for end, warnings in self._ends():
-            is_due = is_due or (day <= self._end() and day in {end - n for n in warnings})
-        return set(self.keepers) if is_due else set()
+        if self.is_hidden and not was_hidden:
+            return set(self.keepers)
+        if day > self._end():
+            return set()
+        hits = {end - day for end, warnings in self._ends() if end - day in warnings}
+        return self.keepers if 0 in hits else self.keepers - self.quiet if hits else set()
 
     def say_true(self, day: int) -> None:
         if self.accepting != "unknown":

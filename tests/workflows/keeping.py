@@ -19,6 +19,7 @@ from directory.providers.freshness import FACTS
 from directory.storage import Accounts, Changes, Keepers, Providers
 from directory.storage.accounts import StoredAccount
 from directory.workflows import Directory, open_directory
+from directory.workflows.keep_links import SAYINGS
 from directory.workflows.post_mail import _box
 from directory.workflows.prepare import initialise
 from tests.conftest import NOW
@@ -126,5 +127,5 @@ def keep(here: House, *listings: Provider) -> House:
 
 
 def tokens_in(mail: Mail) -> dict[str, str]:
-    """Return the ends of the links of a reminder: all is true, I am full, I pause."""
-    return dict(zip(("true", "full", "pause"), LINK.findall(mail.text), strict=True))
+    """Return the ends of the links of a reminder, by what each says."""
+    return dict(zip(SAYINGS, LINK.findall(mail.text), strict=True))

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from directory.errors import Invalid, NotFound
 from directory.providers.claims import Claim
 from directory.storage import Claims, Keepers
-from directory.workflows.act_on_link import act_on_link, open_link
+from directory.workflows.act_on_link import act_on_link, open_link, write_less
 from directory.workflows.keep_links import LASTS, SAYINGS, KeepLink, read_link, write_link
 from tests.conftest import NOW
 from tests.factories import remove, store
 from tests.workflows.keeping import TODAY, House, house, keep, said
 
 SECRET = "a key for tests alone"
+OF_THE_LISTING = tuple(saying for saying in SAYINGS if saying != "fewer")
 OPENINGS = {"accepting": "yes", "next_opening_days": 5, "confirmed_at": TODAY}
 
 
@@ -65,7 +66,7 @@ def test_a_pause_needs_a_day_and_keeps_it(here: House) -> None:
     assert here.listing().availability.paused_until == until
 
 
-@pytest.mark.parametrize("saying", SAYINGS)
+@pytest.mark.parametrize("saying", OF_THE_LISTING)
 def test_saying_it_twice_is_saying_it_once(here: House, saying: str) -> None:
     here.calendar.pass_days(3)
     until = TODAY + timedelta(weeks=4)
@@ -75,12 +76,26 @@ def test_saying_it_twice_is_saying_it_once(here: House, saying: str) -> None:
 
 
 @pytest.mark.parametrize("accepting", ["no", "unknown", "waitlist"])
-@pytest.mark.parametrize("saying", SAYINGS)
+@pytest.mark.parametrize("saying", OF_THE_LISTING)
 def test_no_link_ever_says_more(here: House, saying: str, accepting: str) -> None:
     store(here.directory, said(availability={"accepting": accepting, "confirmed_at": TODAY}))
     after = act_on_link(here.directory, token(saying), TODAY + timedelta(days=9))
     assert after.availability.accepting in {accepting, "no"}
     assert after.availability.next_opening_days is None
+
+
+def test_a_link_for_fewer_mails_changes_no_listing_and_no_other_link_changes_mails(
+    here: House,
+) -> None:
+    with pytest.raises(NotFound):
+        act_on_link(here.directory, token("fewer"))
+    with pytest.raises(NotFound):
+        write_less(here.directory, token("true"), is_quiet=True)
+    write_less(here.directory, token("fewer"), is_quiet=True)
+    assert here.history() == []
+    found = open_link(here.directory, token("fewer"))
+    assert found
+    assert found.is_quiet
 
 
 def test_a_link_lasts_sixty_days(here: House) -> None:

@@ -13,7 +13,7 @@ from directory.providers.history import Author
 from directory.search import SearchQuery
 from directory.storage import Keepers, Reminders
 from directory.workflows import keep_fresh as the_daily_look
-from directory.workflows.act_on_link import act_on_link
+from directory.workflows.act_on_link import act_on_link, write_less
 from directory.workflows.confirm_listing import all_true, keep_true, pausing
 from directory.workflows.keep_fresh import keep_fresh
 from directory.workflows.search_directory import search_directory
@@ -56,7 +56,7 @@ def test_reminders_come_on_their_days_and_end_when_the_listing_rests(here: House
     assert here.listing().hidden_since == TODAY + timedelta(days=111)
 
 
-def test_the_mail_names_what_is_due_and_holds_three_links(here: House) -> None:
+def test_the_mail_names_what_is_due_and_holds_its_links(here: House) -> None:
     (mail,) = after(here, 14)
     assert mail.to == "ana@practice.example"
     assert mail.subject == "Is your listing still right?"
@@ -64,7 +64,7 @@ def test_the_mail_names_what_is_due_and_holds_three_links(here: House) -> None:
     assert "Insurance: Aetna (never confirmed)" in mail.text
     assert "hidden on March 12, 2027" in mail.text
     assert "Want fewer of these emails?" in mail.text
-    assert len(set(tokens_in(mail).values())) == 3
+    assert len(set(tokens_in(mail).values())) == 4
 
 
 def test_the_mail_says_in_its_subject_that_a_listing_will_soon_be_hidden(here: House) -> None:
@@ -169,6 +169,15 @@ def test_every_keeper_is_reminded_and_whoever_left_is_not(here: House) -> None:
     with here.directory.database.writing() as session:
         Keepers(session).remove("ana-lopez", "ana")
     assert {mail.to for mail in after(here, 7)} == {"ben@practice.example"}
+
+
+def test_who_wants_fewer_mails_gets_them_on_the_day_alone(here: House) -> None:
+    here.let_keep("ben", "ana-lopez")
+    (mail,) = (one for one in after(here, 14) if one.to == "ana@practice.example")
+    write_less(here.directory, tokens_in(mail)["fewer"], is_quiet=True)
+    mails = [(14 + day, one.to[:3]) for day in range(1, 98) for one in after(here, 1)]
+    assert [day for day, to in mails if to == "ana"] == [21, 111]
+    assert [day for day, to in mails if to == "ben"] == [21, 81, 104, 111]
 
 
 def test_nothing_is_kept_of_whoever_keeps_nothing_any_more(here: House) -> None:

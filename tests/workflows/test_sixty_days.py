@@ -22,7 +22,7 @@ from directory.providers.history import Author
 from directory.search import SearchQuery
 from directory.storage import Providers
 from directory.web.patient.listing.cards import UP_TO_DATE, badges_of
-from directory.workflows.act_on_link import act_on_link
+from directory.workflows.act_on_link import act_on_link, write_less
 from directory.workflows.drafted_listing import drafted_listing
 from directory.workflows.keep_fresh import keep_fresh
 from directory.workflows.match_providers import match_providers
@@ -40,14 +40,14 @@ LOOKED_CLOSELY = {1, 13, 30, 47, 60}
 # What a listing always states here, and what it may leave out.
 ALWAYS = ("locations", "licenses", "services", "modalities", "formats", "age_groups", "delivery")
 MAYBE = {"payers": [], "fee": None, "languages": [], "bio": "", "concerns": []}
-# How a keeper answers a mail: still true, full, a pause, an edit, openings again, nothing.
+# How a keeper answers a mail: still true, full, a pause, an edit, openings again, fewer, nothing.
 HABITS = {
-    "faithful": (90, 2, 2, 4, 0, 2),
-    "busy": (20, 15, 15, 5, 5, 40),
-    "slow": (30, 5, 5, 5, 5, 50),
-    "silent": (0, 0, 0, 0, 0, 1),
+    "faithful": (88, 2, 2, 4, 0, 2, 2),
+    "busy": (20, 15, 15, 5, 5, 10, 30),
+    "slow": (30, 5, 5, 5, 5, 10, 40),
+    "silent": (0, 0, 0, 0, 0, 0, 1),
 }
-ANSWERS = ("true", "full", "pause", "edit", "open", "nothing")
+ANSWERS = ("true", "full", "pause", "edit", "open", "fewer", "nothing")
 NO_BANDS = table_with(fairness={"band_points": 0})
 
 
@@ -141,11 +141,14 @@ class Town:
             answer, _, text = words.partition(" ")
             if answer in {"true", "full", "pause"}:
                 self._press(id, answer, text)
+            elif answer == "fewer":
+                write_less(self.here.directory, _token(text, answer), is_quiet=True)
+                self.told[id].quiet.add(account)
             elif answer != "nothing":
                 self._edit(id, answer, Author("provider", account))
 
     def _press(self, id: str, answer: str, text: str) -> None:
-        told, token = self.told[id], tokens_in(Mail("", "", text, "en"))[answer]
+        told, token = self.told[id], _token(text, answer)
         days = self.chance.choice([5, 14, 28, 56])
         act_on_link(self.here.directory, token, date.fromordinal(self.today + days))
         if answer == "true":
@@ -221,6 +224,10 @@ def _provider(id: str, told: Told, left_out: dict[str, object]) -> Provider:
     checked = TODAY if told.is_checked else None
     licenses = [one.model_copy(update={"verified_at": checked}) for one in provider.licenses]
     return provider.model_copy(update={"licenses": tuple(licenses)})
+
+
+def _token(text: str, answer: str) -> str:
+    return tokens_in(Mail("", "", text, "en"))[answer]
 
 
 def _listing_in(mail: Mail) -> str:

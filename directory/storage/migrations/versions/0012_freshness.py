@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("provider_id", sa.String, primary_key=True),
         sa.Column("account_id", sa.String, primary_key=True),
         sa.Column("day", sa.Date, nullable=False),
+        sa.Column("is_quiet", sa.Boolean, nullable=False),
     )
 
 

@@ -34,10 +34,20 @@ class PauseForm(FlaskForm):  # type: ignore[misc]
         return day if day and today < day <= today + LONGEST_PAUSE else None
 
 
-class UnguardedPauseForm(PauseForm):
-    """The same behind a link in a mail: its token is in the address."""
+class _BehindALink:
+    """A form behind a link in a mail, whose token is in the address."""
 
     class Meta:
         """No second token: some mail programs keep no cookie to check it with."""
 
         csrf = False
+
+
+class LinkPauseForm(_BehindALink, PauseForm):
+    """A pause by a link in a mail."""
+
+
+class FewerForm(_BehindALink, FlaskForm):  # type: ignore[misc]
+    """One press: mails when a date has come, or earlier as well."""
+
+    mails = SelectField(choices=["few", "all"])

@@ -1,15 +1,16 @@
 """The links in reminders: looking changes nothing, one press says the same as before or less."""
 
 from flask import Blueprint, make_response, redirect, request
+from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as Reply
 
 from directory.errors import NotFound
 from directory.web.access import current_directory
-from directory.web.provider.keep.forms import UnguardedPauseForm
+from directory.web.provider.keep.forms import FewerForm, LinkPauseForm
 from directory.web.provider.keep.page import link_page
 from directory.web.provider.keep.pages import OverPage
 from directory.web.rendering import render_page
-from directory.workflows.act_on_link import OpenLink, act_on_link, open_link
+from directory.workflows.act_on_link import OpenLink, act_on_link, open_link, write_less
 
 pages = Blueprint("keep", __name__)
 
@@ -30,14 +31,24 @@ def say(token: str) -> Reply:
         return _over()
     until = None
     if found.link.saying == "pause":
-        until = UnguardedPauseForm().day(directory.today())
+        until = LinkPauseForm().day(directory.today())
         if until is None:
             return _shown(found, typed=request.form.get("until", ""), status=422)
     try:
-        act_on_link(directory, token, until)
+        if found.link.saying == "fewer":
+            write_less(directory, token, is_quiet=_wants_fewer())
+        else:
+            act_on_link(directory, token, until)
     except NotFound:  # it was frozen, or changed hands, in this moment
         return _over()
     return redirect(f"/keep/{token}", 303)
+
+
+def _wants_fewer() -> bool:
+    form = FewerForm()
+    if not form.validate():
+        raise BadRequest("Press one of the buttons of the page.")
+    return bool(form.mails.data == "few")
 
 
 def _shown(found: OpenLink, typed: str | None = None, status: int = 200) -> Reply:

@@ -25,11 +25,13 @@ _TITLES: dict[Saying, str] = {
     "true": "Confirm your listing",
     "full": "Say that you are full now",
     "pause": "Take a break from new people",
+    "fewer": "Get fewer of these emails",
 }
 _DONE: dict[Saying, str] = {
     "true": "Thank you. It is all confirmed",
     "full": "Your listing says that you are full",
     "pause": "Your listing says that you pause",
+    "fewer": "You get fewer of these emails",
 }
 
 
@@ -102,6 +104,8 @@ def pause_part(today: date, typed: str | None) -> PausePart:
 def _says_it(found: OpenLink, today: date) -> bool:
     """Tell whether the listing says already what the link would say."""
     provider, openings = found.provider, found.provider.availability
+    if found.link.saying == "fewer":
+        return found.is_quiet
     if found.link.saying == "pause":
         return openings.is_paused(today)
     return said_by(found.link, today)(provider, today) == provider

@@ -38,19 +38,24 @@ def numbers_page(provider: Provider, series: Sequence[Series]) -> NumbersPage:
             for place, week in reversed(list(enumerate(weeks)))
         ),
         fewest=FEWEST,
+        few=f"{_FEW.capitalize()} in each week",
     )
 
 
 def _chart(series: Series) -> Chart:
     title, about = _TITLES[series.kind]
-    most = max((count or 0 for count in series.counts), default=0)
+    most = max(count or 0 for count in series.counts)
     return Chart(
         title=title,
         about=about,
         latest=_told(series.counts[-1]),
-        bars=tuple(_bar(place, count, most) for place, count in enumerate(series.counts)),
+        bars=() if series.is_empty else _bars(series.counts, most),
         said=_said(title, series),
     )
+
+
+def _bars(counts: Sequence[int | None], most: int) -> tuple[Bar, ...]:
+    return tuple(_bar(place, count, most) for place, count in enumerate(counts))
 
 
 def _bar(place: int, count: int | None, most: int) -> Bar:

@@ -14,7 +14,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One kind as a small picture, with the words that say the same."""
+    """One kind as a small picture, with the words that say the same; no bars where all are few."""
 
     title: str
     about: str
@@ -43,3 +43,4 @@ class NumbersPage:
     columns: tuple[str, ...]
     rows: tuple[WeekRow, ...]
     fewest: int
+    few: str
