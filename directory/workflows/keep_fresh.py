@@ -95,7 +95,7 @@ def _remind(
     account = Accounts(session).get(account_id)
     if account is None or not may_keep(session, account_id, provider.id):
         return
-    letters = FreshnessLetters.of(directory, session.info["secret"])
+    letters = FreshnessLetters(directory, session.info["secret"])
     mail = letters.reminder(account.email, account_id, provider, found)
     post(session, mail, directory.clock())
     Reminders(session).note(provider.id, account_id, found.today)

@@ -59,7 +59,7 @@ def refuse(removal: str) -> Response:
 
 
 def _letters() -> RemovalLetters:
-    return RemovalLetters.of(current_settings())
+    return RemovalLetters(current_settings())
 
 
 def _show(id: str, reason: ReasonForm | None = None) -> Response:
