@@ -20,6 +20,7 @@ from directory.workflows.post_mail import post
 
 CONFIRM_WITHIN = timedelta(days=1)
 STOP_WITHIN = timedelta(days=7)
+_AT_ONE_SITTING = timedelta(days=1)
 
 
 def ask_to_change_address(
@@ -74,7 +75,8 @@ def change_to_stop(directory: Directory, token: str) -> AddressChange | None:
 def stop_address_change(directory: Directory, token: str) -> bool:
     """Give an account its old address back; tell whether the link was good.
 
-    Whoever asked for the change knew the password. So that is void, and everybody is signed out.
+    Whoever asked for the change knew the password. So that is void, everybody is signed out, and
+    passkeys that were added around then or since go: one alone would let them in again.
     Raises Conflict where another account has the old address by now.
     """
     with directory.database.writing() as session:
@@ -86,6 +88,7 @@ def stop_address_change(directory: Directory, token: str) -> bool:
             raise Conflict("another account has this address by now")
         _move(session, change.account_id, change.old_email)
         Accounts(session).change(change.account_id, {"password": None})
+        _drop_new_passkeys(session, change)
         AddressChanges(session).take_back(change)
     return True
 
@@ -98,6 +101,14 @@ def _move(session: Session, account_id: str, email: str) -> None:
         accounts.delete(begun.id)
     accounts.change(account_id, {"email": email, "fs_uniquifier": secrets.token_hex(16)})
     AccountSessions(session).end_all(account_id)
+
+
+def _drop_new_passkeys(session: Session, change: AddressChange) -> None:
+    accounts = Accounts(session)
+    account = accounts.get(change.account_id)
+    for passkey in account.passkeys if account else ():
+        if passkey.created_at > change.asked_at - _AT_ONE_SITTING:
+            accounts.delete_passkey(passkey.id)
 
 
 def _to_confirm(session: Session, directory: Directory, token: str) -> AddressChange | None:

@@ -75,7 +75,7 @@ def _show(id: str, reason: ReasonForm | None = None) -> Response:
         action=f"/admin/removals/{id}",
         facts=(*facts, *_removal_facts(removal)),
         is_decided=removal.decided_at is not None,
-        is_kept=is_kept and removal.what == "all",
+        is_kept=is_kept,
         reason=reason or ReasonForm(formdata=None),
     )
     status = 422 if page.reason.errors else 200
