@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 
 from directory.storage import Database
 
-# Openings and showings are counted in memory, and written by whichever request comes a minute later.
+# Openings and showings are counted in memory, and written by a request that comes a minute later.
 COUNTED = frozenset({"view_count", "exposure"})
 _SECRETS = frozenset({"password", "mf_recovery_codes", "tf_totp_secret"})
 Row = tuple[object, ...]
