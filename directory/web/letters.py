@@ -6,4 +6,4 @@ from directory.workflows.claim_letters import ClaimLetters
 
 def claim_letters() -> ClaimLetters:
     """Return the letters about claims as this site words them."""
-    return ClaimLetters.of(current_settings())
+    return ClaimLetters(current_settings())
