@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from directory.providers.claims import Claim
 from directory.storage import Claims, Corrections, LicenseChecks, Providers, Removals
 from directory.web.access import current_directory
-from directory.web.admin.queue.claim_facts import WAYS
+from directory.web.admin.queue.claim_facts import WAYS, is_disputed
 from directory.web.admin.queue.pages import Line, QueuePage, Waiting
 from directory.web.rendering import render_page
 from directory.web.times import told_day
@@ -82,7 +82,7 @@ def _others(session: Session, today: date) -> Iterator[Line]:
 
 
 def _claim(session: Session, claim: Claim) -> Waiting:
-    dispute = "Dispute. " if claim.contests else ""
+    dispute = "Dispute. " if is_disputed(session, claim) else ""
     return Waiting(
         name=_name(session, claim.provider_id),
         what=f"{dispute}{WAYS[claim.way]}",
