@@ -271,3 +271,13 @@ def test_a_stranger_who_asks_for_mails_all_day_leaves_the_other_ways_open(tmp_pa
         una = as_account(here, "una")
         assert una.submit(f"/claim/{LISTING}", way="email").status_code == 422
         assert una.submit(f"/claim/{LISTING}", way="phone").status_code == 303
+
+
+def test_an_admin_sees_that_another_claim_was_approved_meanwhile(here: Office) -> None:
+    second = claim(here, "eve")
+    as_account(here, "eve").submit(links_in(here, ON_FILE)[0])
+    approved(here, "una")
+    assert not stored_claim(here, second).contests
+    boss = as_account(here, "boss")
+    assert "Somebody else keeps the listing" in words_on(boss.see(f"/admin/claims/{second}"))
+    assert "Dispute" in words_on(boss.see("/admin/claims"))

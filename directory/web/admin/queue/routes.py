@@ -11,7 +11,7 @@ from directory.providers.claims import Claim
 from directory.sentences import ENGLISH
 from directory.storage import Claims, Corrections, LicenseChecks, Providers, Removals
 from directory.web.access import current_directory
-from directory.web.admin.queue.claim_facts import WAYS
+from directory.web.admin.queue.claim_facts import WAYS, is_disputed
 from directory.web.admin.queue.pages import Line, QueuePage, Waiting
 from directory.web.rendering import render_page
 
@@ -83,7 +83,7 @@ def _others(session: Session, today: date) -> Iterator[Line]:
 
 
 def _claim(session: Session, claim: Claim) -> Waiting:
-    dispute = "Dispute. " if claim.contests else ""
+    dispute = "Dispute. " if is_disputed(session, claim) else ""
     return Waiting(
         name=_name(session, claim.provider_id),
         what=f"{dispute}{WAYS[claim.way]}",
