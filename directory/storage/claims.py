@@ -8,7 +8,7 @@ from typing import cast
 from sqlmodel import Session, col, delete, select
 
 from directory.providers import Provider
-from directory.providers.claims import HOLDING, SHORTEST, Claim, State, Way
+from directory.providers.claims import HOLDING, SHORTEST, Claim, State, Way, nobodys
 from directory.storage.claim_tables import ClaimKeyRow, ClaimRow
 from directory.storage.providers import document_of
 
@@ -64,15 +64,15 @@ class Claims:
     def forget_account(self, account_id: str) -> None:
         """Delete the claims of an account that is deleted, and whatever could prove them.
 
-        Of those by which it kept a listing stays, without any person, what was on file before:
-        what a keeper wrote into it is no contact by which the next one is known.
+        Of one that was approved the imported listing stays, and nothing of the person: its
+        contacts go on being those by which the listing can be claimed.
         """
         for claim in self.of_account(account_id):
-            if claim.state in HOLDING:
-                self.save(_of_nobody(claim))
+            self._session.exec(delete(ClaimKeyRow).where(col(ClaimKeyRow.subject) == claim.id))
+            if claim.state in HOLDING and claim.before:
+                self.save(nobodys(claim))
             else:
-                self._session.exec(delete(ClaimKeyRow).where(col(ClaimKeyRow.subject) == claim.id))
-        self._session.exec(delete(ClaimRow).where(col(ClaimRow.account_id) == account_id))
+                self._session.exec(delete(ClaimRow).where(col(ClaimRow.id) == claim.id))
 
     def forget_listing(self, provider_id: str) -> None:
         """Delete the claims of a listing that is removed, and whatever could prove them."""
@@ -89,22 +89,6 @@ class Claims:
         for claim in map(_claim, self._session.exec(query)):
             if claim.at(now) != claim:
                 self.save(claim.at(now))
-
-
-def _of_nobody(claim: Claim) -> Claim:
-    """Return a claim without its claimant, as far as an objection and the next claim need it."""
-    return Claim(
-        id=claim.id,
-        provider_id=claim.provider_id,
-        account_id="",
-        asked_at=claim.asked_at,
-        way=claim.way,
-        sent_to="",
-        state=claim.state,
-        since=claim.since,
-        before=claim.before,
-        letter_due=claim.letter_due,
-    )
 
 
 def _claim(row: ClaimRow) -> Claim:

@@ -1,6 +1,5 @@
 """Changing the address of an account: the new one confirms it, the old one can take it back."""
 
-import hashlib
 import secrets
 from datetime import timedelta
 
@@ -14,6 +13,7 @@ from directory.storage import (
     AddressChanges,
     StoredAccount,
 )
+from directory.storage.tokens import hash_of_token
 from directory.workflows.account_letters import AccountLetters
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import post
@@ -34,7 +34,9 @@ def ask_to_change_address(
     now = directory.clock()
     with directory.database.writing() as session:
         changes = AddressChanges(session)
-        changes.add(account.id, account.email, email, now, _hash(confirm), _hash(stop))
+        changes.add(
+            account.id, account.email, email, now, hash_of_token(confirm), hash_of_token(stop)
+        )
         link = letters.confirm_new_address(email, confirm)
         taken = letters.address_is_taken(email)
         post(session, taken if _owner(session, email) else link, now)
@@ -113,20 +115,16 @@ def _drop_new_passkeys(session: Session, change: AddressChange) -> None:
 
 def _to_confirm(session: Session, directory: Directory, token: str) -> AddressChange | None:
     since = directory.clock() - CONFIRM_WITHIN
-    change = AddressChanges(session).find("confirm_hash", _hash(token), since)
+    change = AddressChanges(session).find("confirm_hash", hash_of_token(token), since)
     return change if change and not change.is_done else None
 
 
 def _to_stop(session: Session, directory: Directory, token: str) -> AddressChange | None:
     since = directory.clock() - STOP_WITHIN
-    return AddressChanges(session).find("stop_hash", _hash(token), since)
+    return AddressChanges(session).find("stop_hash", hash_of_token(token), since)
 
 
 def _owner(session: Session, email: str) -> StoredAccount | None:
     """Return whose confirmed address it is."""
     found = Accounts(session).find("email", email)
     return found if found and found.confirmed_at else None
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -93,6 +93,7 @@ def forget_listing(session: Session, provider_id: str) -> None:
     Drafts(session).remove(provider_id)
     Photos(session).remove(provider_id)
     Practices(session).leave(provider_id)
+    Photos(session).remove(provider_id)
     Changes(session).forget(provider_id)
     Imports(session).forget(provider_id)
     Claims(session).forget_listing(provider_id)

@@ -4,10 +4,7 @@ A session that somebody copied, or a practice, could send patients to another ph
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Self
 
-from directory.config import Settings
 from directory.mail import Mail
 from directory.providers import Provider
 from directory.storage import Keepers, Providers
@@ -15,39 +12,26 @@ from directory.workflows.drafted_listing import is_live
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import post
 from directory.workflows.practices import addresses
+from directory.workflows.site_letters import SiteLetters
 
-_NO_REPLY = "Please do not reply to this email. No one would read it."
 
-
-@dataclass(frozen=True, slots=True)
-class ContactLetters:
+class ContactLetters(SiteLetters):
     """Letters of one site about the contacts of listings."""
-
-    site_name: str
-    site_url: str
-
-    @classmethod
-    def of(cls, settings: Settings) -> Self:
-        """Return the letters of the site that the settings describe."""
-        return cls(settings.site_name, settings.site_url)
 
     def changed(self, to: str, listing: Provider, what: tuple[str, ...]) -> Mail:
         """Return the mail that says which contacts changed, and how to undo it."""
-        here = f"{self.site_url}/my/listing/{listing.id}"
         where = f"the listing of {listing.name} on “{self.site_name}”"
-        parts = (
+        return self._letter(
+            to,
+            "How people reach you was changed",
             "Hello,",
             f"This was just changed in {where}: {', '.join(what)}.",
             "If that was you or your practice, you need do nothing.",
             "If not, bring back what was there before:",
-            f"{here}/history",
+            self._at(f"/my/listing/{listing.id}/history"),
             "Then see who is signed in to your account, and choose a new password:",
-            f"{self.site_url}/account/sessions",
-            _NO_REPLY,
+            self._at("/account/sessions"),
         )
-        text = "\n\n".join(parts) + "\n"
-        subject = "How people reach you was changed"
-        return Mail(to=to, subject=subject, text=text, language="en")
 
 
 def tell_of_contacts(directory: Directory, letters: ContactLetters, before: Provider) -> None:

@@ -114,7 +114,7 @@ def test_nobody_publishes_a_new_listing_before_it_is_checked(here: Office) -> No
     begin(here)
     id = own(here).id
     fill_in(here, id)
-    assert "We check your license first" in publish(here, id)
+    assert "A person looks at it first" in publish(here, id)
     assert not own(here).published
     boss = as_account(here, "boss")
     assert f"/admin/checks/{id}" in boss.see("/admin/claims").text

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from directory.providers.history import Author
-from directory.storage import Drafts, Photos
+from directory.storage import Claims, Drafts, Keepers, Photos
 from directory.workflows.change_photo import change_photo
 from directory.workflows.keeping import may_keep
 from tests.claim.people import (
@@ -227,6 +227,17 @@ def test_a_settled_claim_stays_settled(here: Office, days: int) -> None:
     here.clock.passed += timedelta(days=days)
     assert stored_claim(here, claim_id).state == "settled"
     assert may(here, "una")
+
+
+def test_the_imported_contacts_outlive_the_account_that_kept_the_listing(here: Office) -> None:
+    approved(here, "eve")
+    here.clock.passed += timedelta(days=8)
+    published(here)
+    with here.directory.database.writing() as session:
+        Keepers(session).remove(LISTING, "eve")
+        Claims(session).forget_account("eve")
+    claim(here, "una")
+    assert recipients(here)[-1] == ON_FILE
 
 
 def test_who_kept_a_listing_leaves_no_contact_by_which_they_could_take_it_again(

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from sqlmodel import Session
 
-from directory.errors import NotFound
 from directory.providers import Provider
 from directory.providers.claims import Claim, State, Way, deadline
 from directory.storage import Claims, Keepers, LicenseChecks, Providers
@@ -47,10 +46,7 @@ def stored_claim(id: str) -> tuple[Claim, Provider]:
     directory = current_directory()
     with directory.database.reading() as session:
         claim = claim_of(session, id).at(directory.clock())
-        listing = Providers(session).get(claim.provider_id)
-    if listing is None:
-        raise NotFound("this listing is gone")
-    return claim, listing
+        return claim, Providers(session).one(claim.provider_id)
 
 
 def claim_page(

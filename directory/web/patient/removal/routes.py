@@ -172,7 +172,7 @@ def _confirm(token: str, status: int = 200) -> Reply:
 
 
 def _letters() -> RemovalLetters:
-    return RemovalLetters.of(current_settings())
+    return RemovalLetters(current_settings())
 
 
 def _take(provider_id: str, by_mail: bool) -> None:
