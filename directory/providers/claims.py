@@ -91,6 +91,21 @@ class Claim:
 _AFTER_DEADLINE: Mapping[State, State] = {"proof_sent": "expired", "approved": "settled"}
 
 
+def nobodys(claim: Claim) -> Claim:
+    """Return what stays of a claim whose account is deleted: how the listing was before it."""
+    return Claim(
+        id=claim.id,
+        provider_id=claim.provider_id,
+        account_id="",
+        asked_at=claim.asked_at,
+        way="by_hand",
+        sent_to="",
+        state="settled",
+        since=claim.since,
+        before=claim.before,
+    )
+
+
 def may_become(state: State, to: State) -> bool:
     """Tell whether a step leads from one state to another."""
     return to in _STEPS[state]

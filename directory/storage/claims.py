@@ -8,7 +8,7 @@ from typing import cast
 from sqlmodel import Session, col, delete, select
 
 from directory.providers import Provider
-from directory.providers.claims import HOLDING, SHORTEST, Claim, State, Way
+from directory.providers.claims import HOLDING, SHORTEST, Claim, State, Way, nobodys
 from directory.storage.claim_tables import ClaimKeyRow, ClaimRow
 from directory.storage.providers import document_of
 
@@ -62,10 +62,17 @@ class Claims:
         return self._session.exec(query.limit(1)).first() is not None
 
     def forget_account(self, account_id: str) -> None:
-        """Delete the claims of an account that is deleted, and whatever could prove them."""
+        """Delete the claims of an account that is deleted, and whatever could prove them.
+
+        Of one that was approved the imported listing stays, and nothing of the person: its
+        contacts go on being those by which the listing can be claimed.
+        """
         for claim in self.of_account(account_id):
             self._session.exec(delete(ClaimKeyRow).where(col(ClaimKeyRow.subject) == claim.id))
-        self._session.exec(delete(ClaimRow).where(col(ClaimRow.account_id) == account_id))
+            if claim.state in HOLDING and claim.before:
+                self.save(nobodys(claim))
+            else:
+                self._session.exec(delete(ClaimRow).where(col(ClaimRow.id) == claim.id))
 
     def forget_listing(self, provider_id: str) -> None:
         """Delete the claims of a listing that is removed, and whatever could prove them."""

@@ -9,7 +9,16 @@ from typing import Literal
 
 # `keeper` is whoever may edit a listing: those who keep it, and the managers of the practice that
 # it joined. `sole_keeper` leaves the managers out.
-Who = Literal["anyone", "account", "keeper", "sole_keeper", "practice_manager", "claimant", "admin"]
+Who = Literal[
+    "anyone",
+    "account",
+    "passkey_owner",
+    "keeper",
+    "sole_keeper",
+    "practice_manager",
+    "claimant",
+    "admin",
+]
 # `sign_in`: say first who you are; `strengthen`: with a second factor, too; `refresh`: once more,
 # since it was some time ago. `not_found`: no word on whether there is such a thing.
 Decision = Literal["allow", "sign_in", "strengthen", "refresh", "not_found"]
@@ -103,8 +112,8 @@ POLICIES: Mapping[str, Policy] = {
     "passkeys.ask": Policy("account", fresh=True),
     "passkeys.options": Policy("account", fresh=True),
     "passkeys.add": Policy("account", fresh=True),
-    "passkeys.ask_to_remove": Policy("account", fresh=True),
-    "passkeys.remove": Policy("account", fresh=True),
+    "passkeys.ask_to_remove": Policy("passkey_owner", fresh=True),
+    "passkeys.remove": Policy("passkey_owner", fresh=True),
     "recovery_codes.ask": Policy("account", fresh=True),
     "recovery_codes.renew": Policy("account", fresh=True),
     # The way in to one's own listings

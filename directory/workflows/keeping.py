@@ -1,8 +1,8 @@
-"""Who may do what to a listing: asked of the database on every request, and never remembered."""
+"""Who may do what to which thing: asked of the database on every request, and never remembered."""
 
 from sqlmodel import Session
 
-from directory.storage import Changes, Keepers, PracticeInvitations, Practices
+from directory.storage import Accounts, Changes, Keepers, PracticeInvitations, Practices
 from directory.workflows.claim_rights import is_frozen
 
 
@@ -25,6 +25,12 @@ def keeps(session: Session, account_id: str, provider_id: str) -> bool:
 def manages(session: Session, account_id: str, practice_id: str) -> bool:
     """Tell whether an account manages a practice."""
     return Practices(session).manages(account_id, practice_id)
+
+
+def owns_passkey(session: Session, account_id: str, passkey_id: str) -> bool:
+    """Tell whether a passkey is one of an account."""
+    account = Accounts(session).get(account_id)
+    return account is not None and any(one.id == passkey_id for one in account.passkeys)
 
 
 def joined(session: Session, practice_id: str, provider_id: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from directory.storage import Corrections
+from directory.storage import Corrections, Keepers
 from tests.claim.people import (
     CLAIMANT,
     LISTING,
@@ -13,7 +13,7 @@ from tests.claim.people import (
     press,
     recipients,
 )
-from tests.factories import make_npi
+from tests.factories import make_coach, make_npi, store
 from tests.web.mailing import Office, text_of, words_on
 
 FORM = f"/my/listing/{LISTING}/correct"
@@ -75,3 +75,18 @@ def test_nobody_else_asks_for_a_correction(here: Office) -> None:
     approved(here)
     assert as_account(here, "eve").see(FORM).status_code == 404
     assert re.search("sign-in", here.person().see(FORM).headers["Location"])
+
+
+def test_a_coach_who_is_licensed_becomes_what_the_license_says(here: Office) -> None:
+    coach = make_coach(id="cora-coach", offers_conversion_practices=False)
+    store(here.directory, coach)
+    with here.directory.database.writing() as session:
+        Keepers(session).add(coach.id, "una", here.clock())
+    una, boss = as_account(here, "una"), as_account(here, "boss")
+    una.submit(f"/my/listing/{coach.id}/correct", words="I am an LCSW in California.")
+    with here.directory.database.reading() as session:
+        (asked,) = Corrections(session).waiting()
+    assert press(boss, f"/admin/corrections/{asked.id}", "make", **findings()).status_code == 303
+    found = listing(here, coach.id)
+    assert found
+    assert (found.license, found.licenses[0].status) == ("lcsw", "active")

@@ -12,8 +12,10 @@ from tests.claim.people import (
     keepers,
     links_in,
     recipients,
+    register_stub,
     stored_claim,
 )
+from tests.factories import make_provider, store
 from tests.web.mailing import Office, words_on
 
 
@@ -103,8 +105,11 @@ def test_a_claim_of_somebody_else_is_as_good_as_absent(here: Office) -> None:
 
 
 def test_a_hidden_listing_and_none_at_all_are_answered_alike(here: Office) -> None:
+    store(here.directory, make_provider(id="hidden-listing", published=False))
     una = as_account(here, "una")
-    assert una.see("/claim/no-such-listing").status_code == 404
+    hidden, absent = una.see("/claim/hidden-listing"), una.see("/claim/absent-listing")
+    assert hidden.status_code == absent.status_code == 404
+    assert hidden.text == absent.text
 
 
 def test_the_page_shows_no_more_of_a_contact_than_its_mask(here: Office) -> None:
@@ -122,6 +127,14 @@ def test_two_may_ask_for_one_listing_and_neither_keeps_it(here: Office) -> None:
 
 
 def test_nobody_asks_for_more_than_three_listings_at_once(here: Office) -> None:
+    for number in range(4):
+        store(here.directory, register_stub(id=f"stub-{number}", npi=None))
+    una = as_account(here, "una")
+    asked = [una.submit(f"/claim/stub-{number}", way="phone").status_code for number in range(4)]
+    assert asked == [303, 303, 303, 422]
+
+
+def test_asking_twice_leads_to_the_first_claim(here: Office) -> None:
     first = claim(here, "una")
     page = as_account(here, "una").see(f"/claim/{LISTING}")
     assert page.headers["Location"] == f"/claims/{first}"

@@ -114,7 +114,7 @@ def test_nobody_publishes_a_new_listing_before_it_is_checked(here: Office) -> No
     begin(here)
     id = own(here).id
     fill_in(here, id)
-    assert "We check your license first" in publish(here, id)
+    assert "A person looks at it first" in publish(here, id)
     assert not own(here).published
     boss = as_account(here, "boss")
     assert f"/admin/checks/{id}" in boss.see("/admin/claims").text
@@ -186,3 +186,12 @@ def test_a_listing_that_was_begun_is_no_secret_to_the_register_check(here: Offic
     begin(here, npi=make_npi(7))
     assert listing(here, own(here).id) is not None
     assert begin(here, npi=make_npi(7), name="Somebody Else").startswith("/my/listing/own-")
+
+
+def test_an_admin_sees_whose_patients_a_new_listing_could_lead_elsewhere(here: Office) -> None:
+    begin(here, name="Una Claimed", is_new="yes")
+    fill_in(here, own(here).id)
+    publish(here, own(here).id)
+    page = as_account(here, "boss").see(f"/admin/checks/{own(here).id}")
+    assert "May be the same person" in words_on(page)
+    assert f'href="/providers/{LISTING}"' in page.text

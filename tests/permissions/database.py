@@ -6,8 +6,9 @@ from contextlib import closing, contextmanager
 
 from directory.storage import Database
 
-# What reading may write: how often a page was opened is counted, and sign-ins note their last use.
-COUNTED = frozenset[str]()
+# Openings and showings are counted in memory, and written by a request that comes a minute later.
+COUNTED = frozenset({"view_count", "exposure"})
+_SECRETS = frozenset({"password", "mf_recovery_codes", "tf_totp_secret"})
 Row = tuple[object, ...]
 Rows = dict[str, set[Row]]
 
@@ -18,14 +19,15 @@ def dump(database: Database, masked: bool = False) -> Rows:
         names = connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         )
-        return {
-            name: {
-                tuple(map(_masked, row)) if masked else row
-                for row in connection.execute(f'SELECT * FROM "{name}"')
-            }
-            for (name,) in names.fetchall()
-            if name not in COUNTED
-        }
+        tables = [name for (name,) in names.fetchall() if name not in COUNTED]
+        return {name: _rows(connection, name, masked) for name in tables}
+
+
+def _rows(connection: sqlite3.Connection, table: str, masked: bool) -> set[Row]:
+    cursor = connection.execute(f'SELECT * FROM "{table}"')
+    columns = [column[0] for column in cursor.description]
+    rows = (zip(columns, row, strict=True) for row in cursor)
+    return {tuple(_masked(*cell) if masked else cell[1] for cell in row) for row in rows}
 
 
 class Snapshot:
@@ -51,9 +53,9 @@ def _connected(database: Database) -> closing[sqlite3.Connection]:
     return closing(sqlite3.connect(str(database.engine.url.database)))
 
 
-def _masked(value: object) -> object:
-    """Return a value but for seals and hashes, which differ each time."""
-    is_random = isinstance(value, bytes) or str(value).startswith("$argon2")
+def _masked(column: str, value: object) -> object:
+    """Return a value, but of seals, hashes and secrets only that there is one."""
+    is_random = isinstance(value, bytes) or (column in _SECRETS and value is not None)
     return "random" if is_random else value
 
 

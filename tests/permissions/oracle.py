@@ -32,6 +32,7 @@ LET_IN: Mapping[str, Mapping[str, frozenset[str]]] = {
         "other manager": frozenset({"foreign"}),
     },
     "sole_keeper": {"keeper": frozenset({"own"}), "other keeper": frozenset({"foreign"})},
+    "passkey_owner": {"keeper": frozenset({"own"}), "other keeper": frozenset({"foreign"})},
     "practice_manager": {
         "manager": frozenset({"own"}),
         "other manager": frozenset({"foreign"}),

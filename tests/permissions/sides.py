@@ -13,6 +13,7 @@ from directory.providers.history import Author
 from directory.providers.photo import Photo
 from directory.providers.removals import Removal
 from directory.storage import (
+    Accounts,
     Claims,
     Corrections,
     Drafts,
@@ -23,9 +24,10 @@ from directory.storage import (
     Practices,
     Providers,
     Removals,
+    StoredPasskey,
 )
+from directory.storage.tokens import hash_of_token
 from directory.workflows import Directory
-from directory.workflows.invite_to_practice import place_of
 from directory.workflows.listing_changes import record_change
 from tests.accounts import store_account
 from tests.conftest import NOW
@@ -38,7 +40,7 @@ SIDES = {"own": "aaaa", "foreign": "bbbb", "missing": "zzzz"}
 # The things that an address names, by the name of the argument.
 THINGS = {
     name: {side: f"{name}-{ending}" for side, ending in SIDES.items()}
-    for name in ("listing", "practice", "invitation", "claim", "removal", "correction")
+    for name in ("listing", "practice", "invitation", "claim", "removal", "correction", "passkey")
 } | {"change": {"own": "1", "foreign": "2", "missing": "9"}}
 
 
@@ -68,6 +70,7 @@ def _listing(session: Session, number: int, name: str, keeper: str) -> None:
     """Store a listing with two licenses of which one is checked, a change and a draft."""
     licenses = [make_license(), make_license(state="NV", status="unverified", verified_at=None)]
     listed = make_provider(id=f"listing-{name}", npi=make_npi(number), licenses=licenses)
+    Accounts(session).add_passkey(_passkey(f"passkey-{name}", keeper))
     before = listed.model_copy(update={"bio": "Earlier words."})
     Keepers(session).add(listed.id, keeper, NOW)
     record_change(session, before, listed, Author("provider", keeper), NOW)
@@ -92,7 +95,7 @@ def _practice(session: Session, name: str, manager: str) -> None:
     first = PracticeInvitation(f"invitation-{name}", id, "listing", "a@example.org", None, ends)
     PracticeInvitations(session).put(first)
     if name == SIDES["own"]:
-        open_to_all = replace(first, id=place_of(TOKEN), email="b@example.org")
+        open_to_all = replace(first, id=hash_of_token(TOKEN), email="b@example.org")
         PracticeInvitations(session).put(open_to_all)
 
 
@@ -101,3 +104,21 @@ def _claim(session: Session, name: str, claimant: str) -> None:
     listing = f"listing-{name}"
     claim = Claim(f"claim-{name}", listing, claimant, NOW, "by_hand", "", "asked", NOW)
     Claims(session).save(claim)
+
+
+def _passkey(id: str, account_id: str) -> StoredPasskey:
+    return StoredPasskey(
+        id=id,
+        user_id=account_id,
+        name="Phone",
+        credential_id=id.encode(),
+        public_key=b"public",
+        sign_count=0,
+        transports=None,
+        backup_state=False,
+        device_type="single_device",
+        extensions=None,
+        usage="first",
+        created_at=NOW,
+        lastuse_datetime=NOW,
+    )

@@ -87,6 +87,7 @@ def test_whose_address_names_a_thing_is_for_those_whose_it_is(bare: Flask) -> No
         "/my/listing/<listing>": {"keeper", "sole_keeper"},
         "/my/practice/<practice>": {"practice_manager"},
         "/claims/<claim>": {"claimant"},
+        "/account/security/passkeys/<passkey>": {"passkey_owner"},
     }
     for rule in rules(bare):
         for start, kinds in owners.items():

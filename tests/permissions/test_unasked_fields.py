@@ -43,6 +43,7 @@ _WHO = {
     "account": "keeper",
     "keeper": "keeper",
     "sole_keeper": "keeper",
+    "passkey_owner": "keeper",
     "practice_manager": "manager",
     "claimant": "claimant",
     "admin": "admin",

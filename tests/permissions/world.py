@@ -29,7 +29,6 @@ PLAIN = {
     "id": ("listing-aaaa",),
     "name": ("concerns",),
     "number": ("1",),
-    "passkey": ("ab12",),
     "section": ("services", "license"),
     "token": (TOKEN,),
 }

@@ -154,7 +154,7 @@ def test_a_stub_is_filled_in_and_published(app, ana):
     assert "Tick the box" in answer.text
     sent = opened(ana, f"{STUBS}/publish") | {"offers_none": "yes"}
     assert ana.post(f"{STUBS}/publish", data=sent).status_code == 303
-    assert "We check your license first" in text_of(ana, STUBS)
+    assert "A person looks at it first" in text_of(ana, STUBS)
     note_check(directory_of(app), STUB)
     assert ana.post(f"{STUBS}/publish", data=sent).status_code == 303
     assert stored(directory_of(app), STUB).services == ("support",)

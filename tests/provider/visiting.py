@@ -15,6 +15,7 @@ from directory.workflows.prepare import initialise
 from tests.accounts import sign_in, store_account
 from tests.conftest import NOW
 from tests.factories import make_provider, make_unclaimed
+from tests.prepared import lay_out
 
 ANA = "ana-lopez"
 STUB = "npi-1234567893"
@@ -29,6 +30,7 @@ def kept_app(folder: Path, *more: Provider, asks_token: bool = False) -> Flask:
         "SECRET_KEY": "a key for tests alone",
         "RATE_LIMIT": "off",
     }
+    lay_out(folder)
     app = create_app(Settings.from_environment(environ), clock=lambda: NOW)
     app.config["WTF_CSRF_ENABLED"] = asks_token
     directory = directory_of(app)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+import phonenumbers
+
 from directory.providers.history import Json
 from directory.sentences import ENGLISH, Dollars
 from directory.vocabulary import (
@@ -144,7 +146,18 @@ def _group(item: Json) -> str:
 def _place(item: Json) -> str:
     access = (ACCESSIBILITY.label(code) for code in item.get("accessibility") or ())
     towns = f"{item['city']}, {item['state']} {item.get('zip') or ''}".strip()
-    return _in_one((item.get("street"), towns, item.get("phone"), *access))
+    phone = _phone(item["phone"]) if item.get("phone") else None
+    return _in_one((item.get("street"), towns, phone, *access))
+
+
+def _phone(item: Json) -> str:
+    try:
+        number = phonenumbers.parse(item, "US")
+    except phonenumbers.NumberParseException:
+        return str(item)
+    form = phonenumbers.PhoneNumberFormat
+    is_ours = number.country_code == 1
+    return phonenumbers.format_number(number, form.NATIONAL if is_ours else form.INTERNATIONAL)
 
 
 def _fee(item: Json) -> str:
@@ -191,6 +204,7 @@ _TELLING: Mapping[str, Callable[[Json], str]] = {
     "payers": PAYERS.label,
     "fee": _fee,
     "availability": _openings,
+    "phone": _phone,
     "practice": lambda item: str(item["name"]),
     "claimed": _yes_or_no,
     "demo": _yes_or_no,

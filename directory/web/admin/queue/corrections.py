@@ -20,7 +20,7 @@ from directory.workflows.correct_listing import make_correction, refuse_correcti
 from directory.workflows.license_checks import known_licenses
 
 ADDRESS = "/admin/corrections/<correction>"
-_SPARE = 1  # for a license that the listing lacks
+_SPARE = 1  # for a license that the listing lacks; whoever gets a first one is no coach then
 
 pages = Blueprint("correction_desk", __name__)
 
@@ -73,7 +73,7 @@ def _stored(id: str) -> tuple[Correction, Provider]:
 def _findings(listing: Provider, **options: None) -> FindingsForm:
     with current_directory().database.reading() as session:
         known = known_licenses(session, listing)
-    return findings_form(known, 0 if listing.is_coach else _SPARE, **options)
+    return findings_form(known, _SPARE, **options)
 
 
 def _show(

@@ -11,19 +11,21 @@ from directory.providers.history import Author
 from directory.storage import Changes
 from directory.web.access import current_directory
 from directory.web.gate import asking_account
+from directory.web.letters import contact_letters
 from directory.web.permissions import SOLE_KEEPERS_SECTIONS
 from directory.web.problem_words import in_plain_words
 from directory.web.provider.history.page import PAGE, history_page, restore_page
 from directory.web.provider.listing.author import current_author
 from directory.web.provider.listing.section_page import listing_href
 from directory.web.rendering import render_page
-from directory.workflows.drafted_listing import read_drafted
+from directory.workflows.drafted_listing import drafted_listing, read_drafted
 from directory.workflows.restore_listing import (
     Restored,
     Wanted,
     restoration,
     restore_listing,
 )
+from directory.workflows.tell_of_contacts import tell_of_contacts
 
 ADDRESS = "/my/listing/<listing>/history"
 _LONGEST_NUMBER = 15  # digits
@@ -54,10 +56,13 @@ def restore(listing: str) -> Response:
     """Bring it back; where the listing changed meanwhile, show again what would."""
     seen, author = request.form.get("seen", ""), current_author(listing)
     wanted = _wanted(request.form, author)
+    directory = current_directory()
+    before = drafted_listing(directory, listing).stored
     try:
-        done = restore_listing(current_directory(), listing, wanted, author, seen)
+        done = restore_listing(directory, listing, wanted, author, seen)
     except Conflict:
         return make_response(_preview(listing, request.form, was_changed=True), 409)
+    tell_of_contacts(directory, contact_letters(), before)
     flash(_said(done))
     return redirect(listing_href(listing), 303)
 

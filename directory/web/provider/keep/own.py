@@ -4,7 +4,6 @@ from flask import Blueprint, flash, get_flashed_messages, make_response, redirec
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as Reply
 
-from directory.errors import NotFound
 from directory.providers import Provider
 from directory.providers.history import Author
 from directory.providers.stated_words import FACT_NAMES
@@ -87,10 +86,7 @@ def _say(listing: str, said: Said) -> None:
 
 def _listing(id: str) -> tuple[Provider, bool]:
     with current_directory().database.reading() as session:
-        found, is_kept = Providers(session).get(id), Keepers(session).is_kept(id)
-    if found is None:
-        raise NotFound(f"no listing has the id {id}")
-    return found, is_kept
+        return Providers(session).one(id), Keepers(session).is_kept(id)
 
 
 def _heard() -> str:

@@ -16,7 +16,7 @@ from directory.workflows.publish_listing import publish_listing, take_off
 ADDRESS = "/my/listing/<listing>"
 _SAID = {
     "published": "Your listing is public. Patients can find you now.",
-    "waiting": "Thank you. We check your license first, and write to you when it is done.",
+    "waiting": "Thank you. A person looks at it first, and we write to you when that is done.",
 }
 
 pages = Blueprint("task_list", __name__)

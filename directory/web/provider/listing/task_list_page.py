@@ -25,8 +25,8 @@ _STATES: dict[State, tuple[str, str | None]] = {
 _MOST_GAPS = 3  # that are told at once: those that cost most
 _STUB = "Patients see the entry of the public register. Your own words are shown once you publish."
 _WAITING = (
-    "We look at your license with the board of your state, and write to you when that is done. You "
-    "can go on changing your listing."
+    "A person looks at who you are and at what you hold, and we write to you when that is done. "
+    "You can go on changing your listing."
 )
 _RESTING = (
     "Nobody has said for a long time that it is still true, so patients cannot see it. Confirm it, "
@@ -123,9 +123,9 @@ def _actions(overview: ListingOverview, href: str) -> Iterator[Action]:
 
 
 def _ways(overview: ListingOverview, href: str, is_own: bool) -> Iterator[Way]:
-    yield Way(
-        "Is it still true?", f"{href}/confirm", "Confirm it in one press, or say you are full"
-    )
+    if overview.drafted.is_live:
+        about = "Confirm it in one press, or say you are full"
+        yield Way("Is it still true?", f"{href}/confirm", about)
     yield Way("Photo", f"{href}/photo", "Add one, change it, or take it away")
     yield Way("Preview", f"{href}/preview", "Your listing as patients see it")
     yield Way(
