@@ -153,7 +153,7 @@ def _publish(nora: Hands) -> None:
     is_at(nora, "Publish")
     press(nora, "Send it to be checked")
     is_at(nora, "Nora Newman")
-    expect(nora.page.locator("main")).to_contain_text("We check your license first")
+    expect(nora.page.locator("main")).to_contain_text("Waiting for a check")
 
 
 def _check(admin: Page) -> None:
