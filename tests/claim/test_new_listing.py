@@ -147,6 +147,8 @@ def test_a_check_of_what_is_not_filled_in_does_not_publish_it(here: Office) -> N
     fill_in(here, id)
     publish(here, id)
     save(here.directory, id, "services", services=["psychotherapy"], service_intent="both")
+    told = words_on(as_account(here, "boss").see(f"/admin/checks/{id}"))
+    assert "You offer psychotherapy, so name at least one kind of therapy" in told
     press(as_account(here, "boss"), f"/admin/checks/{id}", "clear", **findings(number="777"))
     assert is_checked(here, id)
     assert not own(here).published

@@ -52,7 +52,7 @@ def words_with_links(client: FlaskClient, id: str) -> str:
 def test_what_has_lapsed_wants_a_fresh_word(app, ana):
     let_it_be(app, confirmed={"languages": "2026-08-01", "payers": TODAY, "fee": TODAY})
     told = words_of(ana)
-    assert "Languages Good until October 30, 2026. Still true?" in told
+    assert "Languages Was good until October 30, 2026. Still true?" in told
     assert "Insurance and fees Done" in told
     assert "Say what is still true" in told
 

@@ -15,6 +15,7 @@ from directory.web.admin.queue.forms import FindingsForm, ReasonForm, findings_f
 from directory.web.admin.queue.pages import CheckPage, KnownFact
 from directory.web.gate import asking_account
 from directory.web.letters import claim_letters
+from directory.web.problem_words import in_plain_words
 from directory.web.rendering import render_page
 from directory.workflows.approve_claim import Findings
 from directory.workflows.begin_listing import listings_alike
@@ -81,7 +82,7 @@ def _show(
         title=f"Check {drafted.stored.name}",
         action=f"/admin/checks/{id}",
         facts=tuple(facts),
-        problems=tuple(f"{one.field}: {one.message}" for one in drafted.problems),
+        problems=tuple(one.message for one in in_plain_words(drafted.problems)),
         is_coach=drafted.stored.is_coach,
         findings=findings or findings_form(licenses, formdata=None),
         reason=reason or ReasonForm(formdata=None),
