@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from directory.errors import Conflict, NotFound
 from directory.providers.history import SYSTEM, Author
-from directory.storage import Practices
+from directory.storage import Changes, Practices
 from directory.workflows import Directory, open_directory
 from directory.workflows.drafted_listing import drafted_listing
 from directory.workflows.listing_changes import record_change
@@ -45,6 +45,17 @@ def bring_back(directory: Directory, author: Author = KEEPER, **wanted: object):
 
 def test_a_listing_that_nobody_changed_has_no_history(ana):
     assert "Nothing has changed yet." in text_of(ana)
+
+
+def test_whoever_keeps_it_now_does_not_read_what_was_said_before_they_came(app, ana):
+    directory, author = directory_of(app), Author("provider", "somebody-before")
+    earlier = make_provider(phone="+14155550177")
+    with directory.database.writing() as session:
+        record_change(session, earlier, make_provider(), author, NOW - timedelta(days=500))
+        number = Changes(session).of_listing(ANA)[0].id
+    assert "555-0177" not in text_of(ana)
+    assert "Nothing has changed yet." in text_of(ana)
+    assert ana.get(f"{HISTORY}/restore?change={number}").status_code == 404
 
 
 def test_a_change_is_told_in_plain_words(app, ana):

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from directory.errors import Conflict, NotFound
 from directory.providers.history import Author
-from directory.storage import Changes, Practices
+from directory.storage import Changes, Keepers, Practices
 from directory.web.access import current_directory
 from directory.web.gate import asking_account
 from directory.web.letters import contact_letters
@@ -88,19 +88,20 @@ def _wanted(listing: str, sent: MultiDict[str, str], author: Author) -> Wanted:
     except ValueError:
         raise NotFound("nothing was chosen to be brought back") from None
     if since and not _is_since(since, number, day):
-        raise NotFound("this was before the listing joined the practice")
+        raise NotFound("this was before they came to the listing")
     return Wanted(change=number, day=day, barred=barred)
 
 
 def _since(listing: str, author: Author) -> datetime | None:
-    """Return from when on the author may read the history, None for all of it.
+    """Return from when on the author may read the history.
 
-    What a listing said before it joined a practice, as where somebody lived, is not the practice's.
+    What a listing said before it joined a practice, as where somebody lived, is not the practice's;
+    and what somebody said who kept it before is not the next keeper's.
     """
-    if author.kind != "practice":
-        return None
     with current_directory().database.reading() as session:
-        return Practices(session).joined_at(listing)
+        if author.kind == "practice":
+            return Practices(session).joined_at(listing)
+        return Keepers(session).since(author.account_id or "", listing)
 
 
 def _is_since(since: datetime, number: int | None, day: date | None) -> bool:
