@@ -19,6 +19,7 @@ from directory.storage import (
     StoredPractice,
 )
 from directory.storage.tokens import hash_of_token
+from directory.workflows.opening import Directory
 from directory.workflows.post_mail import post
 from directory.workflows.practices import PracticeDesk, addresses
 
@@ -51,6 +52,12 @@ def invite_manager(desk: PracticeDesk, practice_id: str, typed: str) -> str:
         practice = _practice(session, practice_id)
         _invite(desk, session, practice, "manager", email=address)
     return address
+
+
+def withdraw_invitation(directory: Directory, id: str) -> None:
+    """Take an invitation back: its link opens nothing any longer."""
+    with directory.database.writing() as session:
+        PracticeInvitations(session).remove(id)
 
 
 def _practice(session: Session, practice_id: str) -> StoredPractice:

@@ -1,13 +1,10 @@
 """The history of a listing: told in plain words, and brought back by the same door."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from html import unescape
-from pathlib import Path
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from directory.errors import Conflict, NotFound
@@ -22,22 +19,10 @@ from tests.conftest import NOW
 from tests.factories import make_license, make_provider, store
 from tests.provider.editing import ADMIN, KEEPER, changes_of, save, stored
 from tests.provider.form_reading import form_on
-from tests.provider.visiting import ANA, directory_of, keeper, kept_app
+from tests.provider.visiting import ANA, directory_of, keeper
 
 HOME = f"/my/listing/{ANA}"
 HISTORY = f"{HOME}/history"
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[Flask]:
-    opened = kept_app(tmp_path)
-    yield opened
-    directory_of(opened).close()
-
-
-@pytest.fixture
-def ana(app: Flask) -> FlaskClient:
-    return keeper(app)
 
 
 @pytest.fixture

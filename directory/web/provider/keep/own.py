@@ -5,14 +5,13 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as Reply
 
 from directory.providers import Provider
-from directory.providers.history import Author
 from directory.providers.stated_words import FACT_NAMES
 from directory.sentences import ENGLISH
 from directory.storage import Keepers, Providers
 from directory.web.access import current_directory
-from directory.web.gate import asking_account
 from directory.web.provider.keep.forms import ALL, FULL, ConfirmForm, PauseForm
 from directory.web.provider.keep.page import confirm_page, pause_page
+from directory.web.provider.listing.author import current_author
 from directory.web.rendering import render_page
 from directory.workflows.confirm_listing import (
     Said,
@@ -76,12 +75,7 @@ _THANKS = {
 
 
 def _say(listing: str, said: Said) -> None:
-    account = asking_account()
-    directory = current_directory()
-    with directory.database.reading() as session:
-        is_theirs = Keepers(session).keeps(account.id, listing)
-    author = Author("provider" if is_theirs else "practice", account.id)
-    keep_true(directory, listing, said, author)
+    keep_true(current_directory(), listing, said, current_author(listing))
 
 
 def _listing(id: str) -> tuple[Provider, bool]:
