@@ -20,7 +20,7 @@ from directory.web.access import EXTENSION
 from directory.workflows.prepare import prepare_demo
 from tests.journeys.seeing import WAY_OUT, Seen, Sight, names_of, patient_rules, sent
 from tests.web.conftest import noon
-from tests.web.mailing import link_in, mails_in
+from tests.web.mailing import link_in, mails_in, text_of
 from tests.web.people import TODAY
 from tests.web.walking import CALM, Given, Walk, hidden_fields, walk
 
@@ -106,6 +106,7 @@ def see_everything(app: Flask, language: str = "en") -> Sight:
         _see_the_interruption(sight, person, answers)
     _see_the_shortlist(sight)
     _see_a_message_and_its_reply(sight)
+    _see_a_removal(sight)
     _see_errors(sight)
     _follow_links(sight)
     return sight
@@ -245,6 +246,19 @@ def _see_a_message_and_its_reply(sight: Sight) -> None:
     sight.keep(provider, sent(provider, form, link), "a reply, with a slip")
     sight.keep(provider, sent(provider, form, link, message="Yes."), "a reply, sent")
     sight.look(provider, link, "a reply by a link that is over")
+
+
+def _see_a_removal(sight: Sight) -> None:
+    """Ask for the removal of a listing, with something to mend at first, and confirm it by mail."""
+    client = sight.visitor()
+    to = f"/providers/{listings(sight.app)['someone who has joined']}/removal"
+    form = sight.look(client, to, "a removal")
+    sight.keep(client, sent(client, form, to), "a removal, with a slip")
+    wish = {"what": "all", "reason": "not_asked", "by_mail": "yes"}
+    sight.keep(client, sent(client, form, to, **wish), "a removal, asked for")
+    instance = sight.app.extensions[f"{EXTENSION}.settings"].instance_path
+    links = re.findall(r"/removal/\S+", text_of(mails_in(instance)[-1]))
+    sight.look(client, links[0], "a removal to confirm")
 
 
 def _see_errors(sight: Sight) -> None:

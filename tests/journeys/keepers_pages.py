@@ -19,7 +19,7 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
 from directory.providers.view_counts import VIEW_KINDS, WeekCount, whole_weeks
-from directory.storage import Accounts, Keepers, StoredPasskey, ViewCounts
+from directory.storage import Keepers, ViewCounts
 from directory.web.permissions import POLICIES, policy_of
 from directory.workflows.keep_links import SAYINGS, KeepLink, write_link
 from tests.account.people import ADDRESS, begin
@@ -45,6 +45,7 @@ WHO = {
     "sole_keeper": "keeper",
     "practice_manager": "manager",
     "claimant": "claimant",
+    "passkey_owner": "keeper",
     "admin": "admin",
 }
 NONSENSE = "<b>much too much</b> of nothing " * 99
@@ -106,7 +107,7 @@ def _browser(app: Flask, person: str) -> FlaskClient:
 
 
 def _furnish(here: Office) -> None:
-    """Give the keeper numbers and a passkey; give the bystander two listings more."""
+    """Give the keeper numbers, and the bystander two listings."""
     weeks = whole_weeks(here.clock().date())
     counts = [
         ("listing-aaaa", WeekCount(week, kind, (number * 7 + place * 5) % 60))
@@ -118,25 +119,6 @@ def _furnish(here: Office) -> None:
         ViewCounts(session).add(counts)
         for id in ("cora-coach", "second"):
             Keepers(session).add(id, account_of("bystander"), NOW)
-        Accounts(session).add_passkey(_passkey(account_of("keeper")))
-
-
-def _passkey(owner: str) -> StoredPasskey:
-    return StoredPasskey(
-        id="ab12",
-        user_id=owner,
-        name="My phone",
-        credential_id=b"id",
-        public_key=b"key",
-        sign_count=0,
-        transports=None,
-        backup_state=True,
-        device_type="multi_device",
-        extensions=None,
-        usage="first",
-        created_at=NOW,
-        lastuse_datetime=NOW,
-    )
 
 
 def _addresses(here: Office) -> Iterator[tuple[str, str]]:

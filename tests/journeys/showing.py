@@ -27,6 +27,7 @@ OF_COLOURS = {
 }
 SIZES = {"narrow": (320, 640), "wide": (1280, 800)}
 SCHEMES = {"light": RULES, "dark": OF_COLOURS}
+_PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 _OPEN = "document.querySelectorAll('details').forEach(part => { part.open = true })"
 _AXE = """async (rules) => (await axe.run(document, rules)).violations.map(
   ({id, nodes}) => `${id}: ${nodes.slice(0, 3).map(({html}) => html.slice(0, 160)).join(' | ')}`)"""
@@ -74,6 +75,9 @@ class Window:
         request = route.request
         if request.is_navigation_request() and self._shown:
             route.fulfill(status=200, headers=dict(self._shown.headers), body=self._shown.html)
+        elif request.url.startswith(self.site) and "/photo" in request.url:
+            # The photo of a listing that is hidden here, or only shown to somebody signed in.
+            route.fulfill(content_type="image/svg+xml", body=_PICTURE)
         elif request.url.startswith((self.site, "data:")):
             route.continue_()
         else:
