@@ -155,6 +155,8 @@ POLICIES: Mapping[str, Policy] = {
     "new_listing.begin": Policy("account", strong=True),
     "correction.write": Policy("sole_keeper", strong=True),
     "correction.ask": Policy("sole_keeper", strong=True),
+    "training_check.write": Policy("sole_keeper", strong=True),
+    "training_check.ask": Policy("sole_keeper", strong=True),
     # The editor
     "task_list.show": Policy("keeper", strong=True),
     "task_list.before_publishing": Policy("keeper", strong=True),
@@ -203,6 +205,7 @@ POLICIES: Mapping[str, Policy] = {
     "check_desk.send_back": Policy("admin", strong=True, fresh=True),
     "correction_desk.see": Policy("admin", strong=True),
     "correction_desk.make": Policy("admin", strong=True, fresh=True),
+    "correction_desk.mark": Policy("admin", strong=True, fresh=True),
     "correction_desk.refuse": Policy("admin", strong=True, fresh=True),
     "removal_desk.see": Policy("admin", strong=True),
     "removal_desk.carry_out": Policy("admin", strong=True, fresh=True),
