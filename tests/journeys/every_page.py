@@ -22,6 +22,7 @@ from tests.journeys.seeing import WAY_OUT, Seen, Sight, names_of, patient_rules,
 from tests.web.conftest import noon
 from tests.web.mailing import link_in, mails_in
 from tests.web.people import TODAY
+from tests.web.removing import asking_for_removal
 from tests.web.walking import CALM, Given, Walk, hidden_fields, walk
 
 DEMO = Path(__file__).parents[2] / "seed_data" / "providers.jsonl.gz"
@@ -108,6 +109,7 @@ def see_everything(app: Flask, language: str = "en") -> Sight:
     _see_a_message_and_its_reply(sight)
     _see_errors(sight)
     _follow_links(sight)
+    _see_removals(sight)
     return sight
 
 
@@ -245,6 +247,18 @@ def _see_a_message_and_its_reply(sight: Sight) -> None:
     sight.keep(provider, sent(provider, form, link), "a reply, with a slip")
     sight.keep(provider, sent(provider, form, link, message="Yes."), "a reply, sent")
     sight.look(provider, link, "a reply by a link that is over")
+
+
+def _see_removals(sight: Sight) -> None:
+    """Have two listings removed that nobody looks at any more, one of them in part."""
+    instance = sight.app.extensions[f"{EXTENSION}.settings"].instance_path
+    with sight.app.extensions[EXTENSION].database.reading() as session:
+        mailed = [one.id for one in Providers(session).published() if one.email]
+    unseen = [id for id in mailed if id not in listings(sight.app).values()]
+    for what, id in zip(("details", "all"), reversed(unseen), strict=False):
+        client = sight.visitor()
+        for name, page in asking_for_removal(client, instance, id, what):
+            sight.keep(client, page, f"{name} ({what})")
 
 
 def _see_errors(sight: Sight) -> None:
