@@ -1,11 +1,14 @@
 """Which drafts of a public listing patients may see: as many as make a valid listing together."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from directory.errors import Invalid
+from directory.providers.confirming import confirmable, confirmed
 from directory.providers.drafts import SectionDraft, listing_of, merged
 from directory.providers.provider import Provider
 from directory.providers.sections import SECTIONS, section_of_problem
+from directory.providers.standing import confirmed_on
 
 _Live = tuple[Provider, tuple[SectionDraft, ...]]
 
@@ -41,6 +44,14 @@ def confirmed_by(listing: Provider, drafts: Iterable[SectionDraft]) -> Provider:
                 changes = {"confirmed_at": max(day, availability.confirmed_at or day)}
                 availability = availability.model_copy(update=changes)
     return listing.model_copy(update={"confirmed": confirmed, "availability": availability})
+
+
+def confirmed_whole(listing: Provider, day: date) -> Provider:
+    """Return a listing with all that can be confirmed as confirmed on a day, or later."""
+    older = (
+        fact for fact in confirmable(listing) if (confirmed_on(listing, fact) or date.min) < day
+    )
+    return confirmed(listing, older, day)
 
 
 def _without_faults(

@@ -73,10 +73,13 @@ class CorrectionRow(SQLModel, table=True):
     name: str
     npi: str
     words: str = Field(sa_type=Text)
+    trainings: str = Field(sa_type=Text)
+    proof: str = Field(sa_type=Text)
     decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     decided_by: str | None = None
     is_done: bool
     reason: str = Field(sa_type=Text)
+    source: str = Field(sa_type=Text)
 
 
 class RemovalRow(SQLModel, table=True):

@@ -16,19 +16,20 @@ class Corrections:
 
     def save(self, correction: Correction) -> None:
         """Insert a correction or replace it as a whole."""
-        self._session.merge(CorrectionRow(**asdict(correction)))
+        facts = asdict(correction) | {"trainings": " ".join(correction.trainings)}
+        self._session.merge(CorrectionRow(**facts))
         self._session.flush()
 
     def get(self, id: str) -> Correction | None:
         """Return one correction, or None where there is no such id."""
         row = self._session.get(CorrectionRow, id)
-        return Correction(**row.model_dump()) if row else None
+        return _correction(row) if row else None
 
     def of_listing(self, provider_id: str) -> tuple[Correction, ...]:
         """Return what was asked for of a listing, the newest first."""
         query = select(CorrectionRow).where(col(CorrectionRow.provider_id) == provider_id)
         rows = self._session.exec(query.order_by(col(CorrectionRow.asked_at).desc()))
-        return tuple(Correction(**row.model_dump()) for row in rows)
+        return tuple(_correction(row) for row in rows)
 
     def forget_listing(self, provider_id: str) -> None:
         """Delete what was asked for of a listing that is removed."""
@@ -44,4 +45,8 @@ class Corrections:
         """Return what an admin has yet to decide, the longest-standing first."""
         query = select(CorrectionRow).where(col(CorrectionRow.decided_at).is_(None))
         rows = self._session.exec(query.order_by(col(CorrectionRow.asked_at)))
-        return tuple(Correction(**row.model_dump()) for row in rows)
+        return tuple(_correction(row) for row in rows)
+
+
+def _correction(row: CorrectionRow) -> Correction:
+    return Correction(**row.model_dump() | {"trainings": tuple(row.trainings.split())})

@@ -12,6 +12,7 @@ from directory.errors import Invalid, NotFound, problems_of
 from directory.mail import is_mail_address
 from directory.providers import License, Provider
 from directory.providers.claims import DISPUTE_WINDOW, HOLDING, Claim
+from directory.providers.confirming import confirmed
 from directory.providers.history import Author
 from directory.providers.license_checks import LicenseCheck
 from directory.providers.proof_ways import ways_to_prove
@@ -82,7 +83,8 @@ def note_findings(
 ) -> Provider:
     """Keep what was found about the licences of a listing, in place of what it said of them.
 
-    A stub of a register cannot show an active licence: that goes in when it is published.
+    That confirms them, too. A stub of a register cannot show an active licence: that goes in when
+    it is published.
     """
     checks = LicenseChecks(session)
     found = checks.get(listing.id) or LicenseCheck(listing.id, account_id, now)
@@ -96,7 +98,7 @@ def note_findings(
             reason="",
         )
     )
-    after = _with_licenses(listing, findings.licenses)
+    after = confirmed(_with_licenses(listing, findings.licenses), ("licenses",), now.date())
     record_change(session, listing, after, Author("admin", findings.admin_id), now)
     Drafts(session).remove(listing.id, ("license",))
     return after

@@ -1,5 +1,6 @@
 """The words of the mails about claims, checks and corrections."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from directory.mail import Mail
@@ -149,4 +150,15 @@ class ClaimLetters(SiteLetters):
             f"Hello {name},",
             f"We have not made the correction to your listing on “{self.site_name}”. This is why:",
             quoted(reason),
+        )
+
+    def training_checked(self, to: str, name: str, trainings: Sequence[str]) -> Mail:
+        """Return the mail to a keeper whose proofs of training were seen."""
+        return self._letter(
+            to,
+            "We have checked your training",
+            f"Hello {name},",
+            f"We have looked at your proof. Your listing on “{self.site_name}” now says “checked”"
+            f" of: {', '.join(trainings)}.",
+            "If you change the training there, it has to be checked again.",
         )

@@ -50,7 +50,9 @@ def make_correction(
     """
     now = directory.clock()
     with directory.database.writing() as session:
-        asked = _waiting(session, correction_id)
+        asked = waiting_correction(session, correction_id)
+        if asked.trainings:
+            raise Conflict("this asks for a check of a training")
         stored = Providers(session).get(asked.provider_id)
         if stored is None:
             raise NotFound(f"no listing has the id {asked.provider_id}")
@@ -70,7 +72,7 @@ def refuse_correction(
     """Leave a listing as it is, and tell its keeper why."""
     now = directory.clock()
     with directory.database.writing() as session:
-        asked = _waiting(session, correction_id)
+        asked = waiting_correction(session, correction_id)
         Corrections(session).save(
             replace(asked, decided_at=now, decided_by=admin_id, reason=reason)
         )
@@ -80,7 +82,8 @@ def refuse_correction(
             post(session, letters.not_corrected(to, stored.name, reason), now)
 
 
-def _waiting(session: Session, correction_id: str) -> Correction:
+def waiting_correction(session: Session, correction_id: str) -> Correction:
+    """Return what waits for a decision; raise NotFound or Conflict where it does not."""
     asked = Corrections(session).get(correction_id)
     if asked is None:
         raise NotFound(f"there is no correction {correction_id}")

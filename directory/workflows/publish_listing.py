@@ -1,17 +1,21 @@
 """Putting a listing on the site in its keeper's own words, and taking it off again."""
 
+from datetime import date, datetime
 from typing import Literal
+
+from sqlmodel import Session
 
 from directory.errors import Conflict, NotFound
 from directory.providers.drafts import to_publish
-from directory.providers.going_live import confirmed_by
+from directory.providers.going_live import confirmed_by, confirmed_whole
 from directory.providers.history import Author
-from directory.storage import Drafts, Providers
+from directory.storage import Drafts, LicenseChecks, Providers
 from directory.workflows.drafted_listing import is_live, read_drafted
 from directory.workflows.license_checks import as_checked, ask_for_check, is_checked
 from directory.workflows.listing_changes import record_change
 from directory.workflows.new_licenses import ask_about_new_licenses
 from directory.workflows.opening import Directory
+from directory.workflows.save_section import speaks_for_keeper
 
 
 def publish_listing(
@@ -19,8 +23,9 @@ def publish_listing(
 ) -> Literal["published", "waiting"]:
     """Publish a listing with its drafts, or put it into the queue of those to be checked.
 
-    `offers_no_conversion` is said with the publishing, for whoever has not said it before. Raises
-    Invalid with every problem where it may not be published as it is.
+    Whoever publishes a listing confirms all that it says. `offers_no_conversion` is said with the
+    publishing, for whoever has not said it before. Raises Invalid with every problem where it may
+    not be published as it is.
     """
     at = directory.clock()
     with directory.database.writing() as session:
@@ -33,6 +38,7 @@ def publish_listing(
             record_change(session, drafted.stored, heard, author, at)
             return "waiting"
         listing = as_checked(session, listing)
+        listing = confirmed_whole(listing, _said_on(session, provider_id, author, at))
         record_change(session, drafted.stored, listing, author, at)
         ask_about_new_licenses(session, drafted.stored, listing, author, at)
         Drafts(session).remove(provider_id)
@@ -52,3 +58,9 @@ def take_off(directory: Directory, provider_id: str, author: Author) -> None:
             raise Conflict("only a public listing can be taken off the site")
         hidden = stored.model_copy(update={"published": False})
         record_change(session, stored, hidden, author, directory.clock())
+
+
+def _said_on(session: Session, provider_id: str, author: Author, at: datetime) -> date:
+    """Return the day on which a keeper published; an admin carries out what waited for a check."""
+    check = None if speaks_for_keeper(author) else LicenseChecks(session).get(provider_id)
+    return (check.asked_at if check else at).date()

@@ -2,6 +2,7 @@
 
 import re
 
+from directory.providers.standing import standing
 from directory.storage import Corrections, Keepers
 from tests.claim.people import (
     CLAIMANT,
@@ -90,3 +91,6 @@ def test_a_coach_who_is_licensed_becomes_what_the_license_says(here: Office) -> 
     found = listing(here, coach.id)
     assert found
     assert (found.license, found.licenses[0].status) == ("lcsw", "active")
+    today = here.directory.today()
+    assert found.confirmed["licenses"] == today  # by whoever has just looked it up
+    assert "licenses" not in standing(found, True, today).lapsed

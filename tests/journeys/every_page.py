@@ -20,8 +20,9 @@ from directory.web.access import EXTENSION
 from directory.workflows.prepare import prepare_demo
 from tests.journeys.seeing import WAY_OUT, Seen, Sight, names_of, patient_rules, sent
 from tests.web.conftest import noon
-from tests.web.mailing import link_in, mails_in, text_of
+from tests.web.mailing import link_in, mails_in
 from tests.web.people import TODAY
+from tests.web.removing import asking_for_removal
 from tests.web.walking import CALM, Given, Walk, hidden_fields, walk
 
 DEMO = Path(__file__).parents[2] / "seed_data" / "providers.jsonl.gz"
@@ -106,9 +107,9 @@ def see_everything(app: Flask, language: str = "en") -> Sight:
         _see_the_interruption(sight, person, answers)
     _see_the_shortlist(sight)
     _see_a_message_and_its_reply(sight)
-    _see_a_removal(sight)
     _see_errors(sight)
     _follow_links(sight)
+    _see_removals(sight)
     return sight
 
 
@@ -248,17 +249,16 @@ def _see_a_message_and_its_reply(sight: Sight) -> None:
     sight.look(provider, link, "a reply by a link that is over")
 
 
-def _see_a_removal(sight: Sight) -> None:
-    """Ask for the removal of a listing, with something to mend at first, and confirm it by mail."""
-    client = sight.visitor()
-    to = f"/providers/{listings(sight.app)['someone who has joined']}/removal"
-    form = sight.look(client, to, "a removal")
-    sight.keep(client, sent(client, form, to), "a removal, with a slip")
-    wish = {"what": "all", "reason": "not_asked", "by_mail": "yes"}
-    sight.keep(client, sent(client, form, to, **wish), "a removal, asked for")
+def _see_removals(sight: Sight) -> None:
+    """Have two listings removed that nobody looks at any more, one of them in part."""
     instance = sight.app.extensions[f"{EXTENSION}.settings"].instance_path
-    links = re.findall(r"/removal/\S+", text_of(mails_in(instance)[-1]))
-    sight.look(client, links[0], "a removal to confirm")
+    with sight.app.extensions[EXTENSION].database.reading() as session:
+        mailed = [one.id for one in Providers(session).published() if one.email]
+    unseen = [id for id in mailed if id not in listings(sight.app).values()]
+    for what, id in zip(("details", "all"), reversed(unseen), strict=False):
+        client = sight.visitor()
+        for name, page in asking_for_removal(client, instance, id, what):
+            sight.keep(client, page, f"{name} ({what})")
 
 
 def _see_errors(sight: Sight) -> None:

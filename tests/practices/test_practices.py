@@ -253,3 +253,38 @@ def change(house: House, listing: Provider, practice: Practice | None) -> None:
     after = listing.model_copy(update={"practice": practice})
     with house.directory.database.writing() as session:
         record_change(session, listing, after, Author("provider", house.ana.id), NOW)
+
+
+def test_whoever_gives_rights_away_shows_once_more_who_they_are(house: House) -> None:
+    practice = house.begin()
+    join(house, practice, house.ana, "listing-ana")
+    house.mia.press(f"{practice}/invite", who="listing-ben")
+    house.office.clock.passed = timedelta(minutes=20)
+    assert house.mia.press(f"{practice}/invite", who="listing-ben").status_code == 403
+    assert house.mia.press(f"{practice}/managers", email="noa@example.org").status_code == 403
+    accept = f"{house.ben.invitation()}/accept"
+    assert house.ben.press(accept, listing="listing-ben").status_code == 403
+    assert house.ana.press("/my/listing/listing-ana/practice/leave").status_code == 303
+    assert house.mia.press(f"{practice}/leave").status_code == 303
+
+
+def test_the_name_of_a_practice_is_locked_while_it_looks_after_the_listing(house: House) -> None:
+    join(house, house.begin(), house.ana, "listing-ana")
+    section, practice = "/my/listing/listing-ana/words", "/my/listing/listing-ana/practice"
+    page = house.ana.see(section)
+    assert "is in Green House" in words_on(page)
+    assert f'href="{practice}"' in page.text
+    assert 'name="practice"' not in page.text
+    assert practice not in house.mia.see(section).text.partition("<main")[2]
+    house.ana.press(section, section, seen=seen_on(page.text), bio="I keep bees.", practice="Mine")
+    listing = house.listing("listing-ana")
+    assert (listing.bio, listing.practice.name if listing.practice else "") == (
+        "I keep bees.",
+        "Green House",
+    )
+    house.ana.press(f"{practice}/leave")
+    assert 'name="practice"' in house.ana.see(section).text
+
+
+def seen_on(page: str) -> str:
+    return page.partition('name="seen" value="')[2].partition('"')[0]

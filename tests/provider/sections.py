@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from directory.app import create_app
 from directory.config import Settings
 from directory.providers import Provider
+from directory.web.access import EXTENSION
 from directory.web.provider.listing.sections import SECTIONS, ListingForm, slips_of
 
 Typed = Mapping[str, Any]
@@ -21,6 +22,7 @@ def editor(folder: Path) -> Flask:
     environ = {"INSTANCE_PATH": str(folder), "DIRECTORY_ENV": "development", "RATE_LIMIT": "off"}
     app = create_app(Settings.from_environment(environ))
     app.config["WTF_CSRF_ENABLED"] = False
+    app.extensions[EXTENSION].database.migrate()
     return app
 
 

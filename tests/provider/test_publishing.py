@@ -1,8 +1,14 @@
 """Publishing: a listing goes on the site whole and valid, comes off at once, and comes back."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from directory.errors import Conflict, Invalid, NotFound
+from directory.providers.confirming import confirmable, confirmed
+from directory.providers.history import Author
+from directory.providers.standing import standing
 from directory.search import SearchQuery
 from directory.storage import LicenseChecks
 from directory.workflows.drafted_listing import drafted_listing
@@ -43,7 +49,8 @@ def test_a_stub_becomes_its_keepers_listing(directory):
         True,
         ("psychotherapy",),
     )
-    assert set(listing.confirmed) == {"services", "modalities"}
+    assert set(listing.confirmed.values()) == {NOW.date()}
+    assert set(confirmable(listing)) <= set(listing.confirmed)
     assert not drafted_listing(directory, STUB).drafts
     assert changes_of(directory, STUB)[-1].after["claimed"] is True
 
@@ -94,8 +101,8 @@ def test_a_listing_is_taken_off_and_brought_back_with_all_its_facts(directory):
     assert stored(directory, "ana-lopez") == listing.model_copy(update={"published": False})
     publish_listing(directory, "ana-lopez", KEEPER)
     assert found(directory) == {"ana-lopez"}
-    today = {"languages": ("es",), "confirmed": {"languages": NOW.date()}}
-    assert stored(directory, "ana-lopez") == listing.model_copy(update=today)
+    back = listing.model_copy(update={"languages": ("es",)})
+    assert stored(directory, "ana-lopez") == confirmed(back, confirmable(back), NOW.date())
 
 
 def test_only_a_public_listing_is_taken_off(directory):
@@ -146,3 +153,33 @@ def test_who_waits_for_a_check_loses_nothing_that_was_typed(directory):
     assert waiting(directory) == [STUB]
     assert shown(directory, STUB, "services") == before
     assert not stored(directory, STUB).claimed
+
+
+def test_whoever_brings_an_old_listing_back_confirms_all_of_it(directory):
+    long_ago = NOW.date() - timedelta(days=400)
+    facts = dict.fromkeys(("licenses", "services", "payers"), long_ago)
+    store(
+        directory,
+        make_provider(
+            offers_conversion_practices=False,
+            published=False,
+            payers=["aetna"],
+            confirmed=facts,
+            availability={"accepting": "yes", "confirmed_at": long_ago},
+        ),
+    )
+    note_check(directory, "ana-lopez")
+    publish_listing(directory, "ana-lopez", KEEPER)
+    back = standing(stored(directory, "ana-lopez"), True, NOW.date())
+    assert (back.lapsed, back.is_hidden) == ((), False)
+
+
+def test_what_an_admin_lets_through_was_true_when_its_keeper_published_it(directory):
+    store(directory, make_coach(published=False, offers_conversion_practices=False))
+    assert publish_listing(directory, "cora-coach", KEEPER) == "waiting"
+    with directory.database.writing() as session:
+        checks = LicenseChecks(session)
+        asked_at = NOW - timedelta(days=3)
+        checks.save(replace(checks.get("cora-coach"), asked_at=asked_at, checked_at=NOW))
+    publish_listing(directory, "cora-coach", Author("admin", "boss"))
+    assert set(stored(directory, "cora-coach").confirmed.values()) == {asked_at.date()}

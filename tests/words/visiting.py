@@ -20,8 +20,10 @@ from directory.web.access import EXTENSION
 from directory.web.languages import COOKIE
 from directory.web.patient import BLUEPRINTS
 from tests.web.mailing import mails_in, text_of
+from tests.web.removing import TOO_LONG, asking_for_removal
 from tests.web.walking import CALM, Given, Walk, hidden_fields, walk
 from tests.words.html import Form, Page
+from tests.words.walks import ALSO, WALKS
 
 BY_MAIL = "mail-1"
 # Not for patients' eyes: programs, health checks, files, and the way out, which shows no page.
@@ -37,40 +39,6 @@ SEARCHES = (
 )
 ERRORS = ("/no/such/page", "/providers/nobody", "/reply/nothing")
 LISTINGS = ("lcsw-1", "lmft-1", "psychiatrist-1", "coach-1", "stale-1", "register-1", BY_MAIL)
-LOW = {f"instruments.PHQ4[{place}]": "3" for place in range(4)}
-DRINKS = {f"instruments.AUDITC[{place}]": "4" for place in range(3)}
-# What a calm person says to the questions that only some are asked.
-ALSO = dict.fromkeys(
-    ("red_flags.withdrawal_signs", "danger_now.again", "red_flags.overdose_now"), "false"
-)
-# Two further screens are asked at most, so one walk shows two branches.
-WALKS: Mapping[str, Mapping[str, Given]] = {
-    "calm": {},
-    "low and worried": LOW,
-    "after trauma, drinks": {
-        "concerns": ["ptsd", "alcohol"],
-        "concerns[0]": "ptsd",
-        "instruments.PCPTSD5.gate": "1",
-        **DRINKS,
-    },
-    "eats little, afraid": {
-        "concerns": ["bulimia"],
-        "formats": ["couples"],
-        "instruments.HARK[0]": "1",
-    },
-    "thoughts of death": {"instruments.ASQ[0]": "1"},
-    "thoughts of death now": {"instruments.ASQ[0]": "1", "instruments.ASQ_NOW": "1"},
-    "hears voices": {"red_flags": ["psychosis", "overdose"]},
-    "a child": {"for": "child", "age": "9"},
-    "a goal": {"concerns": ["habits"], "wants": "tools", "seeks": "growth", "tried_coping": "no"},
-    "nobody fits": {
-        "state": "AK",
-        "zip": "99501",
-        "coverage.payer": "cigna",
-        "preferences.gender": "female",
-    },
-    "in danger": {"danger_now": "true"},
-}
 WRITTEN = {
     "email": "somebody@example.org",
     "textarea": "I would like to talk.",
@@ -81,7 +49,15 @@ WRITTEN = {
     "url": "https://example.org",
 }
 # What the visitor types, as pages may repeat it; `anxiety` is what was meant.
-TYPED = ("panic", "anxeity", "anxiety", "nothing-like-this", str(CALM["text"]), *WRITTEN.values())
+TYPED = (
+    "panic",
+    "anxeity",
+    "anxiety",
+    "nothing-like-this",
+    str(CALM["text"]),
+    TOO_LONG,
+    *WRITTEN.values(),
+)
 _MOST_OF_A_KIND = 8
 
 
@@ -233,7 +209,8 @@ def visit_everything(app: Flask, language: str = "en") -> list[Seen]:
     visitor = _visitor(app, language)
     visitor.wander(*addresses(app), *SEARCHES, *ERRORS)
     visitor.wander(*links_in_mails(app))
-    return seen + visitor.seen + _keep_and_compare(_visitor(app, language, below="/shortlist"))
+    seen += visitor.seen + _keep_and_compare(_visitor(app, language, below="/shortlist"))
+    return seen + _ask_for_removal(_visitor(app, language))
 
 
 def links_in_mails(app: Flask) -> Iterator[str]:
@@ -268,6 +245,15 @@ def _keep_and_compare(visitor: Visitor) -> list[Seen]:
     visitor.client.post("/shortlist/compare", data={"compare": [*LISTINGS[:3]]})
     visitor.look("/shortlist/compare", "three of the list")
     visitor.wander("/shortlist")
+    return visitor.seen
+
+
+def _ask_for_removal(visitor: Visitor) -> list[Seen]:
+    """Have a listing removed, first its street and phone, then all of it: so this comes last."""
+    instance = visitor.client.application.extensions[f"{EXTENSION}.settings"].instance_path
+    for what in ("details", "all"):
+        for name, page in asking_for_removal(visitor.client, instance, BY_MAIL, what):
+            visitor.note(page, name)
     return visitor.seen
 
 

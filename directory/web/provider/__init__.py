@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from directory.web.provider.claim import corrections, new_listing
+from directory.web.provider.claim import corrections, new_listing, trainings
 from directory.web.provider.claim import links as claim_links
 from directory.web.provider.claim import routes as claim
 from directory.web.provider.entry import routes as entry
@@ -22,6 +22,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     claim_links.pages,
     new_listing.pages,
     corrections.pages,
+    trainings.pages,
     task_list.pages,
     section.pages,
     history.pages,

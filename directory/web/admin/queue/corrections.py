@@ -1,21 +1,31 @@
 """The desk where locked facts are corrected."""
 
+from collections.abc import Iterator
+
 from flask import Blueprint, flash, make_response, redirect
 from werkzeug.wrappers import Response
 
 from directory.errors import Conflict, Invalid, NotFound
 from directory.providers import Provider
 from directory.providers.corrections import Correction
+from directory.providers.training_checks import unchecked_trainings
 from directory.storage import Corrections, Providers
 from directory.web.access import current_directory
 from directory.web.admin.queue.facts import listing_facts
-from directory.web.admin.queue.forms import FindingsForm, ReasonForm, findings_form
+from directory.web.admin.queue.forms import (
+    FindingsForm,
+    ReasonForm,
+    TrainingForm,
+    findings_form,
+)
 from directory.web.admin.queue.pages import CorrectionPage, KnownFact
 from directory.web.gate import asking_account
 from directory.web.letters import claim_letters
 from directory.web.rendering import render_page
+from directory.web.training_words import training_words
 from directory.workflows.account_addresses import address_of
 from directory.workflows.approve_claim import Findings
+from directory.workflows.check_training import mark_training
 from directory.workflows.correct_listing import make_correction, refuse_correction
 from directory.workflows.license_checks import known_licenses
 
@@ -49,6 +59,24 @@ def make(correction: str) -> Response:
     return redirect("/admin/claims", 303)
 
 
+@pages.post(f"{ADDRESS}/mark")
+def mark(correction: str) -> Response:
+    """Mark trainings as checked."""
+    form = _training(*_stored(correction))
+    if form is None:
+        raise NotFound(f"{correction} asks for no check of a training")
+    if not form.validate():
+        return _show(correction, training=form)
+    names, source, me = form.trainings.data, form.source.data, asking_account()
+    try:
+        mark_training(current_directory(), claim_letters(), correction, me.id, names, source)
+    except Conflict as error:
+        form.form_errors = [str(error)]
+        return _show(correction, training=form)
+    flash("Marked as checked. They have been told.")
+    return redirect("/admin/claims", 303)
+
+
 @pages.post(f"{ADDRESS}/refuse")
 def refuse(correction: str) -> Response:
     """Leave the listing as it is, and say why."""
@@ -76,21 +104,47 @@ def _findings(listing: Provider, **options: None) -> FindingsForm:
     return findings_form(known, _SPARE, **options)
 
 
+def _training(asked: Correction, listing: Provider, **options: None) -> TrainingForm | None:
+    """Return the form for the trainings that the listing still names as they were asked for."""
+    found = unchecked_trainings(listing)
+    names = [name for name in asked.trainings if name in found]
+    return TrainingForm(names, **options) if asked.trainings else None
+
+
 def _show(
-    id: str, findings: FindingsForm | None = None, reason: ReasonForm | None = None
+    id: str,
+    findings: FindingsForm | None = None,
+    training: TrainingForm | None = None,
+    reason: ReasonForm | None = None,
 ) -> Response:
     asked, listing = _stored(id)
     with current_directory().database.reading() as session:
         who = address_of(session, asked.account_id) or "An account that is gone"
         facts = (*listing_facts(session, listing), KnownFact("Asked by", (who,)))
-    wanted = (("New name", asked.name), ("New NPI", asked.npi), ("What they say", asked.words))
     page = CorrectionPage(
         title=f"Correct {listing.name}",
         action=f"/admin/corrections/{id}",
-        facts=(*facts, *(KnownFact(name, (words,)) for name, words in wanted if words)),
+        facts=(*facts, *_wanted(asked)),
         is_decided=asked.decided_at is not None,
+        training=training or _training(asked, listing, formdata=None),
         findings=findings or _findings(listing, formdata=None),
         reason=reason or ReasonForm(formdata=None),
     )
-    is_wrong = bool(not page.findings.is_sound or page.findings.form_errors or page.reason.errors)
+    is_wrong = not page.findings.is_sound or any(
+        form.errors or form.form_errors
+        for form in (page.findings, page.training, page.reason)
+        if form
+    )
     return make_response(render_page("admin/correction.html", page), 422 if is_wrong else 200)
+
+
+def _wanted(asked: Correction) -> Iterator[KnownFact]:
+    trainings = tuple(map(training_words, asked.trainings))
+    wanted = (
+        ("New name", (asked.name,)),
+        ("New NPI", (asked.npi,)),
+        ("What they say", (asked.words,)),
+        ("Training to check", trainings),
+        ("Where the proof is, in their words", (asked.proof,)),
+    )
+    return (KnownFact(name, words) for name, words in wanted if any(words))

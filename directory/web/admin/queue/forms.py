@@ -12,6 +12,7 @@ from wtforms import (
     Form,
     FormField,
     SelectField,
+    SelectMultipleField,
     StringField,
     TextAreaField,
 )
@@ -21,6 +22,7 @@ from directory.errors import Problem, problems_of
 from directory.providers import License
 from directory.vocabulary import AUTHORITIES, LICENSE_STATUSES
 from directory.web.choices import LICENSE_CHOICES, LINE, STATE_CHOICES, TEXT, stripped
+from directory.web.training_words import training_words
 
 _KINDS = {code: label for code, label in LICENSE_CHOICES.items() if code != "coach"}
 _STATUSES = {code: term.label for code, term in LICENSE_STATUSES.items()}
@@ -69,6 +71,19 @@ class FindingsForm(FlaskForm):  # type: ignore[misc]
         except ValidationError as error:
             _write_problems(row.form, problems_of(error))
         return None
+
+
+class TrainingForm(FlaskForm):  # type: ignore[misc]
+    """Which trainings a proof was seen for, and where."""
+
+    trainings = SelectMultipleField(
+        "What the proof shows", [DataRequired("Tick what the proof shows")], choices={}
+    )
+    source = StringField("Where you looked", [DataRequired("Say where you looked"), LINE])
+
+    def __init__(self, names: Iterable[str], **options: Any) -> None:
+        super().__init__(**options)
+        self.trainings.choices = {name: training_words(name) for name in names}
 
 
 class ReasonForm(FlaskForm):  # type: ignore[misc]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask_wtf import FlaskForm
 
-from directory.web.admin.queue.forms import FindingsForm
+from directory.web.admin.queue.forms import FindingsForm, TrainingForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,13 @@ class CheckPage:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionPage:
-    """A correction that was asked for."""
+    """A correction that was asked for; `training` where it is the check of a training."""
 
     title: str
     action: str
     facts: tuple[KnownFact, ...]
     is_decided: bool
+    training: TrainingForm | None
     findings: FindingsForm
     reason: FlaskForm
 

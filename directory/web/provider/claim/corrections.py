@@ -11,8 +11,8 @@ from directory.web.access import current_directory
 from directory.web.gate import asking_account
 from directory.web.provider.claim.forms import CorrectionForm
 from directory.web.provider.claim.limits import may_begin
-from directory.web.provider.claim.page import has_errors, subject_of
-from directory.web.provider.claim.pages import AskedCorrection, CorrectionPage
+from directory.web.provider.claim.page import asked_before, has_errors, subject_of
+from directory.web.provider.claim.pages import CorrectionPage
 from directory.web.rendering import render_page
 from directory.workflows.correct_listing import ask_for_correction
 
@@ -62,19 +62,8 @@ def _page(
         back_href=f"/my/listing/{provider.id}",
         name=provider.name,
         npi=provider.npi or "",
+        training_href=f"/my/listing/{provider.id}/training",
         licenses=subject_of(provider).on_file,
-        asked=tuple(map(_asked, asked)),
+        asked=tuple(asked_before(one) for one in asked if not one.trainings),
         form=form,
     )
-
-
-def _asked(correction: Correction) -> AskedCorrection:
-    parts = (
-        f"Name: {correction.name}" if correction.name else "",
-        f"NPI: {correction.npi}" if correction.npi else "",
-        correction.words,
-    )
-    outcome = "A person looks at it"
-    if correction.decided_at:
-        outcome = "Done" if correction.is_done else f"Not done: {correction.reason}"
-    return AskedCorrection(" · ".join(filter(None, parts)), outcome)

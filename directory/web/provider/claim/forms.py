@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import (
+    Field,
+    HiddenField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import DataRequired, InputRequired, Optional, ValidationError
 
 from directory.providers.proof_ways import ProofWay, is_at_own_domain
@@ -88,3 +96,10 @@ class CorrectionForm(FlaskForm):  # type: ignore[misc]
     name = StringField("Your name as it should be", [Optional(), LINE], filters=[stripped])
     npi = StringField("Your NPI as it should be", [Optional(), LINE], filters=[stripped])
     words = TextAreaField("What is wrong with your license", [Optional(), TEXT])
+
+
+class TrainingsForm(FlaskForm):  # type: ignore[misc]
+    """Which trainings should be checked, of those that the listing names."""
+
+    trainings = SelectMultipleField("What should we check?", validate_choice=False, choices={})
+    proof = TextAreaField("Where can we see the proof?", [Optional(), TEXT])

@@ -6,11 +6,19 @@ from flask_wtf import FlaskForm
 
 from directory.providers import Provider
 from directory.providers.claims import MAILED, Claim, deadline
+from directory.providers.corrections import Correction
 from directory.providers.proof_ways import ProofWay, masked_address
 from directory.vocabulary import LICENSES
 from directory.web.provider.claim.forms import AnswerForm, ClaimForm, CodeForm, WayForm
-from directory.web.provider.claim.pages import CoursePage, OfferedWay, StartPage, Subject
+from directory.web.provider.claim.pages import (
+    AskedCorrection,
+    CoursePage,
+    OfferedWay,
+    StartPage,
+    Subject,
+)
 from directory.web.times import told_time
+from directory.web.training_words import training_words
 
 _TITLES = {
     "asked": "We have your request",
@@ -120,3 +128,18 @@ def _words(way: ProofWay) -> tuple[str, str]:
 
 def _domain(ways: Iterable[ProofWay]) -> str:
     return next((way.to for way in ways if way.way == "domain"), "")
+
+
+def asked_before(correction: Correction) -> AskedCorrection:
+    """Return what was asked for in one line, and what became of it."""
+    parts = (
+        f"Name: {correction.name}" if correction.name else "",
+        f"NPI: {correction.npi}" if correction.npi else "",
+        correction.words,
+        *map(training_words, correction.trainings),
+        correction.proof,
+    )
+    outcome = "A person looks at it"
+    if correction.decided_at:
+        outcome = "Done" if correction.is_done else f"Not done: {correction.reason}"
+    return AskedCorrection(" · ".join(filter(None, parts)), outcome)

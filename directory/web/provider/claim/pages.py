@@ -118,6 +118,19 @@ class CorrectionPage:
     back_href: str
     name: str
     npi: str
+    training_href: str
     licenses: tuple[str, ...]
+    asked: tuple[AskedCorrection, ...]
+    form: FlaskForm
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingsPage:
+    """The form that asks for a check of trainings."""
+
+    title: str
+    action: str
+    back_href: str
+    section_href: str
     asked: tuple[AskedCorrection, ...]
     form: FlaskForm

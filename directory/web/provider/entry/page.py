@@ -18,7 +18,10 @@ from directory.workflows.find_own_listing import FoundListings
 from directory.workflows.own_listings import OwnListings
 
 _NOTHING_TYPED = "Type your name or your NPI"
-_FROZEN = "Somebody objected to who keeps it. Nobody can change it until we have looked into it"
+_FROZEN = (
+    "It is on hold: somebody objected to who keeps it. Nobody can change it until we have looked"
+    " into it, and then we write to you"
+)
 _WAITS = "It waits for us. We get in touch by email"
 _CLAIMS: Mapping[State, str] = {
     "proof_sent": "It waits for you: use the link or the code that we sent",
@@ -31,13 +34,13 @@ def listings_page(own: OwnListings, today: date) -> OwnListingsPage:
     """Return what an account has to do with listings."""
     return OwnListingsPage(
         title="Your listings",
-        listings=tuple(_own(one, one.id in own.frozen, today) for one in own.kept),
+        listings=tuple(_own(one, own, today) for one in own.kept),
         claims=tuple(_claimed(one, own.named.get(one.provider_id)) for one in own.claims),
         practices=tuple(
             ManagedPractice(
                 name=practice.name,
                 href=f"/my/practice/{practice.id}",
-                listings=tuple(_own(one, False, today) for one in listings),
+                listings=tuple(_own(one, own, today) for one in listings),
             )
             for practice, listings in own.practices.items()
         ),
@@ -58,9 +61,10 @@ def find_page(typed: str, is_sent: bool, found: FoundListings | None) -> FindLis
     )
 
 
-def _own(provider: Provider, is_frozen: bool, today: date) -> OwnListing:
-    if is_frozen:
-        return OwnListing(provider.name, None, _FROZEN)
+def _own(provider: Provider, own: OwnListings, today: date) -> OwnListing:
+    if provider.id in own.frozen:
+        claim = own.stopped.get(provider.id)
+        return OwnListing(provider.name, f"/claims/{claim}" if claim else None, _FROZEN)
     return OwnListing(provider.name, f"/my/listing/{provider.id}", state_of(provider, today))
 
 

@@ -82,6 +82,11 @@ class ModalitiesForm(ListingForm):
     modalities = Trainings("Kinds that you offer")
 
     @property
+    def training_href(self) -> str:
+        """Where one asks for a check of a training."""
+        return f"/my/listing/{self.listing['id']}/training"
+
+    @property
     def yours(self) -> tuple[Kind, ...]:
         """The kinds that are chosen."""
         return tuple(kind for kind in self._kinds() if kind.is_chosen)

@@ -7,7 +7,10 @@ from wtforms import TextAreaField
 from wtforms.validators import ValidationError
 
 from directory.providers.history import Json
+from directory.storage import Keepers, Practices
 from directory.vocabulary import GENDERS
+from directory.web.access import current_directory
+from directory.web.account.current import current_account
 from directory.web.provider.listing.sections.choosing import Choices, Code, choices, options
 from directory.web.provider.listing.sections.listing_form import ListingForm, Values, section_form
 from directory.web.provider.listing.sections.typed import Line
@@ -41,6 +44,17 @@ class WordsForm(ListingForm):
         "Name of your practice", description="If you work under a name of its own, or with others."
     )
     told_at: ClassVar[Mapping[str, str]] = {"practice.name": "practice", "practice.id": "practice"}
+
+    def suit(self) -> None:
+        """Lock the name of a practice that the listing has joined: it is not its keeper's."""
+        with current_directory().database.reading() as session:
+            joined = Practices(session).of_listing(self.listing["id"])
+            me = current_account()
+            keeps = me is not None and me.id in Keepers(session).of_listing(self.listing["id"])
+        self.joined = joined.name if joined else None
+        self.practice_href = f"/my/listing/{self.listing['id']}/practice" if keeps else None
+        if joined:
+            del self.practice
 
     @property
     def most(self) -> int:
@@ -82,7 +96,10 @@ class WordsForm(ListingForm):
         return (self.bio.data or "").replace("\r\n", "\n").replace("\r", "\n").strip()
 
     def _practice(self) -> Json:
-        stored, name = self.listing.get("practice"), self.practice.text
+        stored = self.listing.get("practice")
+        if self.joined:
+            return stored
+        name = self.practice.text
         if stored and stored["name"] == name:
             return stored
         return {"name": name} if name else None
