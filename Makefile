@@ -54,7 +54,7 @@ icons: ## draw the icons of the home screen from the mark (needs Node)
 messages: $(VENV)/.installed-dev ## find every text anew, and bring the Spanish catalog up to date
 	$(BIN)/python -m translations
 
-screens: $(VENV)/.installed-dev ## take the pictures of the six main pages anew, wide, narrow and dark
+screens: $(VENV)/.installed-dev ## take the pictures of the main pages anew, wide, narrow and dark
 	$(BIN)/python -m docs.pictures --into docs/screens/after
 
 lighthouse: $(VENV)/.installed-dev ## let Lighthouse judge every page of the patient (needs Node and Chromium)

@@ -1,5 +1,5 @@
 # ruff: noqa: INP001
-"""Pictures of the six main pages, with demo listings: `python -m docs.pictures --into FOLDER`."""
+"""Pictures of the main pages, with made-up people: `python -m docs.pictures --into FOLDER`."""
 
 import base64
 import shutil
@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from docs.kept import HOME, SESSION, served_keeper
 from tests.journeys.answering import answer, begin, question, to_the_end
 from tests.journeys.wire import served
 
@@ -48,6 +49,15 @@ def to_crisis(page: Page) -> None:
     page.goto("/crisis")
 
 
+def to_(address: str) -> Callable[[Page], None]:
+    """Return what goes to an address."""
+
+    def walk(page: Page) -> None:
+        page.goto(address)
+
+    return walk
+
+
 PAGES: Mapping[str, Callable[[Page], None]] = {
     "home": to_home,
     "search": to_search,
@@ -55,6 +65,14 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "question": to_question,
     "results": to_results,
     "crisis": to_crisis,
+}
+# The pages of somebody who keeps a listing.
+KEEPERS_PAGES: Mapping[str, Callable[[Page], None]] = {
+    "keeper-listing": to_(HOME),
+    "keeper-section": to_(f"{HOME}/formats"),
+    "keeper-reach": to_(f"{HOME}/reach"),
+    "keeper-numbers": to_(f"{HOME}/numbers"),
+    "keeper-sign-in": to_("/account/sign-in"),
 }
 
 
@@ -75,25 +93,44 @@ def take(page: Page, file: Path) -> None:
     file.write_bytes(base64.b64decode(shot["data"]))
 
 
+def take_all(
+    browser: Browser,
+    site: str,
+    pages: Mapping[str, Callable[[Page], None]],
+    into: Path,
+    session: str = "",
+) -> None:
+    """Take pages in every look, as somebody whose session is given."""
+    for name, walk in pages.items():
+        page = browser.new_page(base_url=site, locale="en-US", reduced_motion="reduce")
+        if session and not name.endswith("sign-in"):
+            page.context.add_cookies([{"name": SESSION, "value": session, "url": site}])
+        walk(page)
+        for look, (width, height, scheme) in LOOKS.items():
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            take(page, into / f"{name}-{look}.webp")
+        page.close()
+
+
 @click.command()
 @click.option("--into", required=True, type=click.Path(file_okay=False, path_type=Path))
-def main(into: Path) -> None:
+@click.option("--keepers", is_flag=True, help="Only the pages of somebody who keeps a listing.")
+def main(into: Path, keepers: bool) -> None:
     """Take every page in every look."""
     into.mkdir(parents=True, exist_ok=True)
     chromium = next(filter(None, map(shutil.which, CHROMIUMS)), None)
-    with served_demo() as site, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        for name, walk in PAGES.items():
-            page = browser.new_page(base_url=site, locale="en-US", reduced_motion="reduce")
-            walk(page)
-            for look, (width, height, scheme) in LOOKS.items():
-                page.set_viewport_size({"width": width, "height": height})
-                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-                take(page, into / f"{name}-{look}.webp")
-            page.close()
+        if not keepers:
+            with served_demo() as site:
+                take_all(browser, site, PAGES, into)
+        with served_keeper() as (site, session):
+            take_all(browser, site, KEEPERS_PAGES, into, session)
         browser.close()
-    size = sum(file.stat().st_size for file in into.glob("*.webp"))
-    click.echo(f"{len(PAGES) * len(LOOKS)} pictures in {into}, {size // 1000} kB")
+    pictures = [*into.glob("*.webp")]
+    size = sum(file.stat().st_size for file in pictures)
+    click.echo(f"{len(pictures)} pictures in {into}, {size // 1000} kB")
 
 
 if __name__ == "__main__":

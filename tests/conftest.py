@@ -9,10 +9,12 @@ from typing import Any
 
 import hypothesis
 import pytest
+from flask import Flask
 
 from directory.config import Settings
 from directory.workflows import Directory, open_directory
 from directory.workflows.prepare import initialise
+from tests.prepared import CompiledTemplates, lay_out
 
 # The same examples on every run and machine, however slow it is.
 hypothesis.settings.register_profile(
@@ -23,6 +25,9 @@ hypothesis.settings.register_profile(
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("house")
+
+# A template is compiled once a run, and not anew for the application of every test.
+Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": CompiledTemplates()}
 
 _connect = socket.socket.connect
 
@@ -55,6 +60,7 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def directory(settings: Settings) -> Iterator[Directory]:
     """A directory with empty tables and an empty index, on 21 November 2026 at noon UTC."""
+    lay_out(settings.instance_path)
     opened = open_directory(settings, clock=lambda: NOW)
     initialise(opened)
     yield opened

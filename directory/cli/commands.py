@@ -36,7 +36,7 @@ from directory.workflows.match_providers import match_providers
 from directory.workflows.post_mail import deliver
 from directory.workflows.prepare import initialise, prepare_demo
 from directory.workflows.search_directory import search_directory
-from directory.workflows.security_letters import Signature, security_letter
+from directory.workflows.security_letters import security_letter
 from directory.workflows.seed import seed as seed_directory
 from directory.workflows.undo_import import undo_import
 from directory.workflows.work import work
@@ -206,14 +206,12 @@ def create_admin(email: str) -> None:
 @click.argument("email")
 def clear_second_step(email: str) -> None:
     """Take away the app, passkeys and recovery codes of somebody who has lost them all."""
-    settings = load_settings()
-    letter = security_letter("all_cleared", email, Signature(settings.site_name, settings.site_url))
     with _opened() as directory:
         with directory.database.reading() as session:
             account = Accounts(session).find("email", email)
         if account is None:
             raise Unusable(f"no account has the address {email}")
-        clear_factors(directory, account, letter)
+        clear_factors(directory, account, security_letter("all_cleared", email, directory))
         deliver(directory)
     click.echo("Done. They sign in with their password, and set up new ones. A mail tells them.")
 

@@ -35,10 +35,6 @@ class Completeness:
         """The share of the facts that are stated, in whole percent, cut."""
         return 100 * self.stated // self.asked
 
-    def in_section(self, section: str) -> tuple[Missing, ...]:
-        """Return what is missing in one section."""
-        return tuple(one for one in self.missing if one.section == section)
-
 
 def completeness(listing: Provider | Mapping[str, Any], today: date) -> Completeness:
     """Return what a listing leaves open on a day.

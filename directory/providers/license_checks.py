@@ -43,11 +43,6 @@ def with_checked(provider: Provider, checked: Iterable[License]) -> Provider:
     return Provider.model_validate(provider.model_dump() | {"licenses": licenses})
 
 
-def is_same_license(one: License, other: License) -> bool:
-    """Tell whether two records are of one licence, whatever is known of its status."""
-    return _which(one) == _which(other)
-
-
 def _which(license: License) -> tuple[str, ...]:
     number = "".join(filter(str.isalnum, license.number or "")).upper()
     return license.license, license.state, normal_title(license.title), number, license.authority

@@ -62,6 +62,13 @@ def business_days_after(day: date, count: int) -> date:
     return day
 
 
+def hidden(provider: Provider, what: What) -> Provider:
+    """Return a listing without what somebody wishes to be removed, while nobody has decided."""
+    if what == "details":
+        return without_details(provider)
+    return provider.model_copy(update={"published": False})
+
+
 def without_details(provider: Provider) -> Provider:
     """Return a listing without its streets and phones, and without the points that show a street.
 

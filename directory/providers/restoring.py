@@ -32,14 +32,6 @@ def as_on(values: Values, changes: Iterable[Change], day: date) -> dict[str, Jso
     return {name: value for name, value in was.items() if name in EDITABLE}
 
 
-def replayed(changes: Iterable[Change]) -> dict[str, Json]:
-    """Return what changes make of a listing, the oldest first; the first one made it."""
-    values: dict[str, Json] = {}
-    for change in changes:
-        values |= change.after
-    return values
-
-
 def restored_sections(
     stored: Provider, values: Values, wanted: Values
 ) -> dict[str, dict[str, Json]]:

@@ -1,6 +1,6 @@
 """The sections in which a listing is edited: which field and which facts belong to which."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -46,12 +46,6 @@ SECTION_OF: Mapping[str, str] = MappingProxyType(
     {field: section.code for section in _ALL for field in section.fields}
 )
 EDITABLE = frozenset(SECTION_OF)
-
-
-def sections_of(fields: Iterable[str]) -> tuple[str, ...]:
-    """Return the sections to which fields belong, in their order; locked fields have none."""
-    touched = {SECTION_OF[field] for field in fields if field in SECTION_OF}
-    return tuple(code for code in SECTIONS if code in touched)
 
 
 def field_of(problem: Problem) -> str:

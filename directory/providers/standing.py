@@ -70,11 +70,6 @@ class Standing:
         return any(day < due <= self.today for due in self.reminder_days(is_quiet))
 
     @property
-    def reminds(self) -> bool:
-        """Whether a reminder is due today."""
-        return self.reminds_since(self.today - timedelta(days=1))
-
-    @property
     def named(self) -> tuple[FactStanding, ...]:
         """What a reminder of today names: whatever has lapsed or is within its time of warning."""
         return tuple(one for one in self.facts if one.has_lapsed or self._is_near(one))

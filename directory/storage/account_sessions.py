@@ -1,6 +1,5 @@
 """Who is signed in, in which browser: kept on the server, so that ending a session ends it."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +7,7 @@ from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, delete, select, update
 
 from directory.storage.signing_in_tables import AccountSessionRow
+from directory.storage.tokens import hash_of_token
 
 IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
@@ -38,7 +38,7 @@ class AccountSessions:
         """Sign an account in with the token of a new cookie, of which only a hash is kept."""
         self._session.exec(delete(AccountSessionRow).where(_is_over(now)))
         row = AccountSessionRow(
-            id=_hash(token),
+            id=hash_of_token(token),
             account_id=account_id,
             browser=browser,
             opened_at=now,
@@ -52,7 +52,9 @@ class AccountSessions:
     def get(self, token: str, now: datetime) -> AccountSession | None:
         """Return the session that a cookie's token opens, or None where it is over."""
         row = self._session.exec(
-            select(AccountSessionRow).where(AccountSessionRow.id == _hash(token), ~_is_over(now))
+            select(AccountSessionRow).where(
+                AccountSessionRow.id == hash_of_token(token), ~_is_over(now)
+            )
         ).first()
         return _session_of(row) if row else None
 
@@ -102,10 +104,6 @@ def _is_over(now: datetime) -> ColumnElement[bool]:
         col(AccountSessionRow.seen_at) <= now - IDLE,
         col(AccountSessionRow.opened_at) <= now - LONGEST,
     )
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _session_of(row: AccountSessionRow) -> AccountSession:

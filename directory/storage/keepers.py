@@ -33,6 +33,11 @@ class Keepers:
         """Tell whether an account itself keeps a listing."""
         return self._session.get(KeeperRow, (provider_id, account_id)) is not None
 
+    def since(self, account_id: str, provider_id: str) -> datetime | None:
+        """Return from when on an account keeps a listing, None where it does not."""
+        row = self._session.get(KeeperRow, (provider_id, account_id))
+        return row.since if row else None
+
     def is_kept(self, provider_id: str) -> bool:
         """Tell whether anybody keeps a listing."""
         return bool(self.of_listing(provider_id))

@@ -97,6 +97,11 @@ class Practices:
         row = self._session.get(PracticeMemberRow, provider_id)
         return self.get(row.practice_id) if row else None
 
+    def joined_at(self, provider_id: str) -> datetime | None:
+        """Return when a listing joined its practice, None where it is in none."""
+        row = self._session.get(PracticeMemberRow, provider_id)
+        return row.since if row else None
+
     def listings(self, id: str) -> tuple[str, ...]:
         """Return the ids of the listings that joined a practice, in order."""
         query = select(PracticeMemberRow.provider_id).where(

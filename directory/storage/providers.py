@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, func, select
 
+from directory.errors import NotFound
 from directory.providers import Provider
 from directory.storage.search_log import SearchLog
 from directory.storage.tables import ProviderRow
@@ -31,6 +32,13 @@ class Providers:
         """Return one listing, or None where there is no such id."""
         row = self._session.get(ProviderRow, id)
         return _provider(row.document) if row else None
+
+    def one(self, id: str) -> Provider:
+        """Return one listing; raise NotFound where there is no such id."""
+        found = self.get(id)
+        if found is None:
+            raise NotFound(f"no listing has the id {id}")
+        return found
 
     def get_many(self, ids: Sequence[str]) -> list[Provider]:
         """Return the listings of these ids in the order asked; unknown ids are left out."""

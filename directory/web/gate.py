@@ -1,7 +1,6 @@
 """The gate before every route: it asks what the policies say, and answers whoever is kept out."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from urllib.parse import urlencode
 
 from flask import Flask, redirect, request
@@ -11,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from directory.errors import NotFound
 from directory.web.access import current_directory
+from directory.web.account.configuration import FRESH_FOR
 from directory.web.account.current import SignedIn, current_account
 from directory.web.errors import http_error
 from directory.web.held_form import held_form, is_from_our_page
@@ -26,7 +26,6 @@ from directory.workflows.keeping import (
     owns_passkey,
 )
 
-STAYS_FRESH = timedelta(minutes=15)
 _WAYS_IN: Mapping[Decision, str] = {
     "sign_in": "/account/sign-in",
     "strengthen": "/account/security",
@@ -102,7 +101,7 @@ def _visitor(account: SignedIn | None) -> Visitor | None:
     if account is None:
         return None
     age = current_directory().clock() - account.verified_at
-    return Visitor(account.is_admin, account.has_second_factor, age < STAYS_FRESH)
+    return Visitor(account.is_admin, account.has_second_factor, age < FRESH_FOR)
 
 
 def _relation(who: Who, account: SignedIn, arguments: Mapping[str, object]) -> frozenset[Who]:

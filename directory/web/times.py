@@ -1,13 +1,10 @@
-"""Days and times as the English pages and mails write them."""
+"""Times as the English pages write them."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-
-def told_day(day: date) -> str:
-    """Write a day, such as November 21, 2026."""
-    return f"{day:%B} {day.day}, {day.year}"
+from directory.sentences import ENGLISH
 
 
 def told_time(at: datetime) -> str:
     """Write a time in UTC, for nothing is known of where the reader is."""
-    return f"{told_day(at.date())}, {at:%H:%M} UTC"
+    return f"{ENGLISH.day(at.date())}, {at:%H:%M} UTC"

@@ -1,32 +1,20 @@
 """The words of the mails about accounts."""
 
-from dataclasses import dataclass
-from typing import Self
-
-from directory.config import Settings
 from directory.mail import Mail
+from directory.workflows.site_letters import SiteLetters
 
 _NOT_YOU = "If this was not you, you can delete this email. Nothing will happen."
-_NO_REPLY = "Please do not reply to this email. No one would read it."
 
 
-@dataclass(frozen=True, slots=True)
-class AccountLetters:
+class AccountLetters(SiteLetters):
     """Letters of one site: its name and where it is."""
-
-    site_name: str
-    site_url: str
-
-    @classmethod
-    def of(cls, settings: Settings) -> Self:
-        """Return the letters of the site that the settings describe."""
-        return cls(settings.site_name, settings.site_url)
 
     def confirm_address(self, to: str, token: str) -> Mail:
         """Return the mail with the link that confirms an address."""
         return self._letter(
             to,
             "Confirm your email address",
+            "Hello,",
             f"Someone began an account on “{self.site_name}” with this address. If it was you,"
             " confirm the address here within two days:",
             self._at(f"/account/confirm/{token}"),
@@ -38,6 +26,7 @@ class AccountLetters:
         return self._letter(
             to,
             "You already have an account",
+            "Hello,",
             f"Someone tried to begin an account on “{self.site_name}” with this address. It has"
             " one. If it was you, sign in here:",
             self._at("/account/sign-in"),
@@ -51,6 +40,7 @@ class AccountLetters:
         return self._letter(
             to,
             "There is no account with this address",
+            "Hello,",
             f"Someone asked “{self.site_name}” for a link to an account with this address. There"
             " is none. If it was you, try the address with which you signed up, or begin an"
             " account here:",
@@ -63,6 +53,7 @@ class AccountLetters:
         return self._letter(
             to,
             "Your address is confirmed",
+            "Hello,",
             f"Your address is confirmed already. You can sign in to “{self.site_name}” here:",
             self._at("/account/sign-in"),
         )
@@ -72,6 +63,7 @@ class AccountLetters:
         return self._letter(
             to,
             "Choose a new password",
+            "Hello,",
             f"Someone asked for a new password for your account on “{self.site_name}”. If it was"
             " you, choose it here within an hour. The link works once:",
             self._at(f"/account/reset/{token}"),
@@ -83,6 +75,7 @@ class AccountLetters:
         return self._letter(
             to,
             "Your password was changed",
+            "Hello,",
             f"The password of your account on “{self.site_name}” was changed. Everyone who was"
             " signed in to it was signed out.",
             "If this was not you, choose a new password now:",
@@ -94,6 +87,7 @@ class AccountLetters:
         return self._letter(
             to,
             "Confirm your new email address",
+            "Hello,",
             f"Someone wants to use this address for their account on “{self.site_name}”. If it was"
             " you, confirm it here within a day:",
             self._at(f"/account/address/confirm/{token}"),
@@ -105,6 +99,7 @@ class AccountLetters:
         return self._letter(
             to,
             "This address has an account already",
+            "Hello,",
             f"Someone wants to use this address for another account on “{self.site_name}”. But it"
             " has an account of its own. If it was you, sign in here and delete that one first:",
             self._at("/account/sign-in"),
@@ -116,6 +111,7 @@ class AccountLetters:
         return self._letter(
             to,
             "The email address of your account will change",
+            "Hello,",
             f"Someone asked to use another email address for your account on “{self.site_name}”."
             " Was this you? Then there is nothing to do.",
             "Was this not you? Stop it here within seven days, even if it is done by then. That"
@@ -128,14 +124,8 @@ class AccountLetters:
         return self._letter(
             to,
             "Your account is deleted",
+            "Hello,",
             f"Your account on “{self.site_name}” is deleted. We no longer keep this address.",
             "Was this not you? Tell the people who run the site:",
             self._at("/about"),
         )
-
-    def _at(self, path: str) -> str:
-        return f"{self.site_url}{path}"
-
-    def _letter(self, to: str, subject: str, *parts: str) -> Mail:
-        text = "\n\n".join(("Hello,", *parts, _NO_REPLY)) + "\n"
-        return Mail(to=to, subject=subject, text=text, language="en")

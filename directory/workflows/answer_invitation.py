@@ -15,7 +15,7 @@ from directory.storage import (
     Providers,
     StoredPractice,
 )
-from directory.workflows.invite_to_practice import place_of
+from directory.storage.tokens import hash_of_token
 from directory.workflows.leave_practice import leave_within
 from directory.workflows.opening import Directory
 from directory.workflows.practices import PracticeDesk, addresses
@@ -83,7 +83,7 @@ def become_manager(desk: PracticeDesk, token: str, account_id: str) -> StoredPra
 def decline_invitation(directory: Directory, token: str) -> None:
     """Use an invitation up without joining anything."""
     with directory.database.writing() as session:
-        PracticeInvitations(session).remove(place_of(token))
+        PracticeInvitations(session).remove(hash_of_token(token))
 
 
 def _joining(opened: OpenInvitation | None) -> tuple[Provider, ...]:
@@ -93,7 +93,7 @@ def _joining(opened: OpenInvitation | None) -> tuple[Provider, ...]:
 def _opened(
     directory: Directory, session: Session, token: str, account_id: str
 ) -> OpenInvitation | None:
-    found = PracticeInvitations(session).get(place_of(token), directory.clock())
+    found = PracticeInvitations(session).get(hash_of_token(token), directory.clock())
     practice = Practices(session).get(found.practice_id) if found else None
     if found is None or practice is None:
         return None

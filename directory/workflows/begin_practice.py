@@ -12,7 +12,7 @@ from directory.workflows.opening import Directory
 
 LONGEST_NAME = 80  # letters
 # A name stands in mails to people who did not ask for them: it must lead nowhere.
-_LEADS_AWAY = re.compile(r"://|www\.|@|\.[a-z]{2,}/", re.IGNORECASE)
+_LEADS_AWAY = re.compile(r"://|www\.|@|\w\.[^\W\d_]{2,}")
 _LINE = TypeAdapter(Line)
 
 

@@ -1,6 +1,5 @@
 """Changing the address of an account: the new one confirms it, the old one can take it back."""
 
-import hashlib
 import secrets
 from datetime import timedelta
 
@@ -14,12 +13,14 @@ from directory.storage import (
     AddressChanges,
     StoredAccount,
 )
+from directory.storage.tokens import hash_of_token
 from directory.workflows.account_letters import AccountLetters
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import post
 
 CONFIRM_WITHIN = timedelta(days=1)
 STOP_WITHIN = timedelta(days=7)
+_AT_ONE_SITTING = timedelta(days=1)
 
 
 def ask_to_change_address(
@@ -33,7 +34,9 @@ def ask_to_change_address(
     now = directory.clock()
     with directory.database.writing() as session:
         changes = AddressChanges(session)
-        changes.add(account.id, account.email, email, now, _hash(confirm), _hash(stop))
+        changes.add(
+            account.id, account.email, email, now, hash_of_token(confirm), hash_of_token(stop)
+        )
         link = letters.confirm_new_address(email, confirm)
         taken = letters.address_is_taken(email)
         post(session, taken if _owner(session, email) else link, now)
@@ -74,7 +77,8 @@ def change_to_stop(directory: Directory, token: str) -> AddressChange | None:
 def stop_address_change(directory: Directory, token: str) -> bool:
     """Give an account its old address back; tell whether the link was good.
 
-    Whoever asked for the change knew the password. So that is void, and everybody is signed out.
+    Whoever asked for the change knew the password. So that is void, everybody is signed out, and
+    passkeys that were added around then or since go: one alone would let them in again.
     Raises Conflict where another account has the old address by now.
     """
     with directory.database.writing() as session:
@@ -86,6 +90,7 @@ def stop_address_change(directory: Directory, token: str) -> bool:
             raise Conflict("another account has this address by now")
         _move(session, change.account_id, change.old_email)
         Accounts(session).change(change.account_id, {"password": None})
+        _drop_new_passkeys(session, change)
         AddressChanges(session).take_back(change)
     return True
 
@@ -100,22 +105,26 @@ def _move(session: Session, account_id: str, email: str) -> None:
     AccountSessions(session).end_all(account_id)
 
 
+def _drop_new_passkeys(session: Session, change: AddressChange) -> None:
+    accounts = Accounts(session)
+    account = accounts.get(change.account_id)
+    for passkey in account.passkeys if account else ():
+        if passkey.created_at > change.asked_at - _AT_ONE_SITTING:
+            accounts.delete_passkey(passkey.id)
+
+
 def _to_confirm(session: Session, directory: Directory, token: str) -> AddressChange | None:
     since = directory.clock() - CONFIRM_WITHIN
-    change = AddressChanges(session).find("confirm_hash", _hash(token), since)
+    change = AddressChanges(session).find("confirm_hash", hash_of_token(token), since)
     return change if change and not change.is_done else None
 
 
 def _to_stop(session: Session, directory: Directory, token: str) -> AddressChange | None:
     since = directory.clock() - STOP_WITHIN
-    return AddressChanges(session).find("stop_hash", _hash(token), since)
+    return AddressChanges(session).find("stop_hash", hash_of_token(token), since)
 
 
 def _owner(session: Session, email: str) -> StoredAccount | None:
     """Return whose confirmed address it is."""
     found = Accounts(session).find("email", email)
     return found if found and found.confirmed_at else None
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

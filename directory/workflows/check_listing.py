@@ -25,9 +25,7 @@ def clear_listing(
     """
     now = directory.clock()
     with directory.database.writing() as session:
-        check, stored = _check(session, provider_id), Providers(session).get(provider_id)
-        if stored is None:
-            raise NotFound(f"no listing has the id {provider_id}")
+        check, stored = _check(session, provider_id), Providers(session).one(provider_id)
         note_findings(session, stored, check.account_id, findings, now)
         if to := address_of(session, check.account_id):
             post(session, letters.checked(to, stored.name, provider_id), now)

@@ -1,27 +1,15 @@
 """The words of the mails about claims, checks and corrections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Self
 
-from directory.config import Settings
 from directory.mail import Mail
+from directory.sentences import ENGLISH
+from directory.workflows.site_letters import SiteLetters, quoted
 
-_NO_REPLY = "Please do not reply to this email. No one would read it."
 
-
-@dataclass(frozen=True, slots=True)
-class ClaimLetters:
+class ClaimLetters(SiteLetters):
     """Letters of one site: its name and where it is."""
-
-    site_name: str
-    site_url: str
-
-    @classmethod
-    def of(cls, settings: Settings) -> Self:
-        """Return the letters of the site that the settings describe."""
-        return cls(settings.site_name, settings.site_url)
 
     def proof(self, to: str, name: str, account: str, token: str) -> Mail:
         """Return the mail that proves a claim; `account` is the claimant's address, masked."""
@@ -58,7 +46,7 @@ class ClaimLetters:
             "About the listing that you asked for",
             "Hello,",
             f"We could not give you the listing of {name} on “{self.site_name}”. This is why:",
-            _quoted(reason),
+            quoted(reason),
             "You can ask again at any time, and show us something else.",
         )
 
@@ -70,7 +58,7 @@ class ClaimLetters:
             "Hello,",
             f"We are looking at what you sent us about the listing of {name} on"
             f" “{self.site_name}”. Before we can decide, please tell us:",
-            _quoted(question),
+            quoted(question),
             "You can answer here:",
             self._at(f"/claims/{claim_id}"),
         )
@@ -83,7 +71,7 @@ class ClaimLetters:
             "Hello,",
             f"From today someone else keeps the listing of {name} on “{self.site_name}”. They"
             " showed us that it is theirs. If it was you, or you know of it, you need do nothing.",
-            f"If something is wrong, stop it here until {until:%B} {until.day}, {until.year}. It"
+            f"If something is wrong, stop it here until {ENGLISH.day(until)}. It"
             " takes one click and no account. The listing goes back to what it was, and a person"
             " looks into it:",
             self._at(f"/claims/stop/{token}"),
@@ -120,7 +108,7 @@ class ClaimLetters:
             "Hello,",
             f"We have looked into who keeps the listing of {name} on “{self.site_name}”, and have"
             " taken it back from this account. This is why:",
-            _quoted(reason),
+            quoted(reason),
         )
 
     def checked(self, to: str, name: str, provider_id: str) -> Mail:
@@ -140,7 +128,7 @@ class ClaimLetters:
             "Your listing is not public yet",
             f"Hello {name},",
             f"We have looked at your listing on “{self.site_name}”. Before it can be public:",
-            _quoted(reason),
+            quoted(reason),
             "When you have mended that, publish it again:",
             self._at(f"/my/listing/{provider_id}"),
         )
@@ -161,7 +149,7 @@ class ClaimLetters:
             "About the correction that you asked for",
             f"Hello {name},",
             f"We have not made the correction to your listing on “{self.site_name}”. This is why:",
-            _quoted(reason),
+            quoted(reason),
         )
 
     def training_checked(self, to: str, name: str, trainings: Sequence[str]) -> Mail:
@@ -174,15 +162,3 @@ class ClaimLetters:
             f" of: {', '.join(trainings)}.",
             "If you change the training there, it has to be checked again.",
         )
-
-    def _at(self, path: str) -> str:
-        return f"{self.site_url}{path}"
-
-    def _letter(self, to: str, subject: str, *parts: str) -> Mail:
-        text = "\n\n".join((*parts, _NO_REPLY)) + "\n"
-        return Mail(to=to, subject=subject, text=text, language="en")
-
-
-def _quoted(words: str) -> str:
-    """Mark every line as somebody's words, so that none can pass for a line of ours."""
-    return "\n".join(f"> {line}".rstrip() for line in words.splitlines())

@@ -5,7 +5,6 @@ from datetime import date
 
 from sqlmodel import Session
 
-from directory.errors import NotFound
 from directory.providers import Provider
 from directory.providers.confirming import confirmable, confirmed, now_full, paused
 from directory.providers.history import Author
@@ -52,9 +51,7 @@ def say_within(
     session: Session, directory: Directory, provider_id: str, said: Said, author: Author
 ) -> Provider:
     """Do the same within the caller's transaction."""
-    before = Providers(session).get(provider_id)
-    if before is None:
-        raise NotFound(f"no listing has the id {provider_id}")
+    before = Providers(session).one(provider_id)
     record_change(session, before, said(before, directory.today()), author, directory.clock())
     after = Providers(session).get(provider_id)
     return after or before

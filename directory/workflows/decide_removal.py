@@ -8,7 +8,7 @@ from sqlmodel import Session
 from directory.errors import Conflict, NotFound
 from directory.providers import Provider
 from directory.providers.history import Author
-from directory.providers.removals import Removal, Tombstone, without_details
+from directory.providers.removals import Removal, Tombstone, hidden, without_details
 from directory.storage import (
     Changes,
     ClaimKeys,
@@ -28,6 +28,7 @@ from directory.workflows.listing_changes import record_change
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import post
 from directory.workflows.removal_letters import RemovalLetters
+from directory.workflows.remove_listing import hiding
 
 
 def carry_out_removal(
@@ -56,8 +57,8 @@ def refuse_removal(
     with directory.database.writing() as session:
         removal = _waiting(session, removal_id)
         stored = Providers(session).get(removal.provider_id)
-        if stored is not None and removal.before is not None:
-            after = _as_before(stored, removal.before)
+        if stored is not None and removal.before is not None and not stored.claimed:
+            after = _as_before(session, stored, removal, removal.before)
             record_change(session, stored, after, Author("admin", admin_id), now)
         _close(session, removal, admin_id, now)
         if removal.answer_to:
@@ -76,11 +77,11 @@ def _waiting(session: Session, removal_id: str) -> Removal:
 def _bury(
     session: Session, stored: Provider, removal: Removal, author: Author, now: datetime
 ) -> None:
+    if Keepers(session).is_kept(stored.id):
+        raise Conflict("somebody keeps this listing: first settle with them whose it is")
     stone = Tombstone(stored.id, stored.npi, removal.what)
     if removal.what == "details":
         record_change(session, stored, without_details(stored), author, now)
-    elif Keepers(session).is_kept(stored.id):
-        raise Conflict("somebody keeps this listing: first settle with them whose it is")
     else:
         forget_listing(session, stored.id)
     Tombstones(session).raise_over(stone, now)
@@ -90,6 +91,7 @@ def forget_listing(session: Session, provider_id: str) -> None:
     """Delete a listing and whatever is kept about it, so that nothing of it is left."""
     Providers(session).remove(provider_id)
     Drafts(session).remove(provider_id)
+    Photos(session).remove(provider_id)
     Practices(session).leave(provider_id)
     Photos(session).remove(provider_id)
     Changes(session).forget(provider_id)
@@ -108,7 +110,10 @@ def _close(session: Session, removal: Removal, admin_id: str, now: datetime) -> 
     ClaimKeys(session).drop(removal.id, "confirm")
 
 
-def _as_before(stored: Provider, before: Provider) -> Provider:
-    """Return a listing with what a confirmed wish hid of it."""
+def _as_before(session: Session, stored: Provider, removal: Removal, before: Provider) -> Provider:
+    """Return a listing with what a confirmed wish hid of it, but for what others still hide."""
     shown = {"published": before.published, "phone": before.phone, "locations": before.locations}
-    return stored.model_copy(update=shown)
+    listing = stored.model_copy(update=shown)
+    for other in hiding(session, removal):
+        listing = hidden(listing, other.what)
+    return listing

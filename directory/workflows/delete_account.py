@@ -93,7 +93,7 @@ def delete_account(desk: PracticeDesk, account_id: str) -> None:
         Reminders(session).forget_account(account_id)
         drop_mails_to(session, account.email)
         Accounts(session).delete(account_id)
-        letters = AccountLetters(desk.site_name, desk.site_url)
+        letters = AccountLetters(desk.directory)
         post(session, letters.account_deleted(account.email), now)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from directory.errors import Invalid, NotFound, Problem
+from directory.errors import Invalid, Problem
 from directory.providers import Provider
 from directory.providers.drafts import SectionDraft, listing_of, merged, to_publish
 from directory.providers.history import Json
@@ -60,9 +60,7 @@ def drafted_listing(directory: Directory, provider_id: str) -> DraftedListing:
 
 def read_drafted(session: Session, provider_id: str) -> DraftedListing:
     """Return a listing with its drafts, within one session; raise NotFound where there is none."""
-    stored = Providers(session).get(provider_id)
-    if stored is None:
-        raise NotFound(f"no listing has the id {provider_id}")
+    stored = Providers(session).one(provider_id)
     drafts = Drafts(session).of_listing(provider_id)
     values = merged(stored, drafts)
     return DraftedListing(stored, drafts, values, *_made_of(values, is_live(stored)))

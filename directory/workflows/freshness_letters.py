@@ -10,7 +10,7 @@ from directory.providers.standing import REMINDED_BEFORE, FactStanding, Standing
 from directory.providers.stated_words import stated
 from directory.sentences import ENGLISH
 from directory.workflows.keep_links import KeepLink, Saying, write_link
-from directory.workflows.opening import Directory
+from directory.workflows.site_letters import NO_REPLY, SiteLetters
 
 _SOON = timedelta(days=REMINDED_BEFORE[0])
 _ASKS: dict[Saying, str] = {
@@ -23,21 +23,13 @@ _FEWER = (
     " the next email comes in two weeks at the soonest. If you take your listing down, you get"
     " none. To get one only when a date has come:"
 )
-_NO_REPLY = "Please do not reply to this email. No one would read it."
 
 
 @dataclass(frozen=True, slots=True)
-class FreshnessLetters:
-    """Letters of one site: its name, where it is, and what it signs its links with."""
+class FreshnessLetters(SiteLetters):
+    """Letters of one site, and what it signs its links with."""
 
-    site_name: str
-    site_url: str
     secret: str
-
-    @classmethod
-    def of(cls, directory: Directory, secret: str) -> "FreshnessLetters":
-        """Return the letters of a directory."""
-        return cls(directory.site_name, directory.site_url, secret)
 
     def reminder(self, to: str, account_id: str, provider: Provider, found: Standing) -> Mail:
         """Return the mail that names what wants confirming, with a link for each answer."""
@@ -47,10 +39,10 @@ class FreshnessLetters:
             "\n".join(_fact_line(provider, one, found.today) for one in found.named),
             "Answer with one press, no password needed:",
             *self._links(account_id, provider.id, found.today),
-            f"Something else changed? Sign in here:\n{self.site_url}/my/listing/{provider.id}",
+            f"Something else changed? Sign in here:\n{self._at(f'/my/listing/{provider.id}')}",
             *_what_follows(found),
             f"{_FEWER}\n{self._link('fewer', account_id, provider.id, found.today)}",
-            f"The links work for 60 days. They are for you alone. {_NO_REPLY}",
+            f"The links work for 60 days. They are for you alone. {NO_REPLY}",
         )
         return Mail(to=to, subject=_subject(found), text="\n\n".join(parts) + "\n", language="en")
 
@@ -68,7 +60,7 @@ class FreshnessLetters:
 
     def _link(self, saying: Saying, account_id: str, provider_id: str, today: date) -> str:
         link = KeepLink(provider_id, account_id, saying, today)
-        return f"{self.site_url}/keep/{write_link(link, self.secret)}"
+        return self._at(f"/keep/{write_link(link, self.secret)}")
 
 
 def _subject(found: Standing) -> str:

@@ -14,7 +14,7 @@ from directory.exchange.identity import id_of_npi
 from directory.exchange.outcomes import Outcome, Record, RowError, RowWarning, Skipped
 from directory.providers import Provider
 from directory.providers.removals import Tombstone
-from directory.storage import Imports, Providers, Tombstones
+from directory.storage import Imports, Keepers, Providers, Tombstones
 from directory.workflows.import_report import ImportReport, InFile
 from directory.workflows.indexing import catch_up, reindex
 from directory.workflows.opening import Directory
@@ -23,6 +23,7 @@ from directory.workflows.tombstones import without_buried
 _ROWS_A_TRANSACTION = 500
 _MANY = 2_000  # changed listings, from which on building the index anew is quicker
 Progress = Callable[[int, int], None]
+_KEPT = "the provider keeps this listing themselves"
 Place = tuple[str, int]  # a file and a line of it
 
 
@@ -101,9 +102,10 @@ def _take_in(
         providers, imports = Providers(session), Imports(session)
         records = [row for row in some if isinstance(row, Record)]
         stored, stones = _stored(providers, records), _tombstones(session, records)
+        kept = frozenset(Keepers(session).of_listings([one.id for one in stored.values()]))
         for outcome in some:
             spared = without_buried(outcome, stones) if stones else outcome
-            change = _note(report, file, _settle(spared, stored, seen, file))
+            change = _note(report, file, _settle(spared, stored, kept, seen, file))
             if change and report.batch:
                 before, after = change
                 providers.save(after)
@@ -135,7 +137,11 @@ class _Change:
 
 
 def _settle(
-    outcome: Outcome, stored: dict[str, Provider], seen: dict[str, Place], file: str
+    outcome: Outcome,
+    stored: dict[str, Provider],
+    kept: frozenset[str],
+    seen: dict[str, Place],
+    file: str,
 ) -> _Change | Skipped | RowError:
     """Decide what one row does to what is stored."""
     if not isinstance(outcome, Record):
@@ -146,13 +152,20 @@ def _settle(
         return Skipped(line, f"the same listing stands on {repeated}")
     if before is None:
         return _Change(None, provider, outcome.warnings)
-    if before.claimed and not provider.claimed:
-        return Skipped(line, "the provider keeps this listing themselves")
+    after = _in_place_of(before, provider)
+    if _is_kept_from(before, after, kept):
+        return Skipped(line, _KEPT)
     if before.claimed and before.id != provider.id:
         message = f"the listing {before.id} has this NPI: give that id, or mend the NPI"
         return RowError(line, "npi", provider.npi or "", message)
-    after = _in_place_of(before, provider)
     return _Change(before, None if after == before else after, outcome.warnings)
+
+
+def _is_kept_from(before: Provider, after: Provider, kept: frozenset[str]) -> bool:
+    """Tell whether a file would overwrite what its provider wrote, here or elsewhere."""
+    if not after.claimed:
+        return before.claimed
+    return before.id in kept and after != before
 
 
 def _seen_before(

@@ -1,6 +1,5 @@
 """Inviting a clinician's listing, or another manager, into a practice."""
 
-import hashlib
 import re
 import secrets
 from datetime import timedelta
@@ -19,16 +18,13 @@ from directory.storage import (
     Providers,
     StoredPractice,
 )
+from directory.storage.tokens import hash_of_token
+from directory.workflows.opening import Directory
 from directory.workflows.post_mail import post
 from directory.workflows.practices import PracticeDesk, addresses
 
 LASTS = timedelta(days=14)
 _LISTING = re.compile(r"(?:.*/providers/)?([a-z0-9-]{1,64})/?")
-
-
-def place_of(token: str) -> str:
-    """Return under what an invitation is kept; it does not lead back to the token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def invite_clinician(desk: PracticeDesk, practice_id: str, typed: str) -> str:
@@ -56,6 +52,12 @@ def invite_manager(desk: PracticeDesk, practice_id: str, typed: str) -> str:
         practice = _practice(session, practice_id)
         _invite(desk, session, practice, "manager", email=address)
     return address
+
+
+def withdraw_invitation(directory: Directory, id: str) -> None:
+    """Take an invitation back: its link opens nothing any longer."""
+    with directory.database.writing() as session:
+        PracticeInvitations(session).remove(id)
 
 
 def _practice(session: Session, practice_id: str) -> StoredPractice:
@@ -108,11 +110,13 @@ def _invite(
 ) -> None:
     """Keep an invitation, and mail its token to the address or to those who keep the listing."""
     token, now = secrets.token_urlsafe(32), desk.directory.clock()
-    place, until = place_of(token), now + LASTS
+    until = now + LASTS
     invitations = PracticeInvitations(session)
     invitations.remove_expired(now)
     invitations.put(
-        PracticeInvitation(place, practice.id, kind, email, provider_id, expires_at=until)
+        PracticeInvitation(
+            hash_of_token(token), practice.id, kind, email, provider_id, expires_at=until
+        )
     )
     keepers = Keepers(session).of_listing(provider_id) if provider_id else ()
     letters = desk.letters(practice)

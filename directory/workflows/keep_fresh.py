@@ -9,6 +9,7 @@ from directory.providers.confirming import with_pause_kept
 from directory.providers.history import SYSTEM
 from directory.providers.standing import Standing, settled, standing
 from directory.storage import Accounts, Keepers, Providers, Reminders
+from directory.workflows.contacts_on_file import can_be_mailed
 from directory.workflows.freshness_letters import FreshnessLetters
 from directory.workflows.keeping import may_keep
 from directory.workflows.listing_changes import record_change
@@ -82,10 +83,8 @@ def _is_due(
 
 
 def _is_mailed(directory: Directory, session: Session, provider: Provider) -> bool:
-    """Tell whether mail about a listing can go out; the people of the demo are nobody."""
-    mailer = directory.mailer
-    can_sign = bool(session.info["secret"])
-    return can_sign and mailer is not None and not (provider.demo and mailer.is_real)
+    """Tell whether mail about a listing can go out, with links that are signed."""
+    return bool(session.info["secret"]) and can_be_mailed(directory, provider)
 
 
 def _remind(
@@ -95,7 +94,7 @@ def _remind(
     account = Accounts(session).get(account_id)
     if account is None or not may_keep(session, account_id, provider.id):
         return
-    letters = FreshnessLetters.of(directory, session.info["secret"])
+    letters = FreshnessLetters(directory, session.info["secret"])
     mail = letters.reminder(account.email, account_id, provider, found)
     post(session, mail, directory.clock())
     Reminders(session).note(provider.id, account_id, found.today)

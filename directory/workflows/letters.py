@@ -8,6 +8,7 @@ from directory.mail import Mail
 from directory.providers import Provider
 from directory.sentences import Sentence, say
 from directory.workflows.reply_links import Awaited
+from directory.workflows.site_letters import quoted
 
 # Tells a sentence in the language of a code.
 Told = Callable[[Sentence, str], str]
@@ -35,7 +36,7 @@ def letter_to_provider(
         (
             say("Hello {name},", name=provider.name),
             say("Someone who looks for help found you on “{site}” and wrote:", site=site.name),
-            _quoted(words),
+            quoted(words),
             say("You can answer on this page. It works once, until {day}:", day=until),
             link,
             say(
@@ -67,7 +68,7 @@ def letter_to_writer(site: Site, provider: Provider, awaited: Awaited, words: st
                 name=provider.name,
                 site=site.name,
             ),
-            _quoted(words),
+            quoted(words),
             say(
                 "To write back, reply to this email. Your reply goes to {address}, and {name} will"
                 " then see your address.",
@@ -98,8 +99,3 @@ def _letter(
         language=language,
         reply_to=reply_to,
     )
-
-
-def _quoted(words: str) -> str:
-    """Mark every line as somebody else's, so that none can pass for a line of ours."""
-    return "\n".join(f"> {line}".rstrip() for line in words.splitlines())

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from directory.mail import Mail
+from directory.sentences import ENGLISH
+from directory.workflows.site_letters import SiteLetters
 
-_NO_REPLY = "Please do not reply to this email. No one would read it."
 _WHAT_IT_MEANS = (
     "If you accept, the people who manage the practice can edit your listing: hours, fees,"
     " insurance, words and so on. They cannot change your name, your license, your sign-in or who"
@@ -14,11 +15,9 @@ _WHAT_IT_MEANS = (
 
 
 @dataclass(frozen=True, slots=True)
-class PracticeLetters:
+class PracticeLetters(SiteLetters):
     """Letters of one site about one practice."""
 
-    site_name: str
-    site_url: str
     practice: str
 
     def invite_clinician(self, to: str, token: str, until: date) -> Mail:
@@ -26,9 +25,10 @@ class PracticeLetters:
         return self._letter(
             to,
             f"{self.practice} invites you to join",
+            "Hello,",
             f"“{self.practice}” would like to look after your listing on “{self.site_name}”.",
             _WHAT_IT_MEANS,
-            f"Look at the invitation here. It works once, until {_day(until)}:",
+            f"Look at the invitation here. It works once, until {ENGLISH.day(until)}:",
             self._at(f"/my/invitation/{token}"),
             "If you do not know this practice, you can delete this email. Nothing will happen.",
         )
@@ -38,9 +38,10 @@ class PracticeLetters:
         return self._letter(
             to,
             f"Help to manage {self.practice}",
+            "Hello,",
             f"Someone who manages “{self.practice}” on “{self.site_name}” asks you to do so, too."
             " You could then edit the listings of its clinicians, and invite others.",
-            f"Look at the invitation here. It works once, until {_day(until)}:",
+            f"Look at the invitation here. It works once, until {ENGLISH.day(until)}:",
             self._at(f"/my/invitation/{token}"),
             "If you do not know this practice, you can delete this email. Nothing will happen.",
         )
@@ -50,6 +51,7 @@ class PracticeLetters:
         return self._letter(
             to,
             f"{name} joined {self.practice}",
+            "Hello,",
             f"{name} accepted your invitation. You can now edit the listing:",
             self._at(f"/my/listing/{provider_id}"),
         )
@@ -59,6 +61,7 @@ class PracticeLetters:
         return self._letter(
             to,
             f"Your listing joined {self.practice}",
+            "Hello,",
             f"The listing of {name} joined “{self.practice}”. The people who manage the practice"
             " can now edit it.",
             "See who they are, or leave with one click, here:",
@@ -70,6 +73,7 @@ class PracticeLetters:
         return self._letter(
             to,
             f"{name} left {self.practice}",
+            "Hello,",
             f"{name} left “{self.practice}”. You can no longer edit the listing, and it no longer"
             " names the practice.",
         )
@@ -79,6 +83,7 @@ class PracticeLetters:
         return self._letter(
             to,
             f"Your listing is no longer with {self.practice}",
+            "Hello,",
             f"The listing of {name} is no longer with “{self.practice}”. Nobody there can edit it"
             " any more, and it no longer names the practice. All else is as it was.",
             "Your listing:",
@@ -90,17 +95,7 @@ class PracticeLetters:
         return self._letter(
             to,
             f"{address} now manages {self.practice}, too",
+            "Hello,",
             f"{address} accepted an invitation to manage “{self.practice}”. If you did not expect"
             " this, talk to your colleagues.",
         )
-
-    def _at(self, path: str) -> str:
-        return f"{self.site_url}{path}"
-
-    def _letter(self, to: str, subject: str, *parts: str) -> Mail:
-        text = "\n\n".join(("Hello,", *parts, _NO_REPLY)) + "\n"
-        return Mail(to=to, subject=subject, text=text, language="en")
-
-
-def _day(day: date) -> str:
-    return f"{day:%B} {day.day}, {day.year}"

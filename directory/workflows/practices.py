@@ -19,15 +19,13 @@ Letter = Callable[[PracticeLetters, str], Mail]
 
 @dataclass(frozen=True, slots=True)
 class PracticeDesk:
-    """Where the changes of practices are made: the directory, and the site's name and address."""
+    """Where the changes of practices are made."""
 
     directory: Directory
-    site_name: str
-    site_url: str
 
     def letters(self, practice: StoredPractice) -> PracticeLetters:
         """Return the letters about a practice."""
-        return PracticeLetters(self.site_name, self.site_url, practice.name)
+        return PracticeLetters(self.directory, practice.name)
 
     def tell(
         self,

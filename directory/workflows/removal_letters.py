@@ -1,25 +1,11 @@
 """The words of the mails about wishes to be removed."""
 
-from dataclasses import dataclass
-from typing import Self
-
-from directory.config import Settings
 from directory.mail import Mail
+from directory.workflows.site_letters import SiteLetters, quoted
 
-_NO_REPLY = "Please do not reply to this email. No one would read it."
 
-
-@dataclass(frozen=True, slots=True)
-class RemovalLetters:
+class RemovalLetters(SiteLetters):
     """Letters of one site: its name and where it is. They go to people who may be listed there."""
-
-    site_name: str
-    site_url: str
-
-    @classmethod
-    def of(cls, settings: Settings) -> Self:
-        """Return the letters of the site that the settings describe."""
-        return cls(settings.site_name, settings.site_url)
 
     def confirm(self, to: str, name: str, token: str) -> Mail:
         """Return the mail to the contact on file that hides a listing at once."""
@@ -30,7 +16,7 @@ class RemovalLetters:
             f"Someone asked to remove the listing of {name} from “{self.site_name}”. Your address"
             " is on file for it. If you want that, say so here within 48 hours. It is then hidden"
             " at once, while a person looks into it:",
-            f"{self.site_url}/removal/{token}",
+            self._at(f"/removal/{token}"),
             "If you do not want it, you need do nothing.",
         )
 
@@ -52,9 +38,5 @@ class RemovalLetters:
             "About your wish to have a listing removed",
             "Hello,",
             f"We have not removed the listing from “{self.site_name}”. This is why:",
-            "\n".join(f"> {line}".rstrip() for line in reason.splitlines()),
+            quoted(reason),
         )
-
-    def _letter(self, to: str, subject: str, *parts: str) -> Mail:
-        text = "\n\n".join((*parts, _NO_REPLY)) + "\n"
-        return Mail(to=to, subject=subject, text=text, language="en")

@@ -14,7 +14,7 @@ from directory.providers.removals import (
     Reason,
     Removal,
     What,
-    without_details,
+    hidden,
 )
 from directory.storage import ClaimKeys, Keepers, Providers, Removals
 from directory.workflows.contacts_on_file import can_be_mailed, on_file
@@ -74,6 +74,14 @@ def ask_for_removal(directory: Directory, letters: RemovalLetters, wish: Removal
     return removal
 
 
+def hiding(session: Session, removal: Removal) -> tuple[Removal, ...]:
+    """Return the other wishes by which the same listing is hidden now, or a part of it."""
+    wishes = Removals(session).of_listing(removal.provider_id)
+    return tuple(
+        one for one in wishes if one.id != removal.id and one.hidden_at and not one.decided_at
+    )
+
+
 def removal_behind(directory: Directory, token: str) -> Removal | None:
     """Return the wish that a mailed link confirms, None where it confirms nothing by now."""
     with directory.database.reading() as session:
@@ -81,20 +89,20 @@ def removal_behind(directory: Directory, token: str) -> Removal | None:
 
 
 def confirm_removal(directory: Directory, token: str) -> Removal:
-    """Hide the listing at once, until an admin decides; raise NotFound for a link that is over."""
+    """Hide the listing at once, until an admin decides; raise NotFound for a link that is over.
+
+    What another wish has hidden by now comes back by neither of the two alone.
+    """
     now = directory.clock()
     with directory.database.writing() as session:
         removal = _behind(directory, session, token)
         stored = Providers(session).get(removal.provider_id) if removal else None
         if removal is None or stored is None:
             raise NotFound("this link confirms nothing")
-        hidden = (
-            stored.model_copy(update={"published": False})
-            if removal.what == "all"
-            else without_details(stored)
-        )
-        record_change(session, stored, hidden, Author("mail"), now)
-        confirmed = replace(removal, hidden_at=now, before=stored)
+        others = hiding(session, removal)
+        record_change(session, stored, hidden(stored, removal.what), Author("mail"), now)
+        before = others[0].before if others else stored
+        confirmed = replace(removal, hidden_at=now, before=before)
         Removals(session).save(confirmed)
         ClaimKeys(session).drop(removal.id, "confirm")
         return confirmed
@@ -103,4 +111,7 @@ def confirm_removal(directory: Directory, token: str) -> Removal:
 def _behind(directory: Directory, session: Session, token: str) -> Removal | None:
     removal_id = ClaimKeys(session).opened_by(token, "confirm", directory.clock())
     removal = Removals(session).get(removal_id) if removal_id else None
-    return removal if removal and removal.decided_at is None else None
+    if removal is None or removal.decided_at is not None:
+        return None
+    # Somebody may have taken the listing over since the mail went out.
+    return None if Keepers(session).is_kept(removal.provider_id) else removal

@@ -1,9 +1,9 @@
 """The words of the mails that tell an account's owner how signing in has changed."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from directory.mail import Mail
+from directory.workflows.site_letters import NamedSite
 
 Event = Literal[
     "authenticator_added",
@@ -50,15 +50,7 @@ _WORDS: dict[Event, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """The name of this site, and its address."""
-
-    name: str
-    url: str
-
-
-def security_letter(event: Event, to: str, site: Signature) -> Mail:
+def security_letter(event: Event, to: str, site: NamedSite) -> Mail:
     """Return the mail that tells what was changed, and what to do if it was somebody else."""
     subject, said = _WORDS[event]
     parts = (
@@ -66,9 +58,9 @@ def security_letter(event: Event, to: str, site: Signature) -> Mail:
         said,
         "Was this you? Then there is nothing to do.",
         "Was this not you? Choose a new password now. That signs everybody out:",
-        f"{site.url}/account/forgotten",
+        f"{site.site_url}/account/forgotten",
         "Then look at your passkeys and your authenticator app, and take away what is not yours:",
-        f"{site.url}/account/security",
-        f"{site.name}, {site.url}",
+        f"{site.site_url}/account/security",
+        f"{site.site_name}, {site.site_url}",
     )
     return Mail(to=to, subject=subject, text="\n\n".join(parts) + "\n", language="en")

@@ -1,11 +1,13 @@
 """Changing the address of an account, and stopping that from the old one."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
+from directory.storage import Accounts, StoredPasskey
 from tests.account.people import ADDRESS, PASSWORD, is_signed_in, sign_in, sign_up, signed_in
 from tests.account.test_forgotten import choose
+from tests.conftest import NOW
 from tests.web.mailing import Office, Person, text_of, words_on
 
 NEW = "ana@new-home.example"
@@ -22,6 +24,24 @@ def ask(here: Office, person: Person, address: str = NEW) -> tuple[str, str]:
                 if f"/account/address/{kind}/" in line:
                     links[kind, mail["To"]] = line.removeprefix("https://directory.example")
     return links["confirm", address], links["stop", ADDRESS]
+
+
+def passkey(account_id: str, name: str, added: datetime) -> StoredPasskey:
+    return StoredPasskey(
+        id=name,
+        user_id=account_id,
+        name=name,
+        credential_id=name.encode(),
+        public_key=b"key",
+        sign_count=0,
+        transports=None,
+        backup_state=False,
+        device_type="single_device",
+        extensions=None,
+        usage="first",
+        created_at=added,
+        lastuse_datetime=added,
+    )
 
 
 def test_the_new_address_signs_in_once_it_is_confirmed(here: Office) -> None:
@@ -143,3 +163,20 @@ def test_what_is_no_address_is_shown_again(here: Office) -> None:
     answer = signed_in(here).submit("/account/address", email="ana at home")
     assert answer.status_code == 422
     assert 'value="ana at home"' in answer.text
+
+
+def test_a_passkey_that_was_added_around_a_stopped_change_lets_nobody_in_again(
+    here: Office,
+) -> None:
+    thief = signed_in(here)
+    with here.directory.database.writing() as session:
+        found = Accounts(session).find("email", ADDRESS)
+        assert found
+        for name, days in (("older", 30), ("thief's", 0)):
+            Accounts(session).add_passkey(passkey(found.id, name, NOW - timedelta(days=days)))
+    _, stop = ask(here, thief)
+    here.person().submit(stop)
+    with here.directory.database.reading() as session:
+        after = Accounts(session).get(found.id)
+    assert after
+    assert [passkey.name for passkey in after.passkeys] == ["older"]

@@ -1,11 +1,14 @@
 """Beginning an account, confirming its address, signing in and out."""
 
+from pathlib import Path
+
 from tests.account.people import (
     ADDRESS,
     PASSWORD,
     begin,
     is_signed_in,
     link_in_last_mail,
+    office,
     sign_in,
     sign_out,
     sign_up,
@@ -71,8 +74,9 @@ def test_the_mail_waits_sealed_and_is_gone_when_it_is_sent(here: Office) -> None
     assert b"/account/confirm/" not in here.kept()
 
 
-def test_passwords_are_kept_as_argon2_alone(here: Office) -> None:
-    sign_up(here)
-    kept = here.kept()
+def test_passwords_are_kept_as_argon2_alone(tmp_path: Path) -> None:
+    with office(tmp_path) as here:
+        sign_up(here)
+        kept = here.kept()
     assert b"$argon2id$v=19$m=19456,t=2,p=1$" in kept
     assert PASSWORD.encode() not in kept

@@ -147,6 +147,8 @@ def test_a_check_of_what_is_not_filled_in_does_not_publish_it(here: Office) -> N
     fill_in(here, id)
     publish(here, id)
     save(here.directory, id, "services", services=["psychotherapy"], service_intent="both")
+    told = words_on(as_account(here, "boss").see(f"/admin/checks/{id}"))
+    assert "You offer psychotherapy, so name at least one kind of therapy" in told
     press(as_account(here, "boss"), f"/admin/checks/{id}", "clear", **findings(number="777"))
     assert is_checked(here, id)
     assert not own(here).published
@@ -184,3 +186,12 @@ def test_a_listing_that_was_begun_is_no_secret_to_the_register_check(here: Offic
     begin(here, npi=make_npi(7))
     assert listing(here, own(here).id) is not None
     assert begin(here, npi=make_npi(7), name="Somebody Else").startswith("/my/listing/own-")
+
+
+def test_an_admin_sees_whose_patients_a_new_listing_could_lead_elsewhere(here: Office) -> None:
+    begin(here, name="Una Claimed", is_new="yes")
+    fill_in(here, own(here).id)
+    publish(here, own(here).id)
+    page = as_account(here, "boss").see(f"/admin/checks/{own(here).id}")
+    assert "May be the same person" in words_on(page)
+    assert f'href="/providers/{LISTING}"' in page.text

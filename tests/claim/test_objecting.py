@@ -238,3 +238,46 @@ def test_the_imported_contacts_outlive_the_account_that_kept_the_listing(here: O
         Claims(session).forget_account("eve")
     claim(here, "una")
     assert recipients(here)[-1] == ON_FILE
+
+
+def test_who_kept_a_listing_leaves_no_contact_by_which_they_could_take_it_again(
+    here: Office,
+) -> None:
+    approved(here, "eve")
+    published(here)
+    stop = links_in(here, ON_FILE)[0]
+    own = {"email": OTHER, "website": "https://eve.example", "phone": "+14155550199"}
+    store(here.directory, make_provider(id=LISTING, npi="1234567893", **own))
+    here.clock.passed += timedelta(days=8)
+    assert as_account(here, "eve").submit("/account/delete").status_code == 303
+    assert keepers(here) == ()
+    assert here.person().see(stop).status_code == 404
+    page = words_on(as_account(here, "una").see(f"/claim/{LISTING}"))
+    assert "f•••@l•••.example" in page
+    assert "eve.example" not in page
+    approved(here, "una")
+    assert keepers(here) == ("una",)
+    found = listing(here)
+    assert found
+    assert found.phone == register_stub().phone
+
+
+def test_a_stranger_who_asks_for_mails_all_day_leaves_the_other_ways_open(tmp_path: Path) -> None:
+    with claim_office(tmp_path, RATE_LIMIT="on") as here:
+        claim_id = claim(here, "eve")
+        eve = as_account(here, "eve")
+        sent = [press(eve, f"/claims/{claim_id}", "way", way="email").status_code for _ in range(5)]
+        assert sent == [303] * 4 + [422]
+        una = as_account(here, "una")
+        assert una.submit(f"/claim/{LISTING}", way="email").status_code == 422
+        assert una.submit(f"/claim/{LISTING}", way="phone").status_code == 303
+
+
+def test_an_admin_sees_that_another_claim_was_approved_meanwhile(here: Office) -> None:
+    second = claim(here, "eve")
+    as_account(here, "eve").submit(links_in(here, ON_FILE)[0])
+    approved(here, "una")
+    assert not stored_claim(here, second).contests
+    boss = as_account(here, "boss")
+    assert "Somebody else keeps the listing" in words_on(boss.see(f"/admin/claims/{second}"))
+    assert "Dispute" in words_on(boss.see("/admin/claims"))

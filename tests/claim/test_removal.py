@@ -8,21 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from directory.providers.photo import Photo
 from directory.providers.removals import business_days_after
-from directory.storage import Removals
+from directory.storage import Photos, Removals
 from directory.workflows.import_files import import_files
 from tests.claim.people import (
     LISTING,
     ON_FILE,
     approved,
     as_account,
+    claim,
     claim_office,
+    decide,
+    findings,
     links_in,
     listing,
     press,
     recipients,
     register_stub,
 )
+from tests.conftest import NOW
+from tests.factories import make_provider, store
 from tests.web.mailing import Office, text_of, words_on
 
 FORM = f"/providers/{LISTING}/removal"
@@ -171,3 +177,91 @@ def test_working_days_are_counted_without_weekends(day: date, count: int) -> Non
 @pytest.mark.parametrize("path", [FORM, "/removal/" + "x" * 43])
 def test_no_page_of_a_removal_is_kept_anywhere(here: Office, path: str) -> None:
     assert here.person().see(path).headers["Cache-Control"] == "no-store"
+
+
+def confirmed_twice(here: Office, *whats: str) -> list[str]:
+    """Ask for several things, confirm each from the contact on file; return the wishes."""
+    links = []
+    for what in whats:
+        ask(here, what=what, by_mail="yes")
+        links.append(links_in(here, ON_FILE)[0])
+    for link in links:
+        assert here.person().submit(link).status_code == 200
+    with here.directory.database.reading() as session:
+        return [wish.id for wish in Removals(session).waiting()]
+
+
+def refuse(here: Office, wish: str) -> None:
+    page = f"/admin/removals/{wish}"
+    answer = press(as_account(here, "boss"), page, "refuse", reason="It is true.")
+    assert answer.status_code == 303
+
+
+@pytest.mark.parametrize("whats", [("all", "all"), ("details", "all"), ("all", "details")])
+def test_a_second_wish_that_is_refused_as_well_hides_nothing_for_good(
+    here: Office, whats: tuple[str, str]
+) -> None:
+    before = listing(here)
+    first, second = confirmed_twice(here, *whats)
+    refuse(here, first)
+    assert listing(here) != before  # the second one is not decided yet
+    refuse(here, second)
+    assert listing(here) == before
+
+
+def test_a_link_hides_nothing_that_somebody_keeps_by_now(here: Office) -> None:
+    ask(here, by_mail="yes")
+    link = links_in(here, ON_FILE)[0]
+    approved(here)
+    assert here.person().see(link).status_code == 404
+    found = listing(here)
+    assert found
+    assert found.published
+
+
+def test_nobody_takes_the_phone_from_a_listing_behind_the_back_of_its_keeper(here: Office) -> None:
+    approved(here)
+    before = listing(here)
+    ask(here, what="details")
+    assert "Somebody keeps" in words_on(
+        as_account(here, "boss").see(f"/admin/removals/{waiting(here)}")
+    )
+    assert settle(here, "carry-out") == 409
+    assert listing(here) == before
+
+
+def test_a_refusal_leaves_alone_what_its_keeper_wrote_meanwhile(here: Office) -> None:
+    claim_id = claim(here)
+    as_account(here, "una").submit(links_in(here, ON_FILE)[0])
+    ask(here, by_mail="yes")
+    here.person().submit(links_in(here, ON_FILE)[0])
+    assert decide(here, claim_id, "approve", **findings()) == 303
+    own = make_provider(id=LISTING, phone="+14155550199")
+    store(here.directory, own)
+    refuse(here, waiting(here))
+    assert listing(here) == own
+
+
+def test_three_mails_a_day_are_enough_and_stop_no_other_wish(tmp_path: Path) -> None:
+    with claim_office(tmp_path, RATE_LIMIT="on") as here:
+        from_ = iter(f"198.51.{number}.1" for number in range(9))
+
+        def ask_from_elsewhere(**typed: str) -> int:
+            return (
+                here.person(next(from_))
+                .submit(FORM, what="all", reason="unsafe", **typed)
+                .status_code
+            )
+
+        assert [ask_from_elsewhere(by_mail="yes") for _ in range(4)] == [303] * 3 + [429]
+        assert recipients(here) == [ON_FILE] * 3
+        assert ask_from_elsewhere() == 303
+
+
+def test_no_photo_stays_of_a_removed_listing(here: Office) -> None:
+    with here.directory.database.writing() as session:
+        Photos(session).put(LISTING, Photo(large=b"a face", small=b"a face"), NOW)
+    ask(here)
+    settle(here, "carry-out")
+    with here.directory.database.reading() as session:
+        assert Photos(session).name_of(LISTING) is None

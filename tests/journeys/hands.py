@@ -30,7 +30,9 @@ _STOP = """() => {
     inForm: !!e.closest('main form'), inMain: !!e.closest('main'),
     holds: e.tagName === 'SUMMARY' && !e.parentElement.open
       ? [...e.parentElement.querySelectorAll('input')].map(one => `${one.name}=${one.value}`) : [],
-    seen, covered: !inside || !(top && (e.contains(top) || top.contains(e)
+    // The parts of a field for days, such as the year, are ringed by the browser.
+    seen: seen || e.type === 'date',
+    covered: !inside || !(top && (e.contains(top) || top.contains(e)
       || top.closest('label')?.control === e || e.parentElement.contains(top))),
   };
 }"""
@@ -74,10 +76,10 @@ class Hands:
         return Stop(facts)
 
     def reach(self, tag: str, label: str, most: int = 120) -> Stop:
-        """Press Tab until a stop within the main part, or the strip above, has this name."""
+        """Press Tab until a stop of a tag (a pattern) has a name that matches."""
         for _ in range(most):
             stop = self.tab()
-            if stop.tag == tag and re.search(label, stop.label):
+            if re.fullmatch(tag, stop.tag) and re.search(label, stop.label):
                 return stop
         raise AssertionError(f"never came to {label} on {self.page.url}")
 

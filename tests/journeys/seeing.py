@@ -1,7 +1,7 @@
-"""What was seen of the patient's pages: each as it was answered, and the routes that led there."""
+"""What was seen of pages: each as it was answered, and the routes that led there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
@@ -21,6 +21,8 @@ from tests.web.walking import hidden_fields
 # The way out ends the visit, so whoever follows links leaves it alone.
 WAY_OUT = "/leave"
 COOKIES = (COOKIE, "session", "language", "shortlist")
+# What these lead to is one thing for one person and another for the next.
+PRIVATE = ("/account", "/my", "/claim", "/admin")
 
 
 @dataclass(frozen=True)
@@ -70,12 +72,23 @@ class Seen:
                 yield address.path + (f"?{address.query}" if address.query else "")
 
 
+def patient_rules(app: Flask) -> list[Rule]:
+    """Return the routes that a patient's browser may ask for."""
+    ours = {blueprint.name for blueprint in BLUEPRINTS}
+    return [
+        rule
+        for rule in app.url_map.iter_rules()
+        if "GET" in (rule.methods or ()) and rule.endpoint.partition(".")[0] in ours
+    ]
+
+
 @dataclass
 class Sight:
-    """Everything seen so far in one language."""
+    """Everything seen so far in one language, of the routes that are looked for."""
 
     app: Flask
     language: str = "en"
+    looked_for: Callable[[Flask], list[Rule]] = patient_rules
     pages: dict[str, Seen] = field(default_factory=dict)
     rules: set[str] = field(default_factory=set)
     _led: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -110,12 +123,12 @@ class Sight:
         return self.pages.setdefault(name, seen)
 
     def rule_of(self, path: str) -> Rule | None:
-        """Return the patient's route that answers a GET of this path."""
+        """Return the route looked for that answers a GET of this path."""
         adapter = self.app.url_map.bind("localhost")
         if not adapter.test(path, "GET"):
             return None
         rule, _ = adapter.match(path, "GET", return_rule=True)
-        return rule if rule in patient_rules(self.app) else None
+        return rule if rule in self.looked_for(self.app) else None
 
     def _dead(self, client: FlaskClient, seen: Seen) -> tuple[str, ...]:
         return tuple(link for link in dict.fromkeys(seen.links()) if not self._leads(client, link))
@@ -127,25 +140,17 @@ class Sight:
         visit = client.get_cookie(COOKIE)
         # Searches with the same names are alike: one of them is asked for.
         alike = f"{path}?{','.join(names_of(query))}" if path == "/search" else address
-        key = (alike, visit.value if visit and path.startswith("/triage") else "")
+        signed_in = client.get_cookie("session") if path.startswith(PRIVATE) else None
+        whose = visit if visit and path.startswith("/triage") else signed_in
+        key = (alike, whose.value if whose else "")
         if key not in self._led:
-            self._led[key] = self.visitor(client).get(address).status_code in {200, 303}
+            self._led[key] = self.visitor(client).get(address).status_code in {200, 302, 303}
         return self._led[key]
 
 
 def names_of(query: str) -> list[str]:
     """Return the names that a query gives values to."""
     return sorted(set(re.findall(r"(?:^|&)(\w+)=", query)))
-
-
-def patient_rules(app: Flask) -> list[Rule]:
-    """Return the routes that a patient's browser may ask for."""
-    ours = {blueprint.name for blueprint in BLUEPRINTS}
-    return [
-        rule
-        for rule in app.url_map.iter_rules()
-        if "GET" in (rule.methods or ()) and rule.endpoint.partition(".")[0] in ours
-    ]
 
 
 def sent(client: FlaskClient, page: Seen, to: str, **answers: object) -> TestResponse:

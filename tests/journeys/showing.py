@@ -27,6 +27,7 @@ OF_COLOURS = {
 }
 SIZES = {"narrow": (320, 640), "wide": (1280, 800)}
 SCHEMES = {"light": RULES, "dark": OF_COLOURS}
+_PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 _OPEN = "document.querySelectorAll('details').forEach(part => { part.open = true })"
 _AXE = """async (rules) => (await axe.run(document, rules)).violations.map(
   ({id, nodes}) => `${id}: ${nodes.slice(0, 3).map(({html}) => html.slice(0, 160)).join(' | ')}`)"""
@@ -74,6 +75,9 @@ class Window:
         request = route.request
         if request.is_navigation_request() and self._shown:
             route.fulfill(status=200, headers=dict(self._shown.headers), body=self._shown.html)
+        elif request.url.startswith(self.site) and "/photo" in request.url:
+            # The photo of a listing that is hidden here, or only shown to somebody signed in.
+            route.fulfill(content_type="image/svg+xml", body=_PICTURE)
         elif request.url.startswith((self.site, "data:")):
             route.continue_()
         else:
@@ -83,8 +87,11 @@ class Window:
     def _note(self, what: str) -> None:
         self.said.append(f"{self._shown.name if self._shown else ''}: {what}")
 
-    def losses(self) -> Iterator[str]:
-        """Yield what is lost at 400 % of 1280 pixels, with wide spacing, and from right to left."""
+    def losses(self, turned: bool = True) -> Iterator[str]:
+        """Yield what is lost at 400 % of 1280 pixels, with wide spacing, and from right to left.
+
+        Pages that are English for good are not `turned`.
+        """
         resize(self.page, "narrow")
         yield from self._too_wide("at 320 pixels")
         self.page.evaluate(_OPEN)
@@ -92,8 +99,9 @@ class Window:
         self.page.evaluate(SPACED)
         yield from self._too_wide("with wide spacing")
         yield from (f"cut off with wide spacing: {part}" for part in self.page.evaluate(_CUT_OFF))
-        self.page.evaluate("document.documentElement.dir = 'rtl'")
-        yield from self._too_wide("from right to left")
+        if turned:
+            self.page.evaluate("document.documentElement.dir = 'rtl'")
+            yield from self._too_wide("from right to left")
 
     def _too_wide(self, how: str) -> Iterator[str]:
         width = self.page.evaluate("document.documentElement.scrollWidth")
@@ -128,18 +136,18 @@ def over(window: Window, pages: Iterable[Seen], check: Callable[[], Iterable[str
     return found
 
 
-def telling(pages: Iterable[Seen]) -> list[Seen]:
+def telling(pages: Iterable[Seen], each_route: bool = True) -> list[Seen]:
     """Return pages enough to see each sort of element within each sort of parent.
 
-    The first page of each route and status is among them; a page that shows nothing else than
-    others do tells a program nothing new.
+    The first page of each route and status is among them, unless sorts of elements are enough; a
+    page that shows nothing else than others do tells a program nothing new.
     """
     chosen: dict[str, Seen] = {}
     covered: set[Any] = set()
     routes: set[tuple[str, int]] = set()
     for seen in sorted(pages, key=lambda page: -len(_sorts(page))):
         route = (seen.route, seen.status)
-        if route not in routes or not _sorts(seen) <= covered:
+        if (each_route and route not in routes) or not _sorts(seen) <= covered:
             chosen[seen.name] = seen
         covered |= _sorts(seen)
         routes.add(route)

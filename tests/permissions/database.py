@@ -6,8 +6,8 @@ from contextlib import closing, contextmanager
 
 from directory.storage import Database
 
-# What reading may write: how often a page was opened is counted, and sign-ins note their last use.
-COUNTED = frozenset[str]()
+# Openings and showings are counted in memory, and written by a request that comes a minute later.
+COUNTED = frozenset({"view_count", "exposure"})
 _SECRETS = frozenset({"password", "mf_recovery_codes", "tf_totp_secret"})
 Row = tuple[object, ...]
 Rows = dict[str, set[Row]]

@@ -26,8 +26,8 @@ from directory.storage import (
     Removals,
     StoredPasskey,
 )
+from directory.storage.tokens import hash_of_token
 from directory.workflows import Directory
-from directory.workflows.invite_to_practice import place_of
 from directory.workflows.listing_changes import record_change
 from tests.accounts import store_account
 from tests.conftest import NOW
@@ -95,7 +95,7 @@ def _practice(session: Session, name: str, manager: str) -> None:
     first = PracticeInvitation(f"invitation-{name}", id, "listing", "a@example.org", None, ends)
     PracticeInvitations(session).put(first)
     if name == SIDES["own"]:
-        open_to_all = replace(first, id=place_of(TOKEN), email="b@example.org")
+        open_to_all = replace(first, id=hash_of_token(TOKEN), email="b@example.org")
         PracticeInvitations(session).put(open_to_all)
 
 

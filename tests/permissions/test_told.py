@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import get_args
 
-from directory.web.gate import STAYS_FRESH
+from directory.web.account.configuration import FRESH_FOR
 from directory.web.permissions import Decision, Who
 
 PAGE = Path("docs/permissions.md").read_text(encoding="utf-8")
@@ -15,4 +15,4 @@ def test_the_docs_tell_of_every_kind_of_route_and_every_decision() -> None:
 
 
 def test_the_docs_tell_for_how_long_a_proof_is_fresh() -> None:
-    assert f"the last {STAYS_FRESH.seconds // 60} minutes" in PAGE
+    assert f"the last {FRESH_FOR.seconds // 60} minutes" in PAGE

@@ -1,6 +1,7 @@
 """Two clinicians, two who manage, and what they can do with a browser and their mail."""
 
 import re
+from datetime import timedelta
 
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -60,7 +61,7 @@ class House:
                     id=f"listing-{name}", name=f"{name.title()} Lake", npi=make_npi(number)
                 )
                 Providers(session).save(listing)
-                Keepers(session).add(listing.id, f"account-{name}", NOW)
+                Keepers(session).add(listing.id, f"account-{name}", NOW - timedelta(days=400))
             Providers(session).save(make_provider(id="nobodys", name="Nobody Yet"))
         self.ana, self.ben, self.mia, self.noa, self.eve = (Human(office, name) for name in PEOPLE)
 

@@ -29,7 +29,16 @@ def test_whoever_begins_a_practice_manages_it(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "  ", "x" * 81, "Cheap https://pills.example", "ask@pills.example", "www.pills"]
+    "name",
+    [
+        "",
+        "  ",
+        "x" * 81,
+        "Cheap https://pills.example",
+        "ask@pills.example",
+        "www.pills",
+        "pills.example now",
+    ],
 )
 def test_a_practice_cannot_be_called_just_anything(house: House, name: str) -> None:
     answer = house.mia.press("/my/practice/new", name=name)

@@ -338,7 +338,8 @@ def test_a_draft_that_is_not_valid_is_judged_all_the_same() -> None:
 
 
 def test_what_is_missing_says_where_to_mend_it_and_what_it_costs() -> None:
-    (one,) = completeness(lacking("fee"), TODAY).in_section("costs")
+    missing = completeness(lacking("fee"), TODAY).missing
+    (one,) = (each for each in missing if each.section == "costs")
     assert one.what == "What a session costs"
     assert one.costs == (
         "Nobody who sets a highest price finds you. "

@@ -1,33 +1,18 @@
 """The editor as its pages: what is typed is saved, kept or shown again, and never overwritten."""
 
-from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from directory.web.provider.listing.sections import SECTIONS
 from directory.workflows.drafted_listing import drafted_listing
 from tests.provider.editing import note_check, stored
 from tests.provider.form_reading import form_on
-from tests.provider.visiting import ANA, STUB, directory_of, keeper, kept_app
+from tests.provider.visiting import ANA, STUB, directory_of, keeper
 
 HOME = f"/my/listing/{ANA}"
 STUBS = f"/my/listing/{STUB}"
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[Flask]:
-    opened = kept_app(tmp_path)
-    yield opened
-    directory_of(opened).close()
-
-
-@pytest.fixture
-def ana(app: Flask) -> FlaskClient:
-    return keeper(app)
 
 
 def text_of(client: FlaskClient, address: str) -> str:

@@ -1,18 +1,15 @@
 """The history of a listing: told in plain words, and brought back by the same door."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from html import unescape
-from pathlib import Path
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from directory.errors import Conflict, NotFound
 from directory.providers.history import SYSTEM, Author
-from directory.storage import Practices
+from directory.storage import Changes, Practices
 from directory.workflows import Directory, open_directory
 from directory.workflows.drafted_listing import drafted_listing
 from directory.workflows.listing_changes import record_change
@@ -22,22 +19,10 @@ from tests.conftest import NOW
 from tests.factories import make_license, make_provider, store
 from tests.provider.editing import ADMIN, KEEPER, changes_of, save, stored
 from tests.provider.form_reading import form_on
-from tests.provider.visiting import ANA, directory_of, keeper, kept_app
+from tests.provider.visiting import ANA, directory_of, keeper
 
 HOME = f"/my/listing/{ANA}"
 HISTORY = f"{HOME}/history"
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[Flask]:
-    opened = kept_app(tmp_path)
-    yield opened
-    directory_of(opened).close()
-
-
-@pytest.fixture
-def ana(app: Flask) -> FlaskClient:
-    return keeper(app)
 
 
 @pytest.fixture
@@ -60,6 +45,17 @@ def bring_back(directory: Directory, author: Author = KEEPER, **wanted: object):
 
 def test_a_listing_that_nobody_changed_has_no_history(ana):
     assert "Nothing has changed yet." in text_of(ana)
+
+
+def test_whoever_keeps_it_now_does_not_read_what_was_said_before_they_came(app, ana):
+    directory, author = directory_of(app), Author("provider", "somebody-before")
+    earlier = make_provider(phone="+14155550177")
+    with directory.database.writing() as session:
+        record_change(session, earlier, make_provider(), author, NOW - timedelta(days=500))
+        number = Changes(session).of_listing(ANA)[0].id
+    assert "555-0177" not in text_of(ana)
+    assert "Nothing has changed yet." in text_of(ana)
+    assert ana.get(f"{HISTORY}/restore?change={number}").status_code == 404
 
 
 def test_a_change_is_told_in_plain_words(app, ana):

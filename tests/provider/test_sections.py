@@ -5,7 +5,7 @@ import pytest
 from directory.providers import Provider
 from directory.providers.freshness import FACTS
 from directory.providers.locked_facts import admitted
-from directory.providers.sections import EDITABLE, SECTIONS, sections_of
+from directory.providers.sections import EDITABLE, SECTIONS
 from tests.factories import make_license, make_provider
 
 LOCKED = {
@@ -23,10 +23,6 @@ def test_every_field_is_in_one_section_or_locked():
 def test_every_fact_is_confirmed_by_one_section():
     facts = [fact for section in SECTIONS.values() for fact in section.facts]
     assert sorted(facts) == sorted(FACTS)
-
-
-def test_fields_lead_to_their_sections_in_order_and_locked_ones_to_none():
-    assert sections_of(["bio", "name", "fee", "payers"]) == ("costs", "words")
 
 
 @pytest.mark.parametrize("field", ["name", "npi", "license", "published", "fee"])

@@ -1,10 +1,8 @@
 """The task list: how a listing stands, what is to be done, and ways that all lead somewhere."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -15,23 +13,11 @@ from directory.storage import LicenseChecks, Practices, Providers
 from tests.conftest import NOW
 from tests.factories import make_provider
 from tests.provider.editing import save
-from tests.provider.visiting import ANA, STUB, directory_of, keeper, kept_app
+from tests.provider.visiting import ANA, STUB, directory_of, keeper
 
 HOME = f"/my/listing/{ANA}"
 TODAY = NOW.date()
 FRESH = {"accepting": "yes", "confirmed_at": TODAY}
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[Flask]:
-    opened = kept_app(tmp_path)
-    yield opened
-    directory_of(opened).close()
-
-
-@pytest.fixture
-def ana(app: Flask) -> FlaskClient:
-    return keeper(app)
 
 
 def words_of(client: FlaskClient, id: str = ANA) -> str:
@@ -66,7 +52,7 @@ def words_with_links(client: FlaskClient, id: str) -> str:
 def test_what_has_lapsed_wants_a_fresh_word(app, ana):
     let_it_be(app, confirmed={"languages": "2026-08-01", "payers": TODAY, "fee": TODAY})
     told = words_of(ana)
-    assert "Languages Good until October 30, 2026. Still true?" in told
+    assert "Languages Was good until October 30, 2026. Still true?" in told
     assert "Insurance and fees Done" in told
     assert "Say what is still true" in told
 

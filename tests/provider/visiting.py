@@ -1,5 +1,6 @@
 """A keeper in a browser: signed in, with a listing of their own."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask
@@ -15,6 +16,7 @@ from directory.workflows.prepare import initialise
 from tests.accounts import sign_in, store_account
 from tests.conftest import NOW
 from tests.factories import make_provider, make_unclaimed
+from tests.prepared import lay_out
 
 ANA = "ana-lopez"
 STUB = "npi-1234567893"
@@ -29,6 +31,7 @@ def kept_app(folder: Path, *more: Provider, asks_token: bool = False) -> Flask:
         "SECRET_KEY": "a key for tests alone",
         "RATE_LIMIT": "off",
     }
+    lay_out(folder)
     app = create_app(Settings.from_environment(environ), clock=lambda: NOW)
     app.config["WTF_CSRF_ENABLED"] = asks_token
     directory = directory_of(app)
@@ -36,7 +39,7 @@ def kept_app(folder: Path, *more: Provider, asks_token: bool = False) -> Flask:
     with directory.database.writing() as session:
         for provider in (make_provider(), make_unclaimed(), *more):
             Providers(session).save(provider)
-            Keepers(session).add(provider.id, ACCOUNT, NOW)
+            Keepers(session).add(provider.id, ACCOUNT, NOW - timedelta(days=400))
     return app
 
 

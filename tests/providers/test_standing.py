@@ -129,8 +129,8 @@ def test_nobody_is_reminded_any_more_once_the_listing_is_hidden() -> None:
 
 
 def test_a_reminder_that_was_missed_is_made_up_for() -> None:
-    assert on(14).reminds
-    assert not on(16, said(confirmed={})).reminds
+    assert on(14).reminds_since(after(13))
+    assert not on(16, said(confirmed={})).reminds_since(after(15))
     assert on(16, said(confirmed={})).reminds_since(after(13))
     assert not on(16, said(confirmed={})).reminds_since(after(14))
 

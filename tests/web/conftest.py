@@ -13,6 +13,7 @@ from directory.config import Settings
 from directory.storage import Providers
 from directory.web.access import EXTENSION
 from directory.workflows.indexing import reindex
+from tests.prepared import lay_out
 from tests.web.mailing import Office, fill, office
 from tests.web.people import TODAY, everyone
 
@@ -24,6 +25,7 @@ def noon() -> datetime:
 def filled_app(instance: Path) -> Flask:
     """Return an application whose database and index hold the made-up listings."""
     environ = {"INSTANCE_PATH": str(instance), "DIRECTORY_ENV": "development", "RATE_LIMIT": "off"}
+    lay_out(instance)
     app = create_app(Settings.from_environment(environ), clock=noon)
     directory = app.extensions[EXTENSION]
     directory.database.migrate()

@@ -23,6 +23,7 @@ from directory.workflows import Directory
 from directory.workflows.prepare import initialise
 from tests.conftest import NOW
 from tests.factories import make_provider, make_unclaimed, store
+from tests.prepared import lay_out
 
 FORM = "/providers/ana-lopez/message"
 PROVIDERS_ADDRESS = "ana.lopez@practice.example"
@@ -53,6 +54,7 @@ class Office:
             "SECRET_KEY": "a key for tests alone",
             "SITE_URL": "https://directory.example",
         }
+        lay_out(folder)
         self.folder, self.clock = folder, clock
         self.app: Flask = create_app(Settings.from_environment(fixed | environ), clock=clock)
         self.directory: Directory = self.app.extensions[EXTENSION]

@@ -23,8 +23,10 @@ WORDS_TO_SEND = tuple(line.text.partition(" ")[0] for line in CRISIS_LINES if li
 def test_every_text_of_every_page_is_translated(tmp_path: Path) -> None:
     app = whole_app(tmp_path / "instance")
     language = speak(app, tmp_path / "translations")
-    names = [name for one in (*everyone(), WRITTEN_TO) for name in names_of(one)]
-    names += (*TYPED, *WORDS_TO_SEND, masked_address(WRITTEN_TO.email or ""))
+    people = (*everyone(), WRITTEN_TO)
+    names = [name for one in people for name in names_of(one)]
+    names += [masked_address(one.email) for one in people if one.email]
+    names += TYPED + WORDS_TO_SEND
     found: dict[str, Seen] = {}
     for seen in visit_everything(app, language):
         if seen.rule not in EXEMPT:

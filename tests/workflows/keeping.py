@@ -24,6 +24,7 @@ from directory.workflows.post_mail import _box
 from directory.workflows.prepare import initialise
 from tests.conftest import NOW
 from tests.factories import make_provider, store
+from tests.prepared import lay_out
 
 TODAY = NOW.date()
 LINK = re.compile(r"(?m)^https://directory\.example/keep/(\S+)$")
@@ -106,6 +107,7 @@ def house(folder: Path) -> Iterator[House]:
         }
     )
     calendar = Calendar()
+    lay_out(folder)
     directory = open_directory(settings, clock=calendar)
     initialise(directory)
     yield House(directory, calendar)

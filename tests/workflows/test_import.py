@@ -7,8 +7,9 @@ import pytest
 
 from directory.errors import Unusable
 from directory.search import SearchQuery
-from directory.storage import Imports, Providers
+from directory.storage import Imports, Keepers, Providers
 from directory.workflows.search_directory import search_directory
+from tests.conftest import NOW
 from tests.factories import make_license, make_npi, make_provider, make_unclaimed, store
 from tests.workflows.files import account, listings_file, listings_in
 
@@ -72,6 +73,17 @@ def test_a_claimed_listing_is_not_overwritten_by_the_register(directory, take_in
     report = take_in(file)
     assert sums(report) == counts(skipped=1)
     assert next(iter(report.skipped)).row.reason == "the provider keeps this listing themselves"
+    assert listing(directory, mine.id) == mine
+
+
+def test_no_file_overwrites_what_somebody_keeps_here(directory, take_in, tmp_path):
+    mine = make_provider()
+    store(directory, mine)
+    with directory.database.writing() as session:
+        Keepers(session).add(mine.id, "account-1", NOW)
+    same, other = mine, mine.model_copy(update={"phone": "+14155550199"})
+    assert sums(take_in(listings_file(tmp_path / "a.jsonl", same))) == counts(unchanged=1)
+    assert sums(take_in(listings_file(tmp_path / "b.jsonl", other))) == counts(skipped=1)
     assert listing(directory, mine.id) == mine
 
 

@@ -13,7 +13,7 @@ FIRST_PASSWORD_WITHIN = timedelta(days=1)
 FRESH_FOR = timedelta(minutes=15)
 SHORTEST_PASSWORD = 12
 # As OWASP advises: 19 MiB of memory, two passes, one lane.
-_ARGON2 = {"argon2__memory_cost": 19_456, "argon2__time_cost": 2, "argon2__parallelism": 1}
+ARGON2 = {"argon2__memory_cost": 19_456, "argon2__time_cost": 2, "argon2__parallelism": 1}
 
 
 def settings_of_accounts(clock: Clock) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def settings_of_accounts(clock: Clock) -> dict[str, Any]:
         "PASSWORD_HASH": "argon2",
         "PASSWORD_SCHEMES": ["argon2"],
         "PASSWORD_SINGLE_HASH": ["argon2"],
-        "PASSWORD_HASH_PASSLIB_OPTIONS": _ARGON2,
+        "PASSWORD_HASH_PASSLIB_OPTIONS": ARGON2,
         "PASSWORD_LENGTH_MIN": SHORTEST_PASSWORD,
         # What is hashed for a link is an address or a hash, and the link is signed.
         "HASHING_SCHEMES": ["hex_sha256"],

@@ -5,7 +5,7 @@ from flask_security import logout_user
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response as Reply
 
-from directory.web.access import current_directory, current_settings
+from directory.web.access import current_directory
 from directory.web.account.blueprint import pages
 from directory.web.account.home import own_listing
 from directory.web.account.owner import own_account
@@ -22,9 +22,7 @@ def delete() -> Reply:
     """Say what goes and what stays, or delete the account."""
     page = _page()
     if not page.hindrance and page.form.validate_on_submit():
-        settings = current_settings()
-        desk = PracticeDesk(current_directory(), settings.site_name, settings.site_url)
-        delete_account(desk, own_account().id)
+        delete_account(PracticeDesk(current_directory()), own_account().id)
         close_session()
         logout_user()
         flash("Your account is deleted. We sent you a last mail.")

@@ -12,10 +12,14 @@ from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response as Reply
 
 from directory.web.account.blueprint import pages
-from directory.web.account.configuration import FIRST_PASSWORD_WITHIN, RESET_WITHIN
+from directory.web.account.configuration import (
+    FIRST_PASSWORD_WITHIN,
+    RESET_WITHIN,
+    SHORTEST_PASSWORD,
+)
 from directory.web.account.forms import AddressForm, new_password_field, show_form
 from directory.web.account.mailing import post_now
-from directory.web.account.pages import FormPage
+from directory.web.account.pages import ChangePasswordPage, FormPage
 from directory.web.account.people import Person
 from directory.web.account.security import current_security, current_store
 from directory.web.account.sign_up import mail_is_sent, this_sites_letters
@@ -44,7 +48,7 @@ def forgotten() -> Reply:
     if form.validate_on_submit():
         _post_link(form.email.data)
         return mail_is_sent(form.email.data)
-    page = FormPage(title="Forgotten your password?", form=form)
+    page = FormPage(title="Forgot your password?", form=form)
     return show_form("account/forgotten.html", page, form)
 
 
@@ -53,13 +57,15 @@ def reset(token: str) -> Reply:
     """Let the person with the link choose a new password; that ends the link and all sessions."""
     form, person = ResetForm(), _holder(token)
     if person is None:
-        page = FormPage(title="This link no longer works", form=form)
-        return make_response(render_page("account/link_over.html", page), 404)
+        over = FormPage(title="This link no longer works", form=form)
+        return make_response(render_page("account/link_over.html", over), 404)
     if form.validate_on_submit():
         _use(person, form.password.data)
         flash("Your new password is set. You can sign in now.")
         return go_to("/account/sign-in")
-    page = FormPage(title="Choose a new password", form=form)
+    page = ChangePasswordPage(
+        title="Choose a new password", form=form, address=person.email, shortest=SHORTEST_PASSWORD
+    )
     return show_form("account/reset.html", page, form)
 
 

@@ -139,4 +139,4 @@ def _post_link_again(email: str) -> None:
 
 def this_sites_letters() -> AccountLetters:
     """Return the letters of this site."""
-    return AccountLetters.of(current_settings())
+    return AccountLetters(current_settings())

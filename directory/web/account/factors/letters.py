@@ -2,10 +2,9 @@
 
 from directory.mail import Mail
 from directory.web.access import current_settings
-from directory.workflows.security_letters import Event, Signature, security_letter
+from directory.workflows.security_letters import Event, security_letter
 
 
 def letter(event: Event, to: str) -> Mail:
     """Return the mail that tells an account's owner what happened to it."""
-    settings = current_settings()
-    return security_letter(event, to, Signature(settings.site_name, settings.site_url))
+    return security_letter(event, to, current_settings())

@@ -1,10 +1,9 @@
 """The page of one's own security, where people land who still need a second factor."""
 
-from datetime import datetime
-
 from flask import Blueprint, request, session
 from flask.typing import ResponseReturnValue
 
+from directory.sentences import ENGLISH
 from directory.storage import StoredAccount, StoredPasskey
 from directory.web.account.factors.pages import PasskeyLine, SecurityPage
 from directory.web.account.owner import own_account
@@ -47,10 +46,6 @@ def _line(passkey: StoredPasskey) -> PasskeyLine:
     return PasskeyLine(
         id=passkey.id,
         name=passkey.name,
-        added=_day(passkey.created_at),
-        used=_day(passkey.lastuse_datetime) if was_used else "",
+        added=ENGLISH.day(passkey.created_at),
+        used=ENGLISH.day(passkey.lastuse_datetime) if was_used else "",
     )
-
-
-def _day(at: datetime) -> str:
-    return f"{at:%B} {at.day}, {at.year}"

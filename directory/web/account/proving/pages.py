@@ -26,9 +26,10 @@ class RecoveryPage:
 
 @dataclass(frozen=True, slots=True)
 class VerifyPage:
-    """Proving again who one is."""
+    """Proving again who one is; `address` tells a password manager whose password is asked for."""
 
     title: str
+    address: str
     password: FlaskForm
     code: FlaskForm
     next: str

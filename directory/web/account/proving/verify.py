@@ -18,6 +18,7 @@ from directory.web.account.ways import is_local
 from directory.web.rendering import render_page
 
 verify = Blueprint("verify", __name__, url_prefix="/account/verify")
+_NO_USE = "This passkey did not work. Please try again, or type your password"
 _DONE = "/account/verify/done"
 _WRONG_PASSWORD = "This is not your password"  # noqa: S105  (a sentence)
 _WRONG_CODE = "This code is not right, or was used before. Wait for the next one and type that."
@@ -72,6 +73,8 @@ def by_passkey() -> ResponseReturnValue:
                 return _on(is_strong=True)
         except Invalid as error:
             password.form_errors.append(error.problems[0].message)
+    if not password.form_errors:
+        password.form_errors.append(_NO_USE)
     return _page(password, CodeForm(formdata=None), 422)
 
 
@@ -99,6 +102,7 @@ def _page(password: PasswordForm, code: CodeForm, status: int = 200) -> Response
     account = own_account()
     page = VerifyPage(
         title="Please show that it is you",
+        address=account.email,
         password=password,
         code=code,
         next=_next(),

@@ -1,11 +1,13 @@
 """The desk where listings are checked before patients see them."""
 
+from collections.abc import Iterator
+
 from flask import Blueprint, flash, make_response, redirect
 from pydantic import TypeAdapter, ValidationError
 from werkzeug.wrappers import Response
 
 from directory.errors import Invalid
-from directory.providers import License
+from directory.providers import License, Provider
 from directory.storage import Claims
 from directory.web.access import current_directory
 from directory.web.admin.queue.facts import license_words, listing_facts
@@ -13,8 +15,10 @@ from directory.web.admin.queue.forms import FindingsForm, ReasonForm, findings_f
 from directory.web.admin.queue.pages import CheckPage, KnownFact
 from directory.web.gate import asking_account
 from directory.web.letters import claim_letters
+from directory.web.problem_words import in_plain_words
 from directory.web.rendering import render_page
 from directory.workflows.approve_claim import Findings
+from directory.workflows.begin_listing import listings_alike
 from directory.workflows.check_listing import clear_listing, send_back
 from directory.workflows.drafted_listing import DraftedListing, drafted_listing
 
@@ -73,17 +77,32 @@ def _show(
         facts.append(KnownFact("Licenses as typed", tuple(map(license_words, licenses))))
     if typed and typed[0] != drafted.stored.npi:
         facts.append(KnownFact("NPI that they typed (another listing has it)", (typed[0],)))
+    facts.extend(_alike(drafted.stored))
     page = CheckPage(
         title=f"Check {drafted.stored.name}",
         action=f"/admin/checks/{id}",
         facts=tuple(facts),
-        problems=tuple(f"{one.field}: {one.message}" for one in drafted.problems),
+        problems=tuple(one.message for one in in_plain_words(drafted.problems)),
         is_coach=drafted.stored.is_coach,
         findings=findings or findings_form(licenses, formdata=None),
         reason=reason or ReasonForm(formdata=None),
     )
     is_wrong = bool(not page.findings.is_sound or page.findings.form_errors or page.reason.errors)
     return make_response(render_page("admin/check.html", page), 422 if is_wrong else 200)
+
+
+def _alike(listing: Provider) -> Iterator[KnownFact]:
+    """Yield the public listings of the same name: a new one may lead their patients elsewhere."""
+    states = listing.states_of_practice() | {held.state for held in listing.licenses}
+    found = {
+        one.id: one
+        for state in sorted(states)
+        for one in listings_alike(current_directory(), listing.name, state)
+        if one.id != listing.id
+    }
+    for one in found.values():
+        words = tuple(map(license_words, one.licenses))
+        yield KnownFact("May be the same person", (one.name, *words), href=f"/providers/{one.id}")
 
 
 def _licenses(drafted: DraftedListing) -> tuple[License, ...]:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from sqlmodel import Session
 
-from directory.errors import NotFound
 from directory.providers import Provider
 from directory.providers.claims import Claim, State, Way, deadline
-from directory.storage import Claims, LicenseChecks, Providers
+from directory.storage import Claims, Keepers, LicenseChecks, Providers
 from directory.web.access import current_directory
 from directory.web.admin.queue.facts import listing_facts
 from directory.web.admin.queue.forms import (
@@ -47,10 +46,7 @@ def stored_claim(id: str) -> tuple[Claim, Provider]:
     directory = current_directory()
     with directory.database.reading() as session:
         claim = claim_of(session, id).at(directory.clock())
-        listing = Providers(session).get(claim.provider_id)
-    if listing is None:
-        raise NotFound("this listing is gone")
-    return claim, listing
+        return claim, Providers(session).one(claim.provider_id)
 
 
 def claim_page(
@@ -91,14 +87,20 @@ def _claim_facts(session: Session, claim: Claim) -> Iterator[KnownFact]:
         yield KnownFact("License that they typed", (typed,))
     if claim.npi:
         yield KnownFact("NPI that they typed", (claim.npi,))
-    if claim.contests:
-        yield KnownFact("Dispute", ("Somebody else kept the listing when they asked",))
+    if is_disputed(session, claim):
+        yield KnownFact("Dispute", ("Somebody else keeps the listing, or kept it when they asked",))
     for name, words in (("You asked", claim.question), ("They answered", claim.answer)):
         if words:
             yield KnownFact(name, (words,))
     if claim.reason:
         yield KnownFact("Reason", (claim.reason,))
     yield from _history(session, claim)
+
+
+def is_disputed(session: Session, claim: Claim) -> bool:
+    """Tell whether somebody else keeps the listing by now, or did so when a claim was made."""
+    keepers = Keepers(session).of_listing(claim.provider_id)
+    return claim.contests or any(id != claim.account_id for id in keepers)
 
 
 def _history(session: Session, claim: Claim) -> Iterator[KnownFact]:

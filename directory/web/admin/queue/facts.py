@@ -6,10 +6,10 @@ from datetime import date
 from sqlmodel import Session
 
 from directory.providers import License, Provider
+from directory.sentences import ENGLISH
 from directory.storage import Keepers
 from directory.vocabulary import LICENSE_STATUSES, LICENSES
 from directory.web.admin.queue.pages import KnownFact
-from directory.web.times import told_day
 from directory.workflows.account_addresses import address_of
 
 _REGISTRY = "https://npiregistry.cms.hhs.gov/provider-view/"
@@ -37,4 +37,4 @@ def license_words(license: License) -> str:
 
 
 def _checked(day: date | None) -> str:
-    return f" on {told_day(day)}" if day else ""
+    return f" on {ENGLISH.day(day)}" if day else ""

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from directory.errors import NotFound
 from directory.providers.removals import Reason, Removal, What
+from directory.sentences import ENGLISH
 from directory.storage import Keepers, Providers, Removals
 from directory.web.access import current_directory, current_settings
 from directory.web.admin.queue.facts import listing_facts
@@ -14,7 +15,7 @@ from directory.web.admin.queue.forms import ReasonForm
 from directory.web.admin.queue.pages import KnownFact, RemovalPage
 from directory.web.gate import asking_account
 from directory.web.rendering import render_page
-from directory.web.times import told_day, told_time
+from directory.web.times import told_time
 from directory.workflows.decide_removal import carry_out_removal, refuse_removal
 from directory.workflows.removal_letters import RemovalLetters
 
@@ -59,7 +60,7 @@ def refuse(removal: str) -> Response:
 
 
 def _letters() -> RemovalLetters:
-    return RemovalLetters.of(current_settings())
+    return RemovalLetters(current_settings())
 
 
 def _show(id: str, reason: ReasonForm | None = None) -> Response:
@@ -75,7 +76,7 @@ def _show(id: str, reason: ReasonForm | None = None) -> Response:
         action=f"/admin/removals/{id}",
         facts=(*facts, *_removal_facts(removal)),
         is_decided=removal.decided_at is not None,
-        is_kept=is_kept and removal.what == "all",
+        is_kept=is_kept,
         reason=reason or ReasonForm(formdata=None),
     )
     status = 422 if page.reason.errors else 200
@@ -93,7 +94,7 @@ def _removal_facts(removal: Removal) -> tuple[KnownFact, ...]:
             "Confirmed from the contact on file",
             f"{told_time(confirmed)}, hidden since" if confirmed else "No",
         ),
-        ("Decide by", told_day(removal.due)),
+        ("Decide by", ENGLISH.day(removal.due)),
         ("Answer goes to", removal.answer_to or "Nobody: they left no address"),
     )
     return tuple(KnownFact(name, (words,)) for name, words in told if words)

@@ -8,12 +8,12 @@ from sqlmodel import Session
 from werkzeug.wrappers import Response
 
 from directory.providers.claims import Claim
+from directory.sentences import ENGLISH
 from directory.storage import Claims, Corrections, LicenseChecks, Providers, Removals
 from directory.web.access import current_directory
-from directory.web.admin.queue.claim_facts import WAYS
+from directory.web.admin.queue.claim_facts import WAYS, is_disputed
 from directory.web.admin.queue.pages import Line, QueuePage, Waiting
 from directory.web.rendering import render_page
-from directory.web.times import told_day
 
 pages = Blueprint("queue", __name__)
 
@@ -57,8 +57,9 @@ def _others(session: Session, today: date) -> Iterator[Line]:
         tuple(
             Waiting(
                 name=_name(session, one.provider_id),
-                what=f"Decide by {told_day(one.due)}" + (", hidden now" if one.hidden_at else ""),
-                since=told_day(one.asked_at.date()),
+                what=f"Decide by {ENGLISH.day(one.due)}"
+                + (", hidden now" if one.hidden_at else ""),
+                since=ENGLISH.day(one.asked_at.date()),
                 href=f"/admin/removals/{one.id}",
                 is_late=one.due < today,
             )
@@ -82,17 +83,17 @@ def _others(session: Session, today: date) -> Iterator[Line]:
 
 
 def _claim(session: Session, claim: Claim) -> Waiting:
-    dispute = "Dispute. " if claim.contests else ""
+    dispute = "Dispute. " if is_disputed(session, claim) else ""
     return Waiting(
         name=_name(session, claim.provider_id),
         what=f"{dispute}{WAYS[claim.way]}",
-        since=told_day(claim.since.date()),
+        since=ENGLISH.day(claim.since.date()),
         href=f"/admin/claims/{claim.id}",
     )
 
 
 def _waiting(session: Session, provider_id: str, at: datetime, href: str) -> Waiting:
-    return Waiting(_name(session, provider_id), "", told_day(at.date()), href)
+    return Waiting(_name(session, provider_id), "", ENGLISH.day(at.date()), href)
 
 
 def _name(session: Session, provider_id: str) -> str:

@@ -22,15 +22,20 @@ def small(name: str) -> Response:
     return _photo(name, "small")
 
 
-def _photo(name: str, size: Size) -> Response:
-    """Send a file of a listing that anybody may see; raise NotFound for any other.
+def send_photo(data: bytes | None) -> Response:
+    """Send a file where there is one; raise NotFound where there is none.
 
     A browser that kept it would tell the next person at the screen whom somebody looked at.
     """
-    with current_directory().database.reading() as session:
-        data = Photos(session).public_file(name, size)
     if data is None:
-        raise NotFound("no photo has this name")
+        raise NotFound("there is no such photo")
     response = Response(data, mimetype="image/jpeg")
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _photo(name: str, size: Size) -> Response:
+    """Send a file of a listing that anybody may see."""
+    with current_directory().database.reading() as session:
+        data = Photos(session).public_file(name, size)
+    return send_photo(data)

@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response
 
-from directory.errors import NotFound, Problem
+from directory.errors import Problem
 from directory.providers import Provider
 from directory.providers.photo import Size
 from directory.providers.sections import SECTIONS, section_of_problem
 from directory.storage import Photos
 from directory.web.access import current_directory
 from directory.web.patient.listing.pages import ProfilePage
+from directory.web.patient.listing.photos import send_photo
 from directory.web.patient.listing.profile import profile_of
 from directory.web.patient.parts import Card, Link
 from directory.web.patient.shortlist.calling import calling
@@ -111,8 +112,4 @@ def _to_mend(problem: Problem, back: str) -> ToMend:
 def _photo(listing: str, size: Size) -> Response:
     with current_directory().database.reading() as session:
         data = Photos(session).file_of(listing, size)
-    if data is None:
-        raise NotFound("this listing has no photo")
-    response = Response(data, mimetype="image/jpeg")
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return send_photo(data)

@@ -58,7 +58,7 @@ def ask(id: str) -> Reply:
     if form.problems:
         return _form(listing, form, 422)
     try:
-        _take(id)
+        _take(id, form.by_mail)
     except TooManyRequests as error:
         answer = _form(listing, replace(form, problems={"what": _ENOUGH}), 429)
         answer.headers["Retry-After"] = str(error.retry_after)
@@ -172,16 +172,18 @@ def _confirm(token: str, status: int = 200) -> Reply:
 
 
 def _letters() -> RemovalLetters:
-    return RemovalLetters.of(current_settings())
+    return RemovalLetters(current_settings())
 
 
-def _take(provider_id: str) -> None:
+def _take(provider_id: str, by_mail: bool) -> None:
+    """Count a wish; few mails go to one contact, and no stranger can use up all of its wishes."""
+    allowances = (
+        Allowance("5 per day", ("removals from", client_key())),
+        Allowance("50 per day", ("removals of", provider_id)),
+        Allowance("3 per day", ("mails about a removal of", provider_id)),
+    )
     with ExitStack() as undo:
-        for limit, scope in (
-            ("5 per day", ("removals from", client_key())),
-            ("10 per day", ("removals of", provider_id)),
-        ):
-            allowance = Allowance(limit, scope)
+        for allowance in allowances if by_mail else allowances[:2]:
             allowance.take()
             undo.callback(allowance.give_back)
         undo.pop_all()

@@ -5,18 +5,25 @@ from contextlib import ExitStack
 from flask_wtf import FlaskForm
 from werkzeug.exceptions import TooManyRequests
 
+from directory.providers.claims import MAILED
+from directory.web.provider.claim.forms import WayForm
 from directory.web.rate_limits import Allowance, client_key
 
 _ENOUGH = "There were too many tries. Please wait some hours, then try again."
 
 
-def may_ask(form: FlaskForm, account_id: str, provider_id: str) -> bool:
-    """Count one more claim or proof; where there were enough, say so in the form."""
+def may_ask(form: WayForm, account_id: str, provider_id: str) -> bool:
+    """Count one more claim or proof; where there were enough, say so in the form.
+
+    Few mails go to one contact. The other ways stay open, so that no stranger can close a listing
+    to the person whom it names.
+    """
+    to_contact = Allowance("5 per day", ("mailed proofs of", provider_id))
     return _take(
         form,
         Allowance("10 per day", ("claims by", account_id)),
         Allowance("20 per day", ("claims from", client_key())),
-        Allowance("5 per day", ("claims of", provider_id)),
+        *((to_contact,) if form.way.data in MAILED else ()),
     )
 
 

@@ -135,9 +135,7 @@ def _for_course(id: str) -> tuple[Claim, Provider, tuple[ProofWay, ...], int]:
     now = directory.clock()
     with directory.database.reading() as session:
         claim = claim_of(session, id).at(now)
-        provider = Providers(session).get(claim.provider_id)
-        if provider is None:
-            raise NotFound("this listing is gone")
+        provider = Providers(session).one(claim.provider_id)
         ways = ways_for(directory, session, provider)
         return claim, provider, ways, ClaimKeys(session).tries_left(id, now)
 

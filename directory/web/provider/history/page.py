@@ -22,16 +22,24 @@ _NOT_TOLD = frozenset({"confirmed", "id"})
 
 
 def history_page(
-    name: str, href: str, changes: Sequence[Change], account_id: str, is_newest: bool
+    name: str,
+    href: str,
+    changes: Sequence[Change],
+    account_id: str,
+    since: date | None,
+    is_newest: bool,
 ) -> HistoryPage:
-    """Return a page of changes; one more than PAGE tells that there are older ones."""
+    """Return a page of changes; one more than PAGE tells that there are older ones.
+
+    `since` is the first day that can be brought back, None for any.
+    """
     shown, here = changes[:PAGE], f"{href}/history"
     days = groupby(shown, key=lambda change: change.at.date())
     return HistoryPage(
         title="History",
         name=name,
         back_href=href,
-        days=tuple(_day(day, list(found), here, account_id) for day, found in days),
+        days=tuple(_day(day, list(found), here, account_id, since) for day, found in days),
         older_href=f"{here}?before={shown[-1].id}" if len(changes) > PAGE else None,
         newest_href=None if is_newest else here,
     )
@@ -72,10 +80,11 @@ def who(author: Author, account_id: str) -> str:
             return "This site by itself"
 
 
-def _day(day: date, changes: list[Change], here: str, account_id: str) -> Day:
+def _day(day: date, changes: list[Change], here: str, account_id: str, since: date | None) -> Day:
     """Return the changes of a day; before that on which it was made there was no listing."""
     is_first = any(not change.before for change in changes)
-    restore = None if is_first else f"{here}/restore?day={(day - _DAY).isoformat()}"
+    is_barred = since is not None and day <= since
+    restore = None if is_first or is_barred else f"{here}/restore?day={(day - _DAY).isoformat()}"
     entries = tuple(_entry(change, here, account_id) for change in changes)
     return Day(day_words(day), restore, entries)
 

@@ -13,6 +13,15 @@ ALL, FULL = "all", "full"
 CHOOSE_A_DAY = "Choose a day after today, and within a year"
 
 
+def is_day(typed: str) -> bool:
+    """Tell whether a browser can show what was typed in a field for days."""
+    try:
+        date.fromisoformat(typed)
+    except ValueError:
+        return False
+    return True
+
+
 class ConfirmForm(FlaskForm):  # type: ignore[misc]
     """One press: a fact that is still true, all of them, or that nobody new is taken."""
 

@@ -4,16 +4,14 @@ from flask import Blueprint, flash, get_flashed_messages, make_response, redirec
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response as Reply
 
-from directory.errors import NotFound
 from directory.providers import Provider
-from directory.providers.history import Author
 from directory.providers.stated_words import FACT_NAMES
 from directory.sentences import ENGLISH
 from directory.storage import Keepers, Providers
 from directory.web.access import current_directory
-from directory.web.gate import asking_account
 from directory.web.provider.keep.forms import ALL, FULL, ConfirmForm, PauseForm
 from directory.web.provider.keep.page import confirm_page, pause_page
+from directory.web.provider.listing.author import current_author
 from directory.web.rendering import render_page
 from directory.workflows.confirm_listing import (
     Said,
@@ -77,20 +75,12 @@ _THANKS = {
 
 
 def _say(listing: str, said: Said) -> None:
-    account = asking_account()
-    directory = current_directory()
-    with directory.database.reading() as session:
-        is_theirs = Keepers(session).keeps(account.id, listing)
-    author = Author("provider" if is_theirs else "practice", account.id)
-    keep_true(directory, listing, said, author)
+    keep_true(current_directory(), listing, said, current_author(listing))
 
 
 def _listing(id: str) -> tuple[Provider, bool]:
     with current_directory().database.reading() as session:
-        found, is_kept = Providers(session).get(id), Keepers(session).is_kept(id)
-    if found is None:
-        raise NotFound(f"no listing has the id {id}")
-    return found, is_kept
+        return Providers(session).one(id), Keepers(session).is_kept(id)
 
 
 def _heard() -> str:

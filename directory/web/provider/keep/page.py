@@ -9,7 +9,7 @@ from directory.providers.freshness import days_since
 from directory.providers.standing import FactStanding, Standing, standing
 from directory.providers.stated_words import openings_words, stated
 from directory.sentences import ENGLISH
-from directory.web.provider.keep.forms import CHOOSE_A_DAY
+from directory.web.provider.keep.forms import CHOOSE_A_DAY, is_day
 from directory.web.provider.keep.pages import (
     Choice,
     ConfirmPage,
@@ -97,6 +97,7 @@ def pause_part(today: date, typed: str | None) -> PausePart:
         first=(today + timedelta(days=1)).isoformat(),
         last=(today + LONGEST_PAUSE).isoformat(),
         until=typed or "",
+        is_day=not typed or is_day(typed),
         problem=None if typed is None else CHOOSE_A_DAY,
     )
 

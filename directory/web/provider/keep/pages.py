@@ -25,12 +25,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class PausePart:
-    """The choices of a pause; `until` is the day that was typed."""
+    """The choices of a pause; `until` is what was typed, if `is_day` a day."""
 
     choices: tuple[Choice, ...]
     first: str
     last: str
     until: str
+    is_day: bool
     problem: str | None
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from directory.web.held_form import HeldField
 from directory.web.provider.field_changes import FieldChange
 from directory.web.provider.listing.sections import Slip
 
@@ -23,14 +24,6 @@ class SectionPage:
     slips: tuple[Slip, ...]
     draft_saved: str | None
     is_live: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HeldField:
-    """One field of a form, as it was typed."""
-
-    name: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from directory.errors import NotFound
 from directory.providers.sections import section_of_problem
 from directory.web.access import current_directory
+from directory.web.letters import contact_letters
 from directory.web.problem_words import in_plain_words
 from directory.web.provider.listing.author import current_author
 from directory.web.provider.listing.section_page import (
@@ -21,6 +22,7 @@ from directory.web.rendering import render_page
 from directory.workflows.discard_draft import discard_draft
 from directory.workflows.drafted_listing import DraftedListing, drafted_listing
 from directory.workflows.save_section import Conflicting, Saved, save_section
+from directory.workflows.tell_of_contacts import tell_of_contacts
 
 ADDRESS = "/my/listing/<listing>/<section>"
 # The button on the page of a conflict that goes back to the form.
@@ -58,6 +60,7 @@ def save(listing: str, section: str) -> Response:
     except Conflicting as conflict:
         page = conflict_page(kind, drafted, conflict, MultiDict(request.form))
         return make_response(render_page("my/conflict.html", page), 409)
+    tell_of_contacts(directory, contact_letters(), drafted.stored)
     return redirect(_told(drafted, section, saved), 303)
 
 

@@ -69,7 +69,7 @@ def _hint(one: SectionState) -> str:
     if one.problems:
         return in_plain_words(one.problems)[0].message
     if one.state == "again":
-        return f"Good until {day_words(one.lapsed)}." if one.lapsed else "Never confirmed."
+        return f"Was good until {day_words(one.lapsed)}." if one.lapsed else "Never confirmed."
     return ""
 
 
@@ -103,7 +103,7 @@ def _public(drafted: DraftedListing, stands: Standing, waits: bool) -> Iterator[
     if drafted.drafts:
         yield "Something that you saved is not public yet: it is marked below."
     if stands.has_badge and stands.until:
-        yield f"You bear the mark “Kept up to date” until {day_words(stands.until)}."
+        yield f"Your page says “Kept up to date” until {day_words(stands.until)}."
     elif stands.hides_on:
         day = day_words(stands.hides_on)
         yield f"If nobody says that it is still true, patients stop seeing it on {day}."
@@ -140,4 +140,5 @@ def _ways(overview: ListingOverview, href: str, is_own: bool) -> Iterator[Way]:
         yield Way("Practice", f"{href}/practice", "Who else may edit this, and how to leave")
         yield Way("Ask for a correction", f"{href}/correct", "Of your name, NPI or checked license")
     removal = f"/providers/{overview.drafted.stored.id}/removal"
-    yield Way("Ask for its removal", removal, "Taking it off the site is quicker, and keeps it")
+    if overview.drafted.stored.published:
+        yield Way("Ask for its removal", removal, "Taking it off the site is quicker, and keeps it")

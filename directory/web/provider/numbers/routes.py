@@ -2,7 +2,6 @@
 
 from flask import Blueprint
 
-from directory.errors import NotFound
 from directory.storage import Providers
 from directory.web.access import current_directory
 from directory.web.provider.numbers.page import numbers_page
@@ -17,8 +16,6 @@ def numbers(listing: str) -> str:
     """Show the numbers of a listing by week."""
     directory = current_directory()
     with directory.database.reading() as session:
-        provider = Providers(session).get(listing)
-    if provider is None:
-        raise NotFound(f"no listing has the id {listing}")
+        provider = Providers(session).one(listing)
     page = numbers_page(provider, read_numbers(directory, listing))
     return render_page("my/numbers.html", page)

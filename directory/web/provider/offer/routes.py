@@ -2,7 +2,6 @@
 
 from flask import Blueprint
 
-from directory.errors import NotFound
 from directory.storage import Providers
 from directory.web.access import current_directory
 from directory.web.provider.offer.page import offer_page
@@ -15,7 +14,5 @@ pages = Blueprint("offer", __name__)
 def offer(listing: str) -> str:
     """Tell what the license of a listing lets its holder offer."""
     with current_directory().database.reading() as session:
-        stored = Providers(session).get(listing)
-    if stored is None:
-        raise NotFound(f"no listing has the id {listing}")
+        stored = Providers(session).one(listing)
     return render_page("my/offer.html", offer_page(stored.license, listing))

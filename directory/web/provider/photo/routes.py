@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, make_response, redirect, request
 from werkzeug.wrappers import Response as Reply
 
-from directory.errors import Invalid, NotFound
+from directory.errors import Invalid
 from directory.photos import TOO_LARGE
 from directory.storage import Photos, Providers
 from directory.web.access import current_directory
@@ -60,10 +60,8 @@ def _again(listing: str, problem: str) -> Response:
 
 def _page(listing: str, problem: str | None = None) -> PhotoPage:
     with current_directory().database.reading() as session:
-        stored = Providers(session).get(listing)
+        stored = Providers(session).one(listing)
         name = Photos(session).name_of(listing)
-    if stored is None:
-        raise NotFound(f"no listing has the id {listing}")
     here = f"/my/listing/{listing}"
     return PhotoPage(
         title="Error: Your photo" if problem else "Your photo",

@@ -2,14 +2,13 @@
 
 from directory.errors import NotFound
 from directory.storage import Practices, StoredPractice
-from directory.web.access import current_directory, current_settings
+from directory.web.access import current_directory
 from directory.workflows.practices import PracticeDesk
 
 
 def practice_desk() -> PracticeDesk:
     """Return where the changes of practices are made."""
-    settings = current_settings()
-    return PracticeDesk(current_directory(), settings.site_name, settings.site_url)
+    return PracticeDesk(current_directory())
 
 
 def practice_of(id: str) -> StoredPractice:

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from directory.errors import Invalid
 from directory.providers.history import Author
-from directory.storage import PracticeInvitations, Practices
+from directory.storage import Practices
 from directory.web.access import current_directory
 from directory.web.gate import asking_account
 from directory.web.provider.practice.desk import practice_desk
@@ -20,7 +20,11 @@ from directory.web.provider.practice.pages import Field
 from directory.web.rate_limits import Allowance
 from directory.web.rendering import render_page
 from directory.workflows.begin_practice import begin_practice
-from directory.workflows.invite_to_practice import invite_clinician, invite_manager
+from directory.workflows.invite_to_practice import (
+    invite_clinician,
+    invite_manager,
+    withdraw_invitation,
+)
 from directory.workflows.leave_practice import leave_practice, stop_managing
 
 ADDRESS = "/my/practice/<practice>"
@@ -93,8 +97,7 @@ def invite_another(practice: str) -> Response:
 @pages.post(f"{ADDRESS}/invitations/<invitation>/withdraw")
 def withdraw(practice: str, invitation: str) -> Response:
     """Take an invitation back."""
-    with current_directory().database.writing() as session:
-        PracticeInvitations(session).remove(invitation)
+    withdraw_invitation(current_directory(), invitation)
     flash("The invitation is taken back. Its link no longer works.")
     return redirect(f"/my/practice/{practice}", 303)
 
