@@ -101,11 +101,13 @@ def test_a_page_that_was_kept_says_that_the_listing_rests(here: Office) -> None:
     assert RESTING not in words_on(here.person().see("/providers/ana-lopez"))
 
 
-def test_a_shortlist_says_that_somebody_is_gone(here: Office) -> None:
-    store(here.directory, said(), said(id="other"))
+def test_a_shortlist_says_that_a_listing_rests_or_that_somebody_is_gone(here: Office) -> None:
+    ids = ("ana-lopez", "other", "gone")
+    store(here.directory, *(said(id=id) for id in ids))
     person = here.person()
-    for id in ("ana-lopez", "other"):
+    for id in ids:
         person.client.post("/shortlist", data={"keep": id}, headers={"Sec-Fetch-Site": "none"})
-    store(here.directory, resting())
+    store(here.directory, resting(), said(id="gone", published=False))
     page = words_on(person.see("/shortlist"))
     assert "1 person is no longer listed here" in page
+    assert "1 person has not checked their listing for a while" in page

@@ -14,6 +14,7 @@ from directory.web.patient.shortlist.shortlist import MOST_COMPARED, MOST_KEPT, 
 def shortlist_page(
     shortlist: Shortlist,
     providers: Sequence[Provider],
+    resting: int,
     calling: Callable[[Provider], Calling],
     removed: Provider | None,
     photos: Mapping[str, str],
@@ -21,7 +22,7 @@ def shortlist_page(
 ) -> ShortlistPage:
     """Return the page; the listings are those of the list that can still be seen.
 
-    `photos` has by listing the names of their photos.
+    `resting` of the others rest. `photos` has by listing the names of their photos.
     """
     # Until somebody chose, the first few are ticked, so that comparing them is one press.
     compared = shortlist.compared or shortlist.kept[:MOST_COMPARED]
@@ -41,7 +42,8 @@ def shortlist_page(
         count=say_many(
             "{count} person on your list", "{count} people on your list", len(providers)
         ),
-        gone=_gone(len(shortlist.kept) - len(providers)),
+        gone=_gone(len(shortlist.kept) - len(providers) - resting),
+        resting=_resting(resting),
         removed=(removed.id, removed.name) if removed else None,
         problem=say("Tick two, three or four people to compare.") if asks_to_choose else None,
         most=MOST_KEPT,
@@ -54,5 +56,17 @@ def _gone(count: int) -> str | None:
     return say_many(
         "{count} person is no longer listed here, so we took them off your list.",
         "{count} people are no longer listed here, so we took them off your list.",
+        count,
+    )
+
+
+def _resting(count: int) -> str | None:
+    if count == 0:
+        return None
+    return say_many(
+        "{count} person has not checked their listing for a while. We do not show it right now, so"
+        " we took them off your list.",
+        "{count} people have not checked their listings for a while. We do not show them right now,"
+        " so we took them off your list.",
         count,
     )

@@ -62,6 +62,7 @@ class ShortlistPage:
     people: tuple[KeptPerson, ...]
     count: str
     gone: str | None
+    resting: str | None
     removed: tuple[str, str] | None
     problem: str | None
     most: int

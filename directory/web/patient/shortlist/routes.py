@@ -55,6 +55,7 @@ def shortlist() -> str:
     page = shortlist_page(
         kept,
         providers,
+        _count_resting(kept.kept),
         lambda provider: calling(provider, visit, kept),
         _removed(kept),
         _photos(kept.kept),
@@ -140,6 +141,13 @@ def _back(shortlist: Shortlist, place: str) -> Reply:
 def _listed(ids: Sequence[str]) -> list[Provider]:
     with current_directory().database.reading() as session:
         return Providers(session).get_published(ids)
+
+
+def _count_resting(ids: Sequence[str]) -> int:
+    """Return how many of these listings are hidden because nobody confirmed them."""
+    with current_directory().database.reading() as session:
+        listings = Providers(session).get_many(ids)
+    return sum(one.published and one.hidden_since is not None for one in listings)
 
 
 def _photos(ids: Sequence[str]) -> Mapping[str, str]:
