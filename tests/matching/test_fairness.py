@@ -15,7 +15,7 @@ from tests.matching.asking import TODAY, asking
 _FIT = {
     *("license", "licenses", "services", "accepts_suicidality", "modalities", "concerns"),
     *("formats", "age_groups", "delivery", "locations", "languages", "communities", "gender"),
-    *("payers", "fee", "availability", "confirmed", "claimed", "published"),
+    *("payers", "fee", "availability", "confirmed", "claimed", "published", "hidden_since"),
 }
 # Everything else that a listing may say, with other values.
 _SAYS: dict[str, Any] = {
