@@ -46,10 +46,7 @@ def results_page(
 ) -> shown.ResultsPage:
     """Return the page: the need, why, what to do first, and who may fit."""
     level = LEVELS_OF_CARE[result.level_of_care]
-    matches = tuple(
-        _match(match, result, matched.photos.get(match.provider.id), today)
-        for match in matched.outcome.matches
-    )
+    matches = _matches(result, matched, today)
     return shown.ResultsPage(
         title=say("Your results"),
         level=level.label,
@@ -65,15 +62,9 @@ def results_page(
         others=matches[OPEN:],
         others_words=_others_words(len(matches) - OPEN),
         unconfirmed=tuple(card_of(provider, today) for provider in matched.unconfirmed),
-        wider=tuple(
-            _wider(wish, relaxation.total)
-            for relaxation in matched.outcome.relaxations
-            if (wish := wish_of(relaxation.drop, matched.request)) in WISHES
-        ),
+        wider=_wider_searches(matched),
         is_wider_open=bool(visit.dropped) or len(matches) < OPEN,
-        dropped=tuple(
-            shown.WiderSearch(d, say("Put back {wish}", wish=WISHES[d])) for d in visit.dropped
-        ),
+        dropped=_dropped(visit),
         kept_out=_kept_out(matched),
         unanswered_href=unanswered_href,
         plan=plan_part(matched.outcome.plan, result.level_of_care),
@@ -90,6 +81,27 @@ def _count_words(total: int) -> Sentence:
 
 def _others_words(count: int) -> Sentence:
     return say_many("Show {count} more person", "Show {count} more people", count)
+
+
+def _matches(result: TriageResult, matched: Matched, today: date) -> tuple[shown.MatchCard, ...]:
+    return tuple(
+        _match(match, result, matched.photos.get(match.provider.id), today)
+        for match in matched.outcome.matches
+    )
+
+
+def _wider_searches(matched: Matched) -> tuple[shown.WiderSearch, ...]:
+    return tuple(
+        _wider(wish, relaxation.total)
+        for relaxation in matched.outcome.relaxations
+        if (wish := wish_of(relaxation.drop, matched.request)) in WISHES
+    )
+
+
+def _dropped(visit: Visit) -> tuple[shown.WiderSearch, ...]:
+    return tuple(
+        shown.WiderSearch(wish, say("Put back {wish}", wish=WISHES[wish])) for wish in visit.dropped
+    )
 
 
 def _match(match: Match, result: TriageResult, photo: str | None, today: date) -> shown.MatchCard:
