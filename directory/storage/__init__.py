@@ -32,6 +32,7 @@ from directory.storage.reminders import Progress, Reminders
 from directory.storage.removals import Removals, Tombstones
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
+from directory.storage.unmet_sums import UnmetSums
 from directory.storage.view_counts import ViewCounts
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "StoredPasskey",
     "StoredPractice",
     "Tombstones",
+    "UnmetSums",
     "ViewCounts",
     "Waiting",
     "delete_expired_counts",

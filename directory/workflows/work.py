@@ -18,6 +18,7 @@ from directory.storage import (
     Claims,
     ContactReports,
     SealedVisits,
+    UnmetSums,
     ViewCounts,
     delete_expired_counts,
 )
@@ -27,6 +28,7 @@ from directory.workflows.jobs import run_waiting_jobs
 from directory.workflows.keep_fresh import keep_fresh
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import deliver
+from directory.workflows.unmet import settle_unmet
 
 PAUSE_SECONDS = 1.0
 _LAST_SECONDS = 5.0  # in which a job may come to its end
@@ -52,6 +54,7 @@ def work_once(directory: Directory) -> None:
         AddressChanges(session).delete_asked_before(now - STOP_WITHIN)
         ContactReports(session).forget_before(directory.today() - REPORTS_COUNT_FOR)
         ViewCounts(session).forget_before(directory.today() - KEPT_FOR)
+        settle_unmet(UnmetSums(session), directory.today())
 
 
 def work(directory: Directory, wait: Callable[[float], bool]) -> None:
