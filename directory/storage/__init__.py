@@ -34,6 +34,7 @@ from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 from directory.storage.unmet_sums import UnmetSums
 from directory.storage.view_counts import ViewCounts
+from directory.storage.vitals import LastImport, ListingCounts, Vitals, WaitingMail
 
 __all__ = [
     "AccountSession",
@@ -56,7 +57,9 @@ __all__ = [
     "InvitationKind",
     "Jobs",
     "Keepers",
+    "LastImport",
     "LicenseChecks",
+    "ListingCounts",
     "Outbox",
     "PasskeyChallenges",
     "Photos",
@@ -76,6 +79,8 @@ __all__ = [
     "Tombstones",
     "UnmetSums",
     "ViewCounts",
+    "Vitals",
     "Waiting",
+    "WaitingMail",
     "delete_expired_counts",
 ]

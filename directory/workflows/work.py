@@ -29,6 +29,7 @@ from directory.workflows.keep_fresh import keep_fresh
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import deliver
 from directory.workflows.unmet import settle_unmet
+from directory.workflows.vital_signs import note_life
 
 PAUSE_SECONDS = 1.0
 _LAST_SECONDS = 5.0  # in which a job may come to its end
@@ -39,6 +40,7 @@ _UNCONFIRMED_FOR = timedelta(days=3)
 
 def work_once(directory: Directory) -> None:
     """Do what is due now."""
+    note_life(directory)
     refresh(directory)
     keep_fresh(directory)
     deliver(directory)
