@@ -5,6 +5,7 @@ from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.address_changes import AddressChange, AddressChanges
 from directory.storage.audit_log import AuditLog
 from directory.storage.awaited_replies import AwaitedReplies
+from directory.storage.call_samples import CallSamples
 from directory.storage.changes import Changes
 from directory.storage.claim_keys import ClaimKeys
 from directory.storage.claims import Claims
@@ -28,11 +29,13 @@ from directory.storage.practice_invitations import (
 from directory.storage.practices import Practices, StoredPractice
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
+from directory.storage.real_listings import RealListings
 from directory.storage.reminders import Progress, Reminders
 from directory.storage.removals import Removals, Tombstones
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 from directory.storage.view_counts import ViewCounts
+from directory.storage.weekly_figures import WeeklyFigures
 
 __all__ = [
     "AccountSession",
@@ -42,6 +45,7 @@ __all__ = [
     "AddressChanges",
     "AuditLog",
     "AwaitedReplies",
+    "CallSamples",
     "Changes",
     "ClaimKeys",
     "Claims",
@@ -65,6 +69,7 @@ __all__ = [
     "Progress",
     "Providers",
     "RateCounts",
+    "RealListings",
     "Reminders",
     "Removals",
     "SealedVisits",
@@ -75,5 +80,6 @@ __all__ = [
     "Tombstones",
     "ViewCounts",
     "Waiting",
+    "WeeklyFigures",
     "delete_expired_counts",
 ]
