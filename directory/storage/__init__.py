@@ -5,6 +5,7 @@ from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.address_changes import AddressChange, AddressChanges
 from directory.storage.audit_log import AuditLog
 from directory.storage.awaited_replies import AwaitedReplies
+from directory.storage.call_samples import CallSamples
 from directory.storage.changes import Changes
 from directory.storage.claim_keys import ClaimKeys
 from directory.storage.claims import Claims
@@ -28,6 +29,7 @@ from directory.storage.practice_invitations import (
 from directory.storage.practices import Practices, StoredPractice
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
+from directory.storage.real_listings import RealListings
 from directory.storage.reminders import Progress, Reminders
 from directory.storage.removals import Removals, Tombstones
 from directory.storage.sealed import SealedVisits
@@ -35,6 +37,7 @@ from directory.storage.search_log import SearchLog
 from directory.storage.unmet_sums import UnmetSums
 from directory.storage.view_counts import ViewCounts
 from directory.storage.vitals import LastImport, ListingCounts, Vitals, WaitingMail
+from directory.storage.weekly_figures import WeeklyFigures
 
 __all__ = [
     "AccountSession",
@@ -44,6 +47,7 @@ __all__ = [
     "AddressChanges",
     "AuditLog",
     "AwaitedReplies",
+    "CallSamples",
     "Changes",
     "ClaimKeys",
     "Claims",
@@ -69,6 +73,7 @@ __all__ = [
     "Progress",
     "Providers",
     "RateCounts",
+    "RealListings",
     "Reminders",
     "Removals",
     "SealedVisits",
@@ -82,5 +87,6 @@ __all__ = [
     "Vitals",
     "Waiting",
     "WaitingMail",
+    "WeeklyFigures",
     "delete_expired_counts",
 ]

@@ -10,6 +10,7 @@ from directory.providers import Provider
 from directory.providers.history import Author
 from directory.providers.removals import Removal, Tombstone, hidden, without_details
 from directory.storage import (
+    CallSamples,
     Changes,
     ClaimKeys,
     Claims,
@@ -99,6 +100,7 @@ def forget_listing(session: Session, provider_id: str) -> None:
     Claims(session).forget_listing(provider_id)
     LicenseChecks(session).forget(provider_id)
     Corrections(session).forget_listing(provider_id)
+    CallSamples(session).forget_listing(provider_id)
 
 
 def _close(session: Session, removal: Removal, admin_id: str, now: datetime) -> None:
