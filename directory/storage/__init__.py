@@ -12,11 +12,13 @@ from directory.storage.contact_reports import ContactReports
 from directory.storage.corrections import Corrections
 from directory.storage.database import Database
 from directory.storage.drafts import Drafts
+from directory.storage.evidence import EvidenceFiles
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.jobs import Jobs
 from directory.storage.keepers import Keepers
 from directory.storage.license_checks import LicenseChecks
+from directory.storage.notices import Notices, ReportLooks
 from directory.storage.outbox import Outbox, Waiting
 from directory.storage.passkey_challenges import PasskeyChallenges
 from directory.storage.photos import Photos
@@ -32,6 +34,7 @@ from directory.storage.reminders import Progress, Reminders
 from directory.storage.removals import Removals, Tombstones
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
+from directory.storage.verifications import Verifications
 from directory.storage.view_counts import ViewCounts
 
 __all__ = [
@@ -49,6 +52,7 @@ __all__ = [
     "Corrections",
     "Database",
     "Drafts",
+    "EvidenceFiles",
     "Exposures",
     "ImportChange",
     "Imports",
@@ -56,6 +60,7 @@ __all__ = [
     "Jobs",
     "Keepers",
     "LicenseChecks",
+    "Notices",
     "Outbox",
     "PasskeyChallenges",
     "Photos",
@@ -67,12 +72,14 @@ __all__ = [
     "RateCounts",
     "Reminders",
     "Removals",
+    "ReportLooks",
     "SealedVisits",
     "SearchLog",
     "StoredAccount",
     "StoredPasskey",
     "StoredPractice",
     "Tombstones",
+    "Verifications",
     "ViewCounts",
     "Waiting",
     "delete_expired_counts",
