@@ -13,11 +13,13 @@ from directory.storage.contact_reports import ContactReports
 from directory.storage.corrections import Corrections
 from directory.storage.database import Database
 from directory.storage.drafts import Drafts
+from directory.storage.evidence import EvidenceFiles
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.jobs import Jobs
 from directory.storage.keepers import Keepers
 from directory.storage.license_checks import LicenseChecks
+from directory.storage.notices import Notices, ReportLooks
 from directory.storage.outbox import Outbox, Waiting
 from directory.storage.passkey_challenges import PasskeyChallenges
 from directory.storage.photos import Photos
@@ -35,6 +37,7 @@ from directory.storage.removals import Removals, Tombstones
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 from directory.storage.unmet_sums import UnmetSums
+from directory.storage.verifications import Verifications
 from directory.storage.view_counts import ViewCounts
 from directory.storage.vitals import LastImport, ListingCounts, Vitals, WaitingMail
 from directory.storage.weekly_figures import WeeklyFigures
@@ -55,6 +58,7 @@ __all__ = [
     "Corrections",
     "Database",
     "Drafts",
+    "EvidenceFiles",
     "Exposures",
     "ImportChange",
     "Imports",
@@ -64,6 +68,7 @@ __all__ = [
     "LastImport",
     "LicenseChecks",
     "ListingCounts",
+    "Notices",
     "Outbox",
     "PasskeyChallenges",
     "Photos",
@@ -76,6 +81,7 @@ __all__ = [
     "RealListings",
     "Reminders",
     "Removals",
+    "ReportLooks",
     "SealedVisits",
     "SearchLog",
     "StoredAccount",
@@ -83,6 +89,7 @@ __all__ = [
     "StoredPractice",
     "Tombstones",
     "UnmetSums",
+    "Verifications",
     "ViewCounts",
     "Vitals",
     "Waiting",
