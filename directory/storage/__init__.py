@@ -3,6 +3,7 @@
 from directory.storage.account_sessions import AccountSession, AccountSessions
 from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.address_changes import AddressChange, AddressChanges
+from directory.storage.audit_log import AuditLog
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.changes import Changes
 from directory.storage.claim_keys import ClaimKeys
@@ -13,6 +14,7 @@ from directory.storage.database import Database
 from directory.storage.drafts import Drafts
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
+from directory.storage.jobs import Jobs
 from directory.storage.keepers import Keepers
 from directory.storage.license_checks import LicenseChecks
 from directory.storage.outbox import Outbox, Waiting
@@ -38,6 +40,7 @@ __all__ = [
     "Accounts",
     "AddressChange",
     "AddressChanges",
+    "AuditLog",
     "AwaitedReplies",
     "Changes",
     "ClaimKeys",
@@ -50,6 +53,7 @@ __all__ = [
     "ImportChange",
     "Imports",
     "InvitationKind",
+    "Jobs",
     "Keepers",
     "LicenseChecks",
     "Outbox",

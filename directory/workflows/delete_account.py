@@ -112,7 +112,7 @@ def _account(session: Session, account_id: str) -> StoredAccount:
 
 
 def _hindrance(session: Session, account: StoredAccount, now: datetime) -> str | None:
-    if account.is_admin and Accounts(session).count_admins() == 1:
+    if account.role == "owner" and Accounts(session).count_owners() == 1:
         return _ONLY_ADMIN
     # What a claim knows of the listing before is what an objection can bring back.
     states = [claim.at(now).state for claim in Claims(session).of_account(account.id)]

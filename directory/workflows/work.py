@@ -2,7 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from threading import Event, Thread
 
+import structlog
+
+from directory.errors import Unusable
+from directory.logs import place_of
 from directory.providers.contact_reports import REPORTS_COUNT_FOR
 from directory.providers.view_counts import KEPT_FOR
 from directory.storage import (
@@ -18,11 +23,14 @@ from directory.storage import (
 )
 from directory.workflows.change_address import STOP_WITHIN
 from directory.workflows.indexing import refresh
+from directory.workflows.jobs import run_waiting_jobs
 from directory.workflows.keep_fresh import keep_fresh
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import deliver
 
 PAUSE_SECONDS = 1.0
+_LAST_SECONDS = 5.0  # in which a job may come to its end
+_log = structlog.get_logger()
 # The link that confirms an address lasts two days; whoever comes later begins anew.
 _UNCONFIRMED_FOR = timedelta(days=3)
 
@@ -47,6 +55,25 @@ def work_once(directory: Directory) -> None:
 
 
 def work(directory: Directory, wait: Callable[[float], bool]) -> None:
-    """Do what is due again and again, until `wait` (seconds) says that it was told to stop."""
-    while not wait(PAUSE_SECONDS):
-        work_once(directory)
+    """Do what is due again and again, until `wait` (seconds) says that it was told to stop.
+
+    Jobs are done beside it, so that a long one holds up no reminder and no mail; one that is broken
+    off by the end is begun again by the next worker.
+    """
+    ended = Event()
+    beside = Thread(target=_do_jobs, args=(directory, ended), daemon=True)
+    beside.start()
+    try:
+        while not wait(PAUSE_SECONDS):
+            work_once(directory)
+    finally:
+        ended.set()
+        beside.join(_LAST_SECONDS)
+
+
+def _do_jobs(directory: Directory, ended: Event) -> None:
+    while not ended.wait(PAUSE_SECONDS):
+        try:
+            run_waiting_jobs(directory)
+        except Unusable as error:  # another process writes for long: the job waits as well
+            _log.error("jobs_wait", where=place_of(error.__traceback__))
