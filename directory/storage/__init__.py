@@ -13,7 +13,7 @@ from directory.storage.corrections import Corrections
 from directory.storage.database import Database
 from directory.storage.drafts import Drafts
 from directory.storage.exposures import Exposures
-from directory.storage.imports import ImportChange, Imports
+from directory.storage.imports import ImportBatch, ImportChange, Imports
 from directory.storage.jobs import Jobs
 from directory.storage.keepers import Keepers
 from directory.storage.license_checks import LicenseChecks
@@ -32,6 +32,8 @@ from directory.storage.reminders import Progress, Reminders
 from directory.storage.removals import Removals, Tombstones
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
+from directory.storage.staging import NoteKind, RowNote, Staged, Staging
+from directory.storage.uploads import ChosenColumns, Upload, Uploads, UploadState
 from directory.storage.view_counts import ViewCounts
 
 __all__ = [
@@ -43,6 +45,7 @@ __all__ = [
     "AuditLog",
     "AwaitedReplies",
     "Changes",
+    "ChosenColumns",
     "ClaimKeys",
     "Claims",
     "ContactReports",
@@ -50,12 +53,14 @@ __all__ = [
     "Database",
     "Drafts",
     "Exposures",
+    "ImportBatch",
     "ImportChange",
     "Imports",
     "InvitationKind",
     "Jobs",
     "Keepers",
     "LicenseChecks",
+    "NoteKind",
     "Outbox",
     "PasskeyChallenges",
     "Photos",
@@ -67,12 +72,18 @@ __all__ = [
     "RateCounts",
     "Reminders",
     "Removals",
+    "RowNote",
     "SealedVisits",
     "SearchLog",
+    "Staged",
+    "Staging",
     "StoredAccount",
     "StoredPasskey",
     "StoredPractice",
     "Tombstones",
+    "Upload",
+    "UploadState",
+    "Uploads",
     "ViewCounts",
     "Waiting",
     "delete_expired_counts",

@@ -1,12 +1,13 @@
 """Imports: files in, listings created or updated, and a report of every row that was not used."""
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from directory.errors import Unusable
 from directory.exchange.formats import detect_format, read_file
 from directory.exchange.outcomes import Outcome, RowError, Skipped
+from directory.jobs import Progress
 from directory.providers import Provider
 from directory.storage import Imports, Providers
 from directory.workflows.import_report import ImportReport, InFile
@@ -15,7 +16,6 @@ from directory.workflows.opening import Directory
 from directory.workflows.settling import Place, Settled, chunks, settle
 
 _MANY = 2_000  # changed listings, from which on building the index anew is quicker
-Progress = Callable[[int, int], None]
 
 
 def import_files(
@@ -32,9 +32,12 @@ def import_files(
     """
     formats = [format or detect_format(path) for path in paths]
     name = "+".join(dict.fromkeys(formats))
-    report = ImportReport(name, None if dry_run else _new_batch(directory, name))
+    files = ", ".join(path.name for path in paths)
+    report = ImportReport(name, None if dry_run else _begin_batch(directory, name, files))
     try:
         _import_each(directory, report, zip(paths, formats, strict=True), progress)
+        if report.batch:
+            _end_batch(directory, report.batch)
     except Unusable as error:
         report.close()
         if not (report.batch and report.created + report.updated):
@@ -44,12 +47,13 @@ def import_files(
         ) from error
     finally:
         if report.batch:
-            _bring_index_up(directory, report)
+            bring_index_up(directory, report.created + report.updated)
     return report
 
 
-def _bring_index_up(directory: Directory, report: ImportReport) -> None:
-    if report.created + report.updated > _MANY:
+def bring_index_up(directory: Directory, changed: int) -> None:
+    """Bring the index up to what an import changed."""
+    if changed > _MANY:
         reindex(directory)
     else:
         catch_up(directory)
@@ -67,11 +71,22 @@ def _import_each(
             _take_in(directory, report, path.name, some, seen)
 
 
-def _new_batch(directory: Directory, format: str) -> str:
-    batch = f"{directory.today():%Y%m%d}-{secrets.token_hex(4)}"
+def new_batch_id(directory: Directory) -> str:
+    """Return the id of an import that begins today."""
+    return f"{directory.today():%Y%m%d}-{secrets.token_hex(4)}"
+
+
+def _begin_batch(directory: Directory, format: str, files: str) -> str:
+    batch = new_batch_id(directory)
     with directory.database.writing() as session:
-        Imports(session).begin(batch, format, directory.clock())
+        Imports(session).begin(batch, format, directory.clock(), files)
     return batch
+
+
+def _end_batch(directory: Directory, batch: str) -> None:
+    """Note that a batch is whole: one that is not was broken off, and can be taken back."""
+    with directory.database.writing() as session:
+        Imports(session).end(batch, directory.clock())
 
 
 def _take_in(
