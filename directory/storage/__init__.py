@@ -15,7 +15,7 @@ from directory.storage.database import Database
 from directory.storage.drafts import Drafts
 from directory.storage.evidence import EvidenceFiles
 from directory.storage.exposures import Exposures
-from directory.storage.imports import ImportChange, Imports
+from directory.storage.imports import ImportBatch, ImportChange, Imports
 from directory.storage.jobs import Jobs
 from directory.storage.keepers import Keepers
 from directory.storage.license_checks import LicenseChecks
@@ -38,6 +38,8 @@ from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 from directory.storage.unmet_sums import UnmetSums
 from directory.storage.verifications import Verifications
+from directory.storage.staging import NoteKind, RowNote, Staged, Staging
+from directory.storage.uploads import ChosenColumns, Upload, Uploads, UploadState
 from directory.storage.view_counts import ViewCounts
 from directory.storage.vitals import LastImport, ListingCounts, Vitals, WaitingMail
 from directory.storage.weekly_figures import WeeklyFigures
@@ -52,6 +54,7 @@ __all__ = [
     "AwaitedReplies",
     "CallSamples",
     "Changes",
+    "ChosenColumns",
     "ClaimKeys",
     "Claims",
     "ContactReports",
@@ -60,6 +63,7 @@ __all__ = [
     "Drafts",
     "EvidenceFiles",
     "Exposures",
+    "ImportBatch",
     "ImportChange",
     "Imports",
     "InvitationKind",
@@ -69,6 +73,7 @@ __all__ = [
     "LicenseChecks",
     "ListingCounts",
     "Notices",
+    "NoteKind",
     "Outbox",
     "PasskeyChallenges",
     "Photos",
@@ -82,14 +87,20 @@ __all__ = [
     "Reminders",
     "Removals",
     "ReportLooks",
+    "RowNote",
     "SealedVisits",
     "SearchLog",
+    "Staged",
+    "Staging",
     "StoredAccount",
     "StoredPasskey",
     "StoredPractice",
     "Tombstones",
     "UnmetSums",
     "Verifications",
+    "Upload",
+    "UploadState",
+    "Uploads",
     "ViewCounts",
     "Vitals",
     "Waiting",
