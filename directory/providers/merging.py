@@ -10,8 +10,8 @@ from pydantic import BaseModel, ValidationError
 from directory.errors import Invalid, problems_of
 from directory.providers.freshness import FACTS as CONFIRMED_FACTS
 from directory.providers.history import Json
-from directory.providers.locked_facts import is_locked
 from directory.providers.license import License
+from directory.providers.locked_facts import is_locked
 from directory.providers.parts import Location, ModalityTraining
 from directory.providers.provider import Provider
 
@@ -66,7 +66,9 @@ def choices_for(kept: Provider, other: Provider, is_kept: bool) -> Mapping[str, 
         elif mine:
             found[fact] = ("other", "kept")
         elif fact in _UNIONS:
-            found[fact] = ("both", "kept", "other") if fact == "licenses" else ("kept", "other", "both")
+            found[fact] = (
+                ("both", "kept", "other") if fact == "licenses" else ("kept", "other", "both")
+            )
         else:
             found[fact] = ("kept", "other")
     return found
@@ -122,8 +124,10 @@ def _value(listing: Provider, fact: str) -> Json:
 
 def _is_empty(listing: Provider, fact: str) -> bool:
     value = getattr(listing, fact)
-    return value is None or value in ((), "") or (
-        fact == "availability" and listing.availability.accepting == "unknown"
+    return (
+        value is None
+        or value in ((), "")
+        or (fact == "availability" and listing.availability.accepting == "unknown")
     )
 
 
@@ -134,9 +138,7 @@ def _chosen(kept: Provider, other: Provider, fact: str, choice: Choice) -> Json:
     return [one.model_dump(mode="json") if isinstance(one, BaseModel) else one for one in together]
 
 
-def _confirmed(
-    kept: Provider, other: Provider, choices: Mapping[str, Choice]
-) -> dict[str, date]:
+def _confirmed(kept: Provider, other: Provider, choices: Mapping[str, Choice]) -> dict[str, date]:
     days = dict(kept.confirmed)
     for fact in CONFIRMED_FACTS:
         choice = choices.get(fact, "kept")
@@ -195,16 +197,21 @@ def _either(mine: tuple[Json, ...], theirs: tuple[Json, ...]) -> tuple[Json, ...
     return (*mine, *(one for one in theirs if one not in mine))
 
 
+_LISTS = (
+    "services",
+    "concerns",
+    "formats",
+    "groups",
+    "age_groups",
+    "delivery",
+    "languages",
+    "communities",
+    "payers",
+)
 _Union = Callable[[tuple[Json, ...], tuple[Json, ...]], tuple[Json, ...]]
 _UNIONS: Mapping[str, _Union] = {
     "licenses": cast(_Union, _licenses),
     "locations": cast(_Union, _locations),
     "modalities": cast(_Union, _modalities),
-    **{
-        fact: _either
-        for fact in (
-            "services", "concerns", "formats", "groups", "age_groups", "delivery",
-            "languages", "communities", "payers",
-        )
-    },
-}  # fmt: skip
+    **dict.fromkeys(_LISTS, _either),
+}

@@ -36,10 +36,10 @@ from directory.storage.reminders import Progress, Reminders
 from directory.storage.removals import Removals, Tombstones
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
-from directory.storage.unmet_sums import UnmetSums
-from directory.storage.verifications import Verifications
 from directory.storage.staging import NoteKind, RowNote, Staged, Staging
+from directory.storage.unmet_sums import UnmetSums
 from directory.storage.uploads import ChosenColumns, Upload, Uploads, UploadState
+from directory.storage.verifications import Verifications
 from directory.storage.view_counts import ViewCounts
 from directory.storage.vitals import LastImport, ListingCounts, Vitals, WaitingMail
 from directory.storage.weekly_figures import WeeklyFigures
@@ -72,8 +72,8 @@ __all__ = [
     "LastImport",
     "LicenseChecks",
     "ListingCounts",
-    "Notices",
     "NoteKind",
+    "Notices",
     "Outbox",
     "PasskeyChallenges",
     "Photos",
@@ -97,10 +97,10 @@ __all__ = [
     "StoredPractice",
     "Tombstones",
     "UnmetSums",
-    "Verifications",
     "Upload",
     "UploadState",
     "Uploads",
+    "Verifications",
     "ViewCounts",
     "Vitals",
     "Waiting",

@@ -84,9 +84,7 @@ class Attachments:
     def _move_back(self, table: Table, row: Row, survivor: str) -> None:
         there = {**row, _ID: survivor}
         if self._at(table, there) == there:
-            self._session.execute(
-                update(table).where(_is(table, there)).values({_ID: row[_ID]})
-            )
+            self._session.execute(update(table).where(_is(table, there)).values({_ID: row[_ID]}))
 
     def _add(self, table: Table, sums: str, row: Row) -> None:
         found = self._at(table, row)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Column
 from sqlmodel import Field, SQLModel
 
-from directory.storage.tables import UtcTime
+from directory.storage.tables import UtcDateTime
 
 
 class EditionRow(SQLModel, table=True):
@@ -17,7 +17,7 @@ class EditionRow(SQLModel, table=True):
     number: int = Field(primary_key=True)
     document: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     note: str
-    published_at: datetime = Field(sa_type=UtcTime)
+    published_at: datetime = Field(sa_type=UtcDateTime)
     published_by: str
     brings_back: int | None = None
 
@@ -31,7 +31,7 @@ class EditionDraftRow(SQLModel, table=True):
     document: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     version: int
     begun_from: int
-    changed_at: datetime = Field(sa_type=UtcTime)
+    changed_at: datetime = Field(sa_type=UtcDateTime)
     changed_by: str
 
 

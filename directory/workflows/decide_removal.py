@@ -11,8 +11,8 @@ from directory.providers.history import Author
 from directory.providers.removals import Removal, Tombstone, hidden, without_details
 from directory.roles import Admin
 from directory.storage import (
-    CallSamples,
     AuditLog,
+    CallSamples,
     Changes,
     ClaimKeys,
     Claims,
