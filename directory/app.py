@@ -71,6 +71,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
     gate.init_app(app)
     _add_routes(app)
     account.init_app(app, settings, directory)
+    admin.init_app(app)
     delivery.init_app(app, directory)
     return app
 

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from flask_security import login_user
 from sqlmodel import Session
 
+from directory.roles import Role
 from directory.storage import Accounts, AccountSessions, StoredAccount
 from directory.web.access import current_directory
 from directory.web.account.security import current_store
@@ -15,7 +16,7 @@ from directory.web.account.sessions.cookie import open_now
 from tests.conftest import NOW
 
 
-def store_account(session: Session, id: str, email: str, is_admin: bool = False) -> None:
+def store_account(session: Session, id: str, email: str, role: Role | None = None) -> None:
     """Store an account whose address is confirmed."""
     account = StoredAccount(
         id=id,
@@ -24,7 +25,7 @@ def store_account(session: Session, id: str, email: str, is_admin: bool = False)
         fs_uniquifier=f"sign-in of {id}",
         fs_webauthn_user_handle=f"passkeys of {id}",
         confirmed_at=NOW,
-        is_admin=is_admin,
+        role=role,
     )
     Accounts(session).add(account)
 

@@ -5,7 +5,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -16,8 +16,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from directory import __version__
+from directory.cli.beside import stop_with_input, worker_beside
 from directory.cli.output import print_import_report, print_matches, print_results
-from directory.config import load_settings
+from directory.config import Settings, load_settings
 from directory.documents import matched_document, search_document, write_import_report
 from directory.errors import DirectoryError, Invalid, Unusable, problems_of
 from directory.exchange.formats import FORMATS
@@ -124,6 +125,11 @@ def serve(prepare: bool) -> None:
     with _opened() as directory:  # so that wrong settings are refused here, and not in each worker
         if prepare:
             prepare_demo(directory, _demo_listings())
+    with worker_beside() if prepare else nullcontext():
+        _serve(settings)
+
+
+def _serve(settings: Settings) -> None:
     from granian import Granian  # noqa: PLC0415  (no other command needs a server)
     from granian.constants import Interfaces  # noqa: PLC0415
 
@@ -142,9 +148,12 @@ def serve(prepare: bool) -> None:
 
 
 @main.command()
-def worker() -> None:
+@click.option("--beside", is_flag=True, hidden=True, help="Stop when standard input ends.")
+def worker(beside: bool) -> None:
     """Do queued work until told to stop."""
     stop = Event()
+    if beside:
+        stop_with_input(stop)
     for signal_number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signal_number, lambda *_: stop.set())
     with _opened() as directory:

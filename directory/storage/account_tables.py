@@ -17,7 +17,7 @@ class AccountRow(SQLModel, table=True):
     email: str = Field(unique=True)
     created_at: datetime = Field(sa_type=UtcDateTime)
     confirmed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    is_admin: bool = False
+    role: str | None = None
     password: str | None = None
     fs_uniquifier: str = Field(unique=True)
     fs_webauthn_user_handle: str = Field(unique=True)

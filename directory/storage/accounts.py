@@ -8,6 +8,7 @@ from typing import Any, Literal
 from sqlalchemy import update
 from sqlmodel import Session, col, delete, func, select
 
+from directory.roles import Role
 from directory.storage.account_tables import AccountRow, PasskeyRow
 
 # What an account is found by: each belongs to one alone.
@@ -43,7 +44,7 @@ class StoredAccount:
     fs_uniquifier: str = field(repr=False)
     fs_webauthn_user_handle: str = field(repr=False)
     confirmed_at: datetime | None = None
-    is_admin: bool = False
+    role: Role | None = None
     password: str | None = field(default=None, repr=False)
     tf_primary_method: str | None = None
     tf_totp_secret: str | None = field(default=None, repr=False)
@@ -97,9 +98,9 @@ class Accounts:
             )
         )
 
-    def count_admins(self) -> int:
-        """Return how many admins there are."""
-        query = select(func.count()).select_from(AccountRow).where(col(AccountRow.is_admin))
+    def count_owners(self) -> int:
+        """Return how many accounts may say who has a role."""
+        query = select(func.count()).select_from(AccountRow).where(AccountRow.role == "owner")
         return self._session.exec(query).one()
 
     def add_passkey(self, passkey: StoredPasskey) -> None:

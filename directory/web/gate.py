@@ -14,7 +14,8 @@ from directory.web.account.configuration import FRESH_FOR
 from directory.web.account.current import SignedIn, current_account
 from directory.web.errors import http_error
 from directory.web.held_form import held_form, is_from_our_page
-from directory.web.permissions import Decision, Visitor, Who, decide, policy_of
+from directory.web.permissions import Decision, Visitor, decide, policy_of
+from directory.web.policies import Who
 from directory.workflows.claim_rights import is_claimant
 from directory.workflows.keeping import (
     is_change_of,
@@ -101,7 +102,7 @@ def _visitor(account: SignedIn | None) -> Visitor | None:
     if account is None:
         return None
     age = current_directory().clock() - account.verified_at
-    return Visitor(account.is_admin, account.has_second_factor, age < FRESH_FOR)
+    return Visitor(account.role, account.has_second_factor, age < FRESH_FOR)
 
 
 def _relation(who: Who, account: SignedIn, arguments: Mapping[str, object]) -> frozenset[Who]:

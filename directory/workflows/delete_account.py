@@ -11,6 +11,7 @@ from directory.providers import Provider
 from directory.providers.claims import State
 from directory.storage import (
     Accounts,
+    CallSamples,
     Changes,
     Claims,
     Corrections,
@@ -91,6 +92,7 @@ def delete_account(desk: PracticeDesk, account_id: str) -> None:
         Claims(session).forget_account(account_id)
         Corrections(session).forget_account(account_id)
         Reminders(session).forget_account(account_id)
+        CallSamples(session).forget_account(account_id)
         drop_mails_to(session, account.email)
         Accounts(session).delete(account_id)
         letters = AccountLetters(desk.directory)
@@ -112,7 +114,7 @@ def _account(session: Session, account_id: str) -> StoredAccount:
 
 
 def _hindrance(session: Session, account: StoredAccount, now: datetime) -> str | None:
-    if account.is_admin and Accounts(session).count_admins() == 1:
+    if account.role == "owner" and Accounts(session).count_owners() == 1:
         return _ONLY_ADMIN
     # What a claim knows of the listing before is what an objection can bring back.
     states = [claim.at(now).state for claim in Claims(session).of_account(account.id)]

@@ -2,7 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from threading import Event, Thread
 
+import structlog
+
+from directory.errors import Unusable
+from directory.logs import place_of
 from directory.providers.contact_reports import REPORTS_COUNT_FOR
 from directory.providers.view_counts import KEPT_FOR
 from directory.storage import (
@@ -13,24 +18,33 @@ from directory.storage import (
     Claims,
     ContactReports,
     SealedVisits,
+    UnmetSums,
     ViewCounts,
     delete_expired_counts,
 )
 from directory.workflows.change_address import STOP_WITHIN
 from directory.workflows.indexing import refresh
+from directory.workflows.jobs import run_waiting_jobs
 from directory.workflows.keep_fresh import keep_fresh
+from directory.workflows.keep_measuring import keep_measuring
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import deliver
+from directory.workflows.unmet import settle_unmet
+from directory.workflows.vital_signs import note_life
 
 PAUSE_SECONDS = 1.0
+_LAST_SECONDS = 5.0  # in which a job may come to its end
+_log = structlog.get_logger()
 # The link that confirms an address lasts two days; whoever comes later begins anew.
 _UNCONFIRMED_FOR = timedelta(days=3)
 
 
 def work_once(directory: Directory) -> None:
     """Do what is due now."""
+    note_life(directory)
     refresh(directory)
     keep_fresh(directory)
+    keep_measuring(directory)
     deliver(directory)
     directory.showings.before(directory.today())  # begins the day, so that no match has to
     with directory.database.writing() as session:
@@ -44,9 +58,29 @@ def work_once(directory: Directory) -> None:
         AddressChanges(session).delete_asked_before(now - STOP_WITHIN)
         ContactReports(session).forget_before(directory.today() - REPORTS_COUNT_FOR)
         ViewCounts(session).forget_before(directory.today() - KEPT_FOR)
+        settle_unmet(UnmetSums(session), directory.today())
 
 
 def work(directory: Directory, wait: Callable[[float], bool]) -> None:
-    """Do what is due again and again, until `wait` (seconds) says that it was told to stop."""
-    while not wait(PAUSE_SECONDS):
-        work_once(directory)
+    """Do what is due again and again, until `wait` (seconds) says that it was told to stop.
+
+    Jobs are done beside it, so that a long one holds up no reminder and no mail; one that is broken
+    off by the end is begun again by the next worker.
+    """
+    ended = Event()
+    beside = Thread(target=_do_jobs, args=(directory, ended), daemon=True)
+    beside.start()
+    try:
+        while not wait(PAUSE_SECONDS):
+            work_once(directory)
+    finally:
+        ended.set()
+        beside.join(_LAST_SECONDS)
+
+
+def _do_jobs(directory: Directory, ended: Event) -> None:
+    while not ended.wait(PAUSE_SECONDS):
+        try:
+            run_waiting_jobs(directory)
+        except Unusable as error:  # another process writes for long: the job waits as well
+            _log.error("jobs_wait", where=place_of(error.__traceback__))

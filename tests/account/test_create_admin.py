@@ -41,7 +41,7 @@ def test_a_new_admin_chooses_a_password_and_signs_in(here: Office, run: CliRunne
     with here.directory.database.reading() as session:
         found = Accounts(session).find("email", ADDRESS)
     assert found
-    assert found.is_admin
+    assert found.role == "owner"
     assert here.person().see(path).status_code == 404
 
 

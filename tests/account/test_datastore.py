@@ -45,11 +45,11 @@ def test_of_two_requests_neither_undoes_the_other(here: Office) -> None:
     store = store_with(here)
     one, other = read(store), read(store)
     one.password = "another hash"
-    other.is_admin = True
+    other.role = "reader"
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(store.put, (one, other)))
     now = read(store)
-    assert (now.password, now.is_admin) == ("another hash", True)
+    assert (now.password, now.role) == ("another hash", "reader")
 
 
 def test_a_list_that_was_changed_in_place_is_written(here: Office) -> None:

@@ -112,7 +112,7 @@ def test_the_only_admin_cannot_go(here: Office) -> None:
     account = account_of(here)
     assert account
     with here.directory.database.writing() as session:
-        Accounts(session).change(account.id, {"is_admin": True})
+        Accounts(session).change(account.id, {"role": "owner"})
     assert "You are the only admin" in words_on(person.see("/account/delete"))
     person.submit("/account/delete")
     assert account_of(here)

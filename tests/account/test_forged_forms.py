@@ -12,6 +12,7 @@ from tests.web.mailing import Office
 
 FORGED = {
     "is_admin": "true",
+    "role": "owner",
     "confirmed_at": "2026-01-01T00:00:00Z",
     "id": "another",
     "user_id": "another",
@@ -40,7 +41,7 @@ def accounts(here: Office, address: str = ADDRESS) -> StoredAccount:
 def test_who_signs_up_is_neither_admin_nor_confirmed(here: Office) -> None:
     here.person().submit("/account/sign-up", email=ADDRESS, password=PASSWORD, **FORGED)
     made = accounts(here)
-    assert not made.is_admin
+    assert made.role is None
     assert made.confirmed_at is None
     assert made.id != "another"
     assert made.tf_totp_secret is None
@@ -52,7 +53,7 @@ def test_a_link_confirms_nobody_else(here: Office) -> None:
     link = link_in_last_mail(here)
     here.person().submit(link, email=NEW, **FORGED)
     assert accounts(here, NEW).confirmed_at is None
-    assert not accounts(here).is_admin
+    assert accounts(here).role is None
 
 
 def test_signing_in_changes_nothing(here: Office) -> None:
@@ -79,5 +80,5 @@ def test_the_link_to_a_new_address_takes_no_other_address(here: Office) -> None:
     person = sign_up_and_in(here)
     confirm, _ = ask(here, person)
     here.person().submit(confirm, email="other@new-home.example", new_email="x@y.example", **FORGED)
-    assert not accounts(here, NEW).is_admin
+    assert accounts(here, NEW).role is None
     assert sign_in(here.person(), NEW).status_code == 303

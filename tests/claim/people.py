@@ -41,7 +41,7 @@ def claim_office(folder: Path, *listings: Provider, **environ: str) -> Iterator[
     store(opened.directory, *(listings or (register_stub(),)))
     with opened.directory.database.writing() as session:
         for id, address in ACCOUNTS.items():
-            store_account(session, id, address, is_admin=id == "boss")
+            store_account(session, id, address, role="owner" if id == "boss" else None)
     yield opened
     opened.directory.close()
 

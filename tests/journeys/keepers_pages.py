@@ -20,7 +20,8 @@ from werkzeug.routing import Rule
 
 from directory.providers.view_counts import VIEW_KINDS, WeekCount, whole_weeks
 from directory.storage import Keepers, ViewCounts
-from directory.web.permissions import POLICIES, policy_of
+from directory.web.permissions import policy_of
+from directory.web.policies import POLICIES
 from directory.workflows.keep_links import SAYINGS, KeepLink, write_link
 from tests.account.people import ADDRESS, begin
 from tests.account.people import sign_in as type_password
@@ -237,7 +238,7 @@ def _see_claims(here: Office, sight: Sight) -> None:
     store(here.directory, register_stub())
     with here.directory.database.writing() as session:
         for id, address in ACCOUNTS.items():
-            store_account(session, id, address, is_admin=id == "boss")
+            store_account(session, id, address, role="owner" if id == "boss" else None)
     una, boss = (sign_in(here.app, id, here.clock(), True) for id in ("una", "boss"))
     begun = Snapshot(here.directory.database)
     _see(sight, begun, una, "a claim to begin", f"/claim/{LISTING}")

@@ -14,7 +14,10 @@ PEOPLE = (
     "claimant",
     "other claimant",
     "bystander",
-    "admin",
+    "reader",
+    "verifier",
+    "editor",
+    "owner",
 )
 STANDINGS = ("no second factor", "long ago", "just now")
 STRANGER = "stranger"
@@ -24,7 +27,10 @@ _EVERYTHING = frozenset({"own", "foreign", "missing", "mixed", "nothing"})
 # For each kind of route: whom it lets in, and to which things.
 LET_IN: Mapping[str, Mapping[str, frozenset[str]]] = {
     "account": dict.fromkeys(PEOPLE, _EVERYTHING),
-    "admin": {"admin": _EVERYTHING},
+    "reader": dict.fromkeys(("reader", "verifier", "editor", "owner"), _EVERYTHING),
+    "verifier": dict.fromkeys(("verifier", "editor", "owner"), _EVERYTHING),
+    "editor": dict.fromkeys(("editor", "owner"), _EVERYTHING),
+    "owner": {"owner": _EVERYTHING},
     "keeper": {
         "keeper": frozenset({"own"}),
         "manager": frozenset({"own"}),

@@ -12,6 +12,7 @@ from directory.providers.drafts import SectionDraft, section_values, values_of
 from directory.providers.history import Author
 from directory.providers.photo import Photo
 from directory.providers.removals import Removal
+from directory.roles import ROLES
 from directory.storage import (
     Accounts,
     Claims,
@@ -58,7 +59,8 @@ def fill(directory: Directory) -> None:
     """Store the accounts of all people, and what both sides have."""
     with directory.database.writing() as session:
         for person in PEOPLE:
-            store_account(session, account_of(person), address_of(person), person == "admin")
+            role = person if person in ROLES else None
+            store_account(session, account_of(person), address_of(person), role)
         for number, side in enumerate(("own", "foreign")):
             other = "" if side == "own" else "other "
             _listing(session, number, SIDES[side], account_of(f"{other}keeper"))

@@ -35,7 +35,7 @@ def test_a_foreign_thing_and_a_missing_one_are_answered_alike(app: Flask, person
             assert len(answers) == 1, (rule.rule, which)
 
 
-@pytest.mark.parametrize("person", ["keeper", "manager", "claimant", "bystander", "admin"])
+@pytest.mark.parametrize("person", ["keeper", "manager", "claimant", "bystander", "owner"])
 def test_reading_a_page_changes_nothing_in_the_database(app: Flask, person: str) -> None:
     client = visitor(app, person)
     database = app.extensions[EXTENSION].database

@@ -2,20 +2,21 @@
 
 import pytest
 
-from directory.web.permissions import Decision, Policy, Visitor, decide, policy_of
+from directory.web.permissions import Decision, Visitor, decide, policy_of
+from directory.web.policies import Policy
 
 NOBODY = frozenset[str]()
-SURE = Visitor(is_admin=False, is_strong=True, is_fresh=True)
-ADMIN = Visitor(is_admin=True, is_strong=True, is_fresh=True)
-WEAK = Visitor(is_admin=False, is_strong=False, is_fresh=True)
-STALE = Visitor(is_admin=False, is_strong=True, is_fresh=False)
+SURE = Visitor(role=None, is_strong=True, is_fresh=True)
+EDITOR = Visitor(role="editor", is_strong=True, is_fresh=True)
+WEAK = Visitor(role=None, is_strong=False, is_fresh=True)
+STALE = Visitor(role=None, is_strong=True, is_fresh=False)
 KEEPER = frozenset({"keeper"})
 
 
 @pytest.mark.parametrize(
     ("policy", "visitor", "relation", "decision"),
     [
-        (None, ADMIN, KEEPER, "not_found"),
+        (None, EDITOR, KEEPER, "not_found"),
         (Policy("anyone"), None, NOBODY, "allow"),
         (Policy("account"), None, NOBODY, "sign_in"),
         (Policy("account"), WEAK, NOBODY, "allow"),
@@ -26,9 +27,11 @@ KEEPER = frozenset({"keeper"})
         (Policy("keeper", strong=True), STALE, KEEPER, "allow"),
         (Policy("keeper", strong=True, fresh=True), STALE, KEEPER, "refresh"),
         (Policy("keeper", strong=True, fresh=True), SURE, KEEPER, "allow"),
-        (Policy("keeper"), ADMIN, NOBODY, "not_found"),
-        (Policy("admin", strong=True), SURE, KEEPER, "not_found"),
-        (Policy("admin", strong=True), ADMIN, NOBODY, "allow"),
+        (Policy("keeper"), EDITOR, NOBODY, "not_found"),
+        (Policy("reader", strong=True), SURE, KEEPER, "not_found"),
+        (Policy("reader", strong=True), EDITOR, NOBODY, "allow"),
+        (Policy("editor", strong=True), EDITOR, NOBODY, "allow"),
+        (Policy("owner", strong=True), EDITOR, NOBODY, "not_found"),
     ],
 )
 def test_a_request_is_decided(

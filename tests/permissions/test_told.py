@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import get_args
 
 from directory.web.account.configuration import FRESH_FOR
-from directory.web.permissions import Decision, Who
+from directory.web.permissions import Decision
+from directory.web.policies import Who
 
 PAGE = Path("docs/permissions.md").read_text(encoding="utf-8")
 

@@ -18,7 +18,7 @@ from werkzeug.routing import Rule
 
 from directory.providers import Provider
 from directory.web.access import EXTENSION
-from directory.web.permissions import POLICIES
+from directory.web.policies import POLICIES
 from directory.workflows.keep_links import SAYINGS, KeepLink, write_link
 from tests.conftest import NOW
 from tests.factories import make_npi
@@ -46,7 +46,10 @@ _WHO = {
     "passkey_owner": "keeper",
     "practice_manager": "manager",
     "claimant": "claimant",
-    "admin": "admin",
+    "reader": "reader",
+    "verifier": "verifier",
+    "editor": "editor",
+    "owner": "owner",
 }
 UNASKED = {
     **dict.fromkeys(Provider.model_fields, "1"),
@@ -68,6 +71,7 @@ UNASKED = {
     "confirmed": '{"payers": "2026-11-22"}',
     "email": "mallory@evil.example",
     "is_admin": "true",
+    "role": "owner",
     "admin": "true",
     "account_id": "account-bystander",
     "user_id": "account-bystander",

@@ -14,7 +14,8 @@ from directory.app import create_app
 from directory.config import Settings
 from directory.providers.sections import SECTIONS
 from directory.web.access import EXTENSION
-from directory.web.permissions import Policy, policy_of
+from directory.web.permissions import policy_of
+from directory.web.policies import Policy
 from directory.workflows import Directory
 from directory.workflows.prepare import initialise
 from tests.accounts import sign_in
@@ -91,7 +92,7 @@ def address_for(app: Flask, rule: Rule, arguments: Mapping[str, str]) -> str:
 def policy_for(rule: Rule) -> Policy:
     """Return the policy of a route, which has to have one."""
     policy = policy_of(rule.endpoint, {})
-    assert policy, f"{rule.rule}: add a policy in directory/web/permissions.py"
+    assert policy, f"{rule.rule}: add a policy in directory/web/policies"
     return policy
 
 

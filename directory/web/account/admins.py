@@ -1,4 +1,4 @@
-"""The first admin of a site, whom nobody can invite."""
+"""The first owner of a site, whom nobody can invite."""
 
 from flask_security.recoverable import generate_reset_password_token
 
@@ -7,7 +7,7 @@ from directory.web.account.security import current_security, current_store
 
 
 def make_admin(email: str) -> str | None:
-    """Make the account of an address an admin's; return a link to choose a first password.
+    """Make the account of an address an owner's; return a link to choose a first password.
 
     Returns None where the account has a password. Raises EmailValidateException, a ValueError,
     where the text is no address.
@@ -15,7 +15,7 @@ def make_admin(email: str) -> str | None:
     store = current_store()
     address = current_security().mail_util.validate(email)
     person = store.find_user(email=address) or store.new_person(address, None)
-    person.is_admin = True
+    person.role = "owner"
     person.confirmed_at = person.confirmed_at or store.now()
     store.put(person)
     if person.password is not None:

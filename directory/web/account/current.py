@@ -9,6 +9,7 @@ from flask import g, session
 from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 
+from directory.roles import Role
 from directory.web.account.people import Person
 from directory.web.account.sessions.cookie import open_now, open_session
 
@@ -22,9 +23,14 @@ class SignedIn:
 
     id: str
     email: str = field(repr=False)
-    is_admin: bool
+    role: Role | None
     has_second_factor: bool
     verified_at: datetime
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether they have a role in running the directory."""
+        return self.role is not None
 
 
 def current_account() -> SignedIn | None:
@@ -35,7 +41,7 @@ def current_account() -> SignedIn | None:
     return SignedIn(
         id=person.id,
         email=person.email,
-        is_admin=person.is_admin,
+        role=person.role,
         has_second_factor=opened.is_strong,
         verified_at=opened.proved_at,
     )

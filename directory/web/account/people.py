@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from flask_security import UserMixin, WebAuthnMixin
 
+from directory.roles import Role
 from directory.storage import StoredAccount, StoredPasskey
 
 
@@ -49,7 +50,7 @@ class Person(UserMixin):  # type: ignore[misc]
     fs_uniquifier: str = field(default="", repr=False)
     fs_webauthn_user_handle: str = field(default="", repr=False)
     confirmed_at: datetime | None = None
-    is_admin: bool = False
+    role: Role | None = None
     password: str | None = field(default=None, repr=False)
     tf_primary_method: str | None = None
     tf_totp_secret: str | None = field(default=None, repr=False)

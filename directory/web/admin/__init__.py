@@ -1,9 +1,10 @@
 """What an admin sees: the queue of what waits for a decision."""
 
-from flask import Blueprint
+from flask import Blueprint, Flask
 
 from directory.web.admin.queue import checks, claims, corrections, removals
 from directory.web.admin.queue import routes as queue
+from directory.web.admin.rooms import ROOMS
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     queue.pages,
@@ -12,3 +13,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     corrections.pages,
     removals.pages,
 )
+
+
+def init_app(app: Flask) -> None:
+    """Let every page name the rooms."""
+    app.jinja_env.globals["admin_rooms"] = ROOMS

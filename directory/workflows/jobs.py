@@ -1,0 +1,63 @@
+"""Doing the jobs that wait, one after another."""
+
+from collections.abc import Mapping
+from time import monotonic
+
+import structlog
+
+from directory.errors import DirectoryError
+from directory.jobs import Job, JobState, Progress
+from directory.logs import place_of
+from directory.storage import Jobs
+from directory.workflows.job_kinds import KINDS, Work
+from directory.workflows.opening import Directory
+
+_TOLD_EVERY = 0.5  # seconds between two writings of how far a job is
+_BROKEN = "This broke off for a reason of our own. It is in the log of the worker."
+_log = structlog.get_logger()
+
+
+def run_waiting_jobs(directory: Directory, kinds: Mapping[str, Work] = KINDS) -> int:
+    """Do all jobs that wait; return how many there were."""
+    count = 0
+    while (job := _take(directory)) is not None:
+        _run(directory, job, kinds)
+        count += 1
+    return count
+
+
+def _take(directory: Directory) -> Job | None:
+    with directory.database.writing() as session:
+        return Jobs(session).take(directory.clock())
+
+
+def _run(directory: Directory, job: Job, kinds: Mapping[str, Work]) -> None:
+    """Do one job; whatever happens, it ends with a word on what came of it."""
+    try:
+        note = kinds[job.kind](directory, job, _teller(directory, job))
+    except DirectoryError as error:
+        _end(directory, job, "failed", str(error))
+    except Exception as error:  # noqa: BLE001  (the next job is still to be done)
+        _log.error("job_broke", kind=job.kind, where=place_of(error.__traceback__))
+        _end(directory, job, "failed", _BROKEN)
+    else:
+        _end(directory, job, "done", note)
+
+
+def _end(directory: Directory, job: Job, state: JobState, note: str) -> None:
+    with directory.database.writing() as session:
+        Jobs(session).end(job.id, state, note, directory.clock())
+
+
+def _teller(directory: Directory, job: Job) -> Progress:
+    """Return what a workflow tells its progress to; it is written now and then."""
+    told_at = 0.0
+
+    def tell(done: int, whole: int) -> None:
+        nonlocal told_at
+        if monotonic() - told_at >= _TOLD_EVERY:
+            told_at = monotonic()
+            with directory.database.writing() as session:
+                Jobs(session).advance(job.id, done, whole, directory.clock())
+
+    return tell

@@ -1,0 +1,67 @@
+"""Long work for the worker: done in turn, told how far it is, begun again where it died."""
+
+from datetime import timedelta
+
+import pytest
+
+from directory.errors import Unusable
+from directory.jobs import Job, Progress
+from directory.storage import Jobs
+from directory.workflows import Directory
+from directory.workflows.jobs import run_waiting_jobs
+from tests.conftest import NOW
+
+
+def ask(directory: Directory, kind: str, subject: str = "x") -> int:
+    with directory.database.writing() as session:
+        return Jobs(session).ask(kind, subject, None, NOW)
+
+
+def job(directory: Directory, id: int) -> Job:
+    with directory.database.reading() as session:
+        found = Jobs(session).get(id)
+    assert found
+    return found
+
+
+def test_a_job_is_done_and_says_what_came_of_it(directory: Directory) -> None:
+    id = ask(directory, "count", "sheep")
+
+    def count(_directory: Directory, asked: Job, tell: Progress) -> str:
+        tell(3, 10)
+        assert (job(directory, id).done, job(directory, id).whole) == (3, 10)
+        return f"Counted {asked.subject}."
+
+    assert run_waiting_jobs(directory, {"count": count}) == 1
+    assert (job(directory, id).state, job(directory, id).note) == ("done", "Counted sheep.")
+    assert run_waiting_jobs(directory, {"count": count}) == 0
+
+
+@pytest.mark.parametrize(
+    ("error", "note"),
+    [(Unusable("the file is gone"), "the file is gone"), (ZeroDivisionError(), "This broke off")],
+)
+def test_a_job_that_fails_says_why_and_holds_up_nobody(
+    directory: Directory, error: Exception, note: str
+) -> None:
+    def fail(_directory: Directory, _job: Job, _tell: Progress) -> str:
+        raise error
+
+    first, second = ask(directory, "fail"), ask(directory, "rest")
+    kinds = {"fail": fail, "rest": lambda *_: "Rested."}
+    assert run_waiting_jobs(directory, kinds) == 2
+    assert job(directory, first).state == "failed"
+    assert job(directory, first).note.startswith(note)
+    assert job(directory, second).state == "done"
+
+
+def test_what_a_dead_worker_left_is_begun_again_and_what_runs_is_left_alone(
+    directory: Directory,
+) -> None:
+    id = ask(directory, "rest")
+    with directory.database.writing() as session:
+        assert Jobs(session).take(NOW)
+        assert Jobs(session).take(NOW + timedelta(seconds=59)) is None
+        again = Jobs(session).take(NOW + timedelta(seconds=61))
+    assert again
+    assert again.id == id
