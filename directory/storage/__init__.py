@@ -3,6 +3,7 @@
 from directory.storage.account_sessions import AccountSession, AccountSessions
 from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.address_changes import AddressChange, AddressChanges
+from directory.storage.admin_steps import AdminSteps
 from directory.storage.audit_log import AuditLog
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.changes import Changes
@@ -30,6 +31,7 @@ from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.reminders import Progress, Reminders
 from directory.storage.removals import Removals, Tombstones
+from directory.storage.role_invitations import RoleInvitation, RoleInvitations
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 from directory.storage.view_counts import ViewCounts
@@ -40,6 +42,7 @@ __all__ = [
     "Accounts",
     "AddressChange",
     "AddressChanges",
+    "AdminSteps",
     "AuditLog",
     "AwaitedReplies",
     "Changes",
@@ -67,6 +70,8 @@ __all__ = [
     "RateCounts",
     "Reminders",
     "Removals",
+    "RoleInvitation",
+    "RoleInvitations",
     "SealedVisits",
     "SearchLog",
     "StoredAccount",
