@@ -43,6 +43,11 @@ def unreadable_at(text: str) -> int | None:
     return found.start() if found else None
 
 
+def without_unreadable(text: str) -> str:
+    """Return a text with question marks for such bytes and characters."""
+    return text if text.isprintable() else _UNREADABLE.sub("?", text)
+
+
 def read_lines(path: Path, progress: Progress | None = None) -> Generator[Line, None, None]:
     """Yield the lines of a file; raise Unusable where it is no text or breaks off."""
     try:
