@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from directory.errors import Unusable
 from directory.exchange.recognising import recognise as recognise_file
 from directory.storage import ChosenColumns, Uploads
 from directory.workflows.opening import Directory
+
+_LONGEST_TITLE = 500  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class RecognisedUpload:
 def recognise(directory: Directory, path: Path) -> RecognisedUpload:
     """Look at the beginning of a file; raise Unusable where it cannot be read at all."""
     found = recognise_file(path)
+    if any(len(title) > _LONGEST_TITLE for title in found.titles):
+        raise Unusable(f"{path.name} has no titles: its first row should name the columns")
     if not found.proposals:
         return RecognisedUpload(found.format, found.titles, None, is_known=True)
     with directory.database.reading() as session:

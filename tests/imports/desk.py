@@ -38,9 +38,13 @@ class Desk:
 
     def press(self, page: str, action: str, **typed: str) -> TestResponse:
         """Send a form that stands on a page."""
+        return self.client.post(action, data={"csrf_token": self.token(page), **typed})
+
+    def token(self, page: str) -> str:
+        """Return the token of the forms on a page."""
         found = _TOKEN.search(self.client.get(page).text)
         assert found, f"no form on {page}"
-        return self.client.post(action, data={"csrf_token": found[1], **typed})
+        return found[1]
 
     def send(self, content: bytes, name: str) -> TestResponse:
         """Bring a file."""
@@ -92,7 +96,7 @@ class Desk:
         """Return every row of the tables of listings."""
         with self.directory.database.reading() as session:
             return {
-                table: [tuple(row) for row in session.execute(text(f"SELECT * FROM {table}"))]  # noqa: S608
+                table: [tuple(row) for row in session.execute(text(f"SELECT * FROM {table}"))]
                 for table in LISTING_TABLES
             }
 

@@ -1,5 +1,7 @@
 """The list of imports, the form for a file, and the page on which a file is decided."""
 
+from contextlib import closing
+
 from flask import Blueprint, flash, make_response, redirect
 from werkzeug.wrappers import Response
 
@@ -37,9 +39,9 @@ def bring() -> Response:
     form = FileForm()
     if not form.validate():
         return _ask(form)
-    file = form.file.data
     try:
-        upload = bring_file(current_directory(), file.filename, file.save, acting_admin())
+        with closing(form.file.data) as file:
+            upload = bring_file(current_directory(), file.filename, file.save, acting_admin())
     except Unusable as error:
         form.file.errors = [str(error)]
         return _ask(form)
