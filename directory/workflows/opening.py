@@ -12,6 +12,7 @@ from directory.matching import RANKING, RankingTable, read_ranking_table
 from directory.search import ColumnsEngine, SearchEngine, WhooshEngine
 from directory.storage import Database
 from directory.workflows.showings import Showings
+from directory.workflows.unmet import Unmet
 from directory.workflows.views import Views
 
 Clock = Callable[[], datetime]
@@ -39,6 +40,7 @@ class Directory:
     engine: SearchEngine
     showings: Showings
     views: Views
+    unmet: Unmet
     clock: Clock
     ranking: RankingTable
     mailer: Mailer | None
@@ -54,6 +56,7 @@ class Directory:
         """Write what was counted, and let go of the index and the database."""
         self.showings.close()
         self.views.close()
+        self.unmet.close()
         self.engine.close()
         self.database.close()
 
@@ -71,6 +74,7 @@ def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
         engine=_ENGINES[settings.search_engine](settings.index_path, lambda: clock().date()),
         showings=Showings(database),
         views=Views(database),
+        unmet=Unmet(database),
         clock=clock,
         ranking=ranking,
         mailer=mailer,

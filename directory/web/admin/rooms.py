@@ -15,3 +15,4 @@ ROOMS = (
     Room("Waiting", "/admin/claims"),
     Room("Imports", "/admin/imports"),
 )
+ROOMS = (Room("Waiting", "/admin/queue"),)
