@@ -32,6 +32,9 @@ PLAIN = {
     "number": ("1",),
     "section": ("services", "license"),
     "token": (TOKEN,),
+    "upload": ("no-such-upload",),
+    "batch": ("no-such-batch",),
+    "which": ("new",),
 }
 _BY_PASSKEY = frozenset({"long ago", "just now"})
 EVERY_SECTION = {**PLAIN, "section": tuple(SECTIONS)}

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Flask
 
+from directory.web.admin.imports import batches, columns, mending, rows, uploads
 from directory.web.admin.queue import checks, claims, corrections, removals
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS
@@ -12,6 +13,11 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     checks.pages,
     corrections.pages,
     removals.pages,
+    uploads.pages,
+    columns.pages,
+    rows.pages,
+    mending.pages,
+    batches.pages,
 )
 
 

@@ -11,4 +11,8 @@ class Room:
     href: str
 
 
+ROOMS = (
+    Room("Waiting", "/admin/claims"),
+    Room("Imports", "/admin/imports"),
+)
 ROOMS = (Room("Waiting", "/admin/queue"),)
