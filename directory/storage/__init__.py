@@ -3,6 +3,7 @@
 from directory.storage.account_sessions import AccountSession, AccountSessions
 from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.address_changes import AddressChange, AddressChanges
+from directory.storage.attachments import Attachments
 from directory.storage.audit_log import AuditLog
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.changes import Changes
@@ -12,11 +13,13 @@ from directory.storage.contact_reports import ContactReports
 from directory.storage.corrections import Corrections
 from directory.storage.database import Database
 from directory.storage.drafts import Drafts
+from directory.storage.duplicates import Duplicates
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.jobs import Jobs
 from directory.storage.keepers import Keepers
 from directory.storage.license_checks import LicenseChecks
+from directory.storage.merges import Merges
 from directory.storage.outbox import Outbox, Waiting
 from directory.storage.passkey_challenges import PasskeyChallenges
 from directory.storage.photos import Photos
@@ -40,6 +43,7 @@ __all__ = [
     "Accounts",
     "AddressChange",
     "AddressChanges",
+    "Attachments",
     "AuditLog",
     "AwaitedReplies",
     "Changes",
@@ -49,6 +53,7 @@ __all__ = [
     "Corrections",
     "Database",
     "Drafts",
+    "Duplicates",
     "Exposures",
     "ImportChange",
     "Imports",
@@ -56,6 +61,7 @@ __all__ = [
     "Jobs",
     "Keepers",
     "LicenseChecks",
+    "Merges",
     "Outbox",
     "PasskeyChallenges",
     "Photos",

@@ -17,6 +17,7 @@ from directory.providers.removals import Tombstone
 from directory.storage import Imports, Keepers, Providers, Tombstones
 from directory.workflows.import_report import ImportReport, InFile
 from directory.workflows.indexing import catch_up, reindex
+from directory.workflows.merged_away import led_to_survivors
 from directory.workflows.opening import Directory
 from directory.workflows.tombstones import without_buried
 
@@ -100,6 +101,7 @@ def _take_in(
     database = directory.database
     with database.writing() if report.batch else database.reading() as session:
         providers, imports = Providers(session), Imports(session)
+        some = led_to_survivors(session, some)
         records = [row for row in some if isinstance(row, Record)]
         stored, stones = _stored(providers, records), _tombstones(session, records)
         kept = frozenset(Keepers(session).of_listings([one.id for one in stored.values()]))
