@@ -4,6 +4,7 @@ from directory.storage.account_sessions import AccountSession, AccountSessions
 from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.address_changes import AddressChange, AddressChanges
 from directory.storage.admin_steps import AdminSteps
+from directory.storage.attachments import Attachments
 from directory.storage.audit_log import AuditLog
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.call_samples import CallSamples
@@ -14,12 +15,14 @@ from directory.storage.contact_reports import ContactReports
 from directory.storage.corrections import Corrections
 from directory.storage.database import Database
 from directory.storage.drafts import Drafts
+from directory.storage.duplicates import Duplicates
 from directory.storage.evidence import EvidenceFiles
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportBatch, ImportChange, Imports
 from directory.storage.jobs import Jobs
 from directory.storage.keepers import Keepers
 from directory.storage.license_checks import LicenseChecks
+from directory.storage.merges import Merges
 from directory.storage.notices import Notices, ReportLooks
 from directory.storage.outbox import Outbox, Waiting
 from directory.storage.passkey_challenges import PasskeyChallenges
@@ -53,6 +56,7 @@ __all__ = [
     "AddressChange",
     "AddressChanges",
     "AdminSteps",
+    "Attachments",
     "AuditLog",
     "AwaitedReplies",
     "CallSamples",
@@ -64,6 +68,7 @@ __all__ = [
     "Corrections",
     "Database",
     "Drafts",
+    "Duplicates",
     "EvidenceFiles",
     "Exposures",
     "ImportBatch",
@@ -75,6 +80,7 @@ __all__ = [
     "LastImport",
     "LicenseChecks",
     "ListingCounts",
+    "Merges",
     "NoteKind",
     "Notices",
     "Outbox",

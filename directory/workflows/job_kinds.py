@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from directory.jobs import Job, Progress
 from directory.workflows.confirm_import import CONFIRM, carry_out_import
+from directory.workflows.find_duplicates import find_duplicates
 from directory.workflows.opening import Directory
 from directory.workflows.stage_import import STAGE, stage_import
 from directory.workflows.undo_import import UNDO, carry_out_undo
@@ -16,4 +17,5 @@ KINDS: Mapping[str, Work] = {
     STAGE: stage_import,
     CONFIRM: carry_out_import,
     UNDO: carry_out_undo,
+    "duplicates": find_duplicates,
 }
