@@ -11,6 +11,7 @@ from directory.storage.claims import Claims
 from directory.storage.contact_reports import ContactReports
 from directory.storage.corrections import Corrections
 from directory.storage.database import Database
+from directory.storage.desk_listings import DeskListings
 from directory.storage.drafts import Drafts
 from directory.storage.evidence import EvidenceFiles
 from directory.storage.exposures import Exposures
@@ -51,6 +52,7 @@ __all__ = [
     "ContactReports",
     "Corrections",
     "Database",
+    "DeskListings",
     "Drafts",
     "EvidenceFiles",
     "Exposures",
