@@ -12,6 +12,7 @@ from directory.providers.removals import Removal, Tombstone, hidden, without_det
 from directory.roles import Admin
 from directory.storage import (
     AuditLog,
+    CallSamples,
     Changes,
     ClaimKeys,
     Claims,
@@ -107,6 +108,7 @@ def forget_listing(session: Session, provider_id: str) -> None:
     Claims(session).forget_listing(provider_id)
     LicenseChecks(session).forget(provider_id)
     Corrections(session).forget_listing(provider_id)
+    CallSamples(session).forget_listing(provider_id)
     Verifications(session).forget(provider_id)
     EvidenceFiles(session).forget(provider_id)
     Notices(session).forget(provider_id)

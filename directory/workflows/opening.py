@@ -12,6 +12,7 @@ from directory.matching import RANKING, RankingTable, read_ranking_table
 from directory.search import ColumnsEngine, SearchEngine, WhooshEngine
 from directory.storage import Database
 from directory.workflows.showings import Showings
+from directory.workflows.unmet import Unmet
 from directory.workflows.views import Views
 
 Clock = Callable[[], datetime]
@@ -31,18 +32,21 @@ def utc_now() -> datetime:
 class Directory:
     """What every workflow works on; the clock decides every date, the table every ranking.
 
-    Without a mailer no messages are passed on. Mails name the site, and lead to its address.
+    Without a mailer no messages are passed on. Mails name the site, and lead to its address. Files
+    that are to be imported wait in the folder `uploads`.
     """
 
     database: Database
     engine: SearchEngine
     showings: Showings
     views: Views
+    unmet: Unmet
     clock: Clock
     ranking: RankingTable
     mailer: Mailer | None
     site_name: str
     site_url: str
+    uploads: Path
 
     def today(self) -> date:
         """Return the day in UTC."""
@@ -52,6 +56,7 @@ class Directory:
         """Write what was counted, and let go of the index and the database."""
         self.showings.close()
         self.views.close()
+        self.unmet.close()
         self.engine.close()
         self.database.close()
 
@@ -69,11 +74,13 @@ def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
         engine=_ENGINES[settings.search_engine](settings.index_path, lambda: clock().date()),
         showings=Showings(database),
         views=Views(database),
+        unmet=Unmet(database),
         clock=clock,
         ranking=ranking,
         mailer=mailer,
         site_name=settings.site_name,
         site_url=settings.site_url,
+        uploads=settings.instance_path / "uploads",
     )
 
 
