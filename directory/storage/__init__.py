@@ -14,6 +14,7 @@ from directory.storage.claims import Claims
 from directory.storage.contact_reports import ContactReports
 from directory.storage.corrections import Corrections
 from directory.storage.database import Database
+from directory.storage.desk_listings import DeskListings
 from directory.storage.drafts import Drafts
 from directory.storage.duplicates import Duplicates
 from directory.storage.evidence import EvidenceFiles
@@ -67,6 +68,7 @@ __all__ = [
     "ContactReports",
     "Corrections",
     "Database",
+    "DeskListings",
     "Drafts",
     "Duplicates",
     "EvidenceFiles",

@@ -16,3 +16,6 @@ ROOMS = (
     Room("Imports", "/admin/imports"),
 )
 ROOMS = (Room("Waiting", "/admin/queue"),)
+    Room("Waiting", "/admin/queue"),
+    Room("Listings", "/admin/listings"),
+)
