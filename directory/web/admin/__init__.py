@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Flask
 
+from directory.web.admin.demand import routes as demand
 from directory.web.admin.queue import checks, claims, corrections, removals
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS
@@ -12,6 +13,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     checks.pages,
     corrections.pages,
     removals.pages,
+    demand.pages,
 )
 
 

@@ -11,4 +11,7 @@ class Room:
     href: str
 
 
-ROOMS = (Room("Waiting", "/admin/claims"),)
+ROOMS = (
+    Room("Waiting", "/admin/claims"),
+    Room("Unmet demand", "/admin/demand"),
+)

@@ -36,6 +36,8 @@ ADMINS: Mapping[str, Policy] = {
     # Listings
     # Truth
     # Demand
+    "demand.see": Policy("reader", strong=True),
+    "demand.download": Policy("reader", strong=True),
     # Words
     # Weights
     # People
