@@ -17,6 +17,7 @@ from directory.columns.offices import Offices
 from directory.columns.points import Points
 from directory.columns.strings import Strings, encode
 from directory.columns.values import Values
+from directory.providers.freshness import FACTS, fresh_days
 
 
 class Columns:
@@ -32,13 +33,14 @@ class Columns:
         self.points = Points(arrays)
         self.offices = Offices(arrays)
         self.numbers = Numbers.of(arrays)
-        self._freshness: dict[float, Freshness] = {}
+        self._freshness: dict[tuple[float, tuple[int, ...]], Freshness] = {}
 
     def freshness(self, fading: float) -> Freshness:
         """Return how much the facts of each document still hold, worked out at the first call."""
-        if fading not in self._freshness:
-            self._freshness[fading] = freshness(self.numbers.confirmed, self.today, fading)
-        return self._freshness[fading]
+        asked = fading, tuple(map(fresh_days, FACTS))
+        if asked not in self._freshness:
+            self._freshness[asked] = freshness(self.numbers.confirmed, self.today, fading)
+        return self._freshness[asked]
 
     def place_of_name(self, after: tuple[str, str] | None) -> int:
         """Return where in `names_order` the documents begin that come after a name and id."""

@@ -1,7 +1,7 @@
 """The wishes about cost: a health plan, a price, lower fees; with the words for each."""
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from directory.matching.phrases import Phrases
 from directory.matching.request import MatchRequest
@@ -9,6 +9,7 @@ from directory.matching.wish import Wish, state_of
 from directory.providers import Provider
 from directory.sentences import Dollars, say
 from directory.vocabulary import PAYERS
+from directory.vocabulary.edition import per_edition
 
 _LOWER_FEES = say("has lower fees for some people")
 _ASK_FOR_LOWER_FEES = say("Do you have lower fees for some people?")
@@ -32,7 +33,7 @@ def _payer_wish(code: str, provider: Provider) -> Wish:
     return Wish(words.does, words.question, "coverage.payer", "cost", state, found)
 
 
-@cache
+@per_edition
 def _paid_by(code: str) -> Phrases:
     payer = PAYERS.label(code)
     return Phrases(

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from directory.matching import cautions
 from directory.matching.plan import approaches as kinds_named
 from directory.matching.plan import group_rules, ways_on
-from directory.matching.ranking_table import RANKING, RankingTable
-from directory.providers import freshness
+from directory.matching.ranking_table import RANKING, RankingTable, lines_of
+from directory.providers.freshness import CLOCKS
 from directory.vocabulary import (
     CONCERNS,
     KINDS,
@@ -18,7 +18,7 @@ from directory.vocabulary import (
 )
 from directory.vocabulary.approaches import APPROACHES, approaches, exploring
 from directory.vocabulary.described import Described, Fact, provenance
-from directory.vocabulary.evidence import EVIDENCE, Evidence
+from directory.vocabulary.evidence import EVIDENCE, Evidence, sign_off_of
 from directory.vocabulary.help_sources import HELP_SOURCES, HelpSource
 from directory.vocabulary.lengths import USUAL_LENGTHS, UsualLength
 from directory.vocabulary.modalities import Modality
@@ -35,12 +35,15 @@ _TESTED_WITH = {
     "family": "families",
     "teen": "teens",
 }
+# How long each confirmed fact counts, which an edition may change.
+_CLOCKS = {
+    "availability": "Days for which confirmed openings count in full",
+    "payers": "Days for which confirmed health plans count in full",
+    "locations": "Days for which confirmed places count in full",
+}
+_OTHER_CLOCKS = "Days for which any other confirmed fact counts in full"
 # Figures that no table holds; a change of them is a change of the code.
 _LIMITS = (
-    (freshness.DAYS["availability"], "Days for which confirmed openings count in full"),
-    (freshness.DAYS["payers"], "Days for which confirmed health plans count in full"),
-    (freshness.DAYS["locations"], "Days for which confirmed places count in full"),
-    (freshness.DEFAULT_DAYS, "Days for which any other confirmed fact counts in full"),
     (cautions.SOON.days, "Days before a licence ends within which a caution says so"),
     (ways_on.FEW, "With fewer matches than this the plan leads on"),
     (kinds_named.MOST, "Graded kinds of therapy that a plan names at most"),
@@ -51,22 +54,18 @@ NOTHING = "none"
 
 def described_figures(table: RankingTable) -> tuple[Described, ...]:
     """Return every line of a ranking table; what an operator changed is told beside it."""
-    shipped = dict(_lines(RANKING.model_dump()))
+    shipped = lines_of(RANKING)
     return tuple(
         _figure(code, _written(value), _written(shipped[code]))
-        for code, value in _lines(table.model_dump())
+        for code, value in lines_of(table).items()
     )
 
 
 def described_limits() -> tuple[Described, ...]:
-    """Return the figures that stand in the code."""
+    """Return the clocks in force, and the figures that stand in the code."""
     return tuple(
-        Described(
-            f"F{place}",
-            "",
-            (Fact("Value", str(value)), Fact("Meaning", meaning), *provenance("[own] chosen here")),
-        )
-        for place, (value, meaning) in enumerate(_LIMITS, 1)
+        Described(f"F{place}", "", (Fact("Value", str(value)), Fact("Meaning", meaning), *source))
+        for place, (value, meaning, source) in enumerate(_limits(), 1)
     )
 
 
@@ -105,13 +104,20 @@ def described_sentences() -> tuple[Described, ...]:
     return tuple(_sentence(place, row) for place, row in enumerate(_SENTENCES, 1))
 
 
-def _lines(part: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
-    """Yield each line of a table with the names of the tables that it is in."""
-    for name, value in part.items():
-        if isinstance(value, Mapping):
-            yield from _lines(value, f"{before}{name}.")
-        else:
-            yield f"{before}{name}", value
+def _limits() -> Iterator[tuple[int, str, tuple[Fact, Fact]]]:
+    ours = provenance("[own] chosen here")
+    now, base = CLOCKS(), CLOCKS.base
+    for fact, meaning in _CLOCKS.items():
+        yield now.days[fact], meaning, _source_of_clock(now.days[fact], base.days[fact])
+    yield now.others, _OTHER_CLOCKS, _source_of_clock(now.others, base.others)
+    for value, meaning in _LIMITS:
+        yield value, meaning, ours
+
+
+def _source_of_clock(days: int, shipped: int) -> tuple[Fact, Fact]:
+    if days == shipped:
+        return provenance("[own] chosen here")
+    return provenance(f"[own] set by whoever runs this directory; it ships as {shipped}")
 
 
 def _written(value: object) -> str:
@@ -127,13 +133,18 @@ def _figure(code: str, value: str, shipped: str) -> Described:
 
 
 def _pair(row: Evidence) -> Described:
+    source, sign_off = provenance(row.source)
+    signed = sign_off_of(row)
+    if signed:
+        sign_off = Fact(sign_off.name, signed.words)
     return Described(
         f"{row.concern}-{row.modality}-{row.population}",
         f"{CONCERNS.label(row.concern)}: {MODALITIES.label(row.modality)}",
         (
             Fact("Grade", row.grade),
             Fact("Tested with", _TESTED_WITH[row.population]),
-            *provenance(row.source),
+            source,
+            sign_off,
         ),
     )
 

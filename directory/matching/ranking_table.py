@@ -5,7 +5,7 @@ over it.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -80,6 +80,42 @@ def _laid_over(default: Any, own: Any) -> Any:
         key: _laid_over(default.get(key), own[key]) if key in own else default[key]
         for key in (*default, *(key for key in own if key not in default))
     }
+
+
+def changed_table(base: RankingTable, lines: Mapping[str, Any]) -> RankingTable:
+    """Return a table with some lines, named as in `weights.need`, in the place of its own.
+
+    Raises Invalid, which names each line and how to mend it.
+    """
+    known = lines_of(base)
+    if unknown := [name for name in lines if name not in known]:
+        raise Invalid(
+            tuple(Problem(name, "there is no such line: leave it out") for name in unknown)
+        )
+    changes: dict[str, Any] = {}
+    for name, value in lines.items():
+        *parts, last = name.split(".")
+        part = changes
+        for each in parts:
+            part = part.setdefault(each, {})
+        part[last] = value
+    try:
+        return RankingTable.model_validate(_laid_over(base.model_dump(), changes))
+    except ValidationError as error:
+        raise Invalid(problems_of(error)) from error
+
+
+def lines_of(table: RankingTable) -> Mapping[str, Any]:
+    """Return every line of a table by its name, as in `weights.need`."""
+    return dict(_named(table.model_dump()))
+
+
+def _named(part: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in part.items():
+        if isinstance(value, Mapping):
+            yield from _named(value, f"{before}{name}.")
+        else:
+            yield f"{before}{name}", value
 
 
 RANKING = read_ranking_table()

@@ -1,14 +1,14 @@
 """When each fact of a listing was last confirmed, and how long that holds."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator
 
-# Days after which a fact wants confirming again; the rest have DEFAULT_DAYS.
-DAYS = {"availability": 21, "payers": 45, "locations": 45}
-DEFAULT_DAYS = 90
+from directory.vocabulary.edition import InForce
+
 FACTS = (
     "availability",
     "payers",
@@ -25,6 +25,21 @@ FACTS = (
     "languages",
     "bio",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """After how many days each fact wants confirming again; those not named have `others`.
+
+    A kept listing is hidden so many days after its first date as `hidden` says.
+    """
+
+    days: Mapping[str, int]
+    others: int
+    hidden: int
+
+
+CLOCKS = InForce(Clocks({"availability": 21, "payers": 45, "locations": 45}, others=90, hidden=90))
 
 
 def _facts(confirmed: Mapping[str, date]) -> Mapping[str, date]:
@@ -44,7 +59,8 @@ def days_since(day: date, today: date) -> int:
 
 def fresh_days(fact: str) -> int:
     """Return for how many days a confirmation of a fact holds."""
-    return DAYS.get(fact, DEFAULT_DAYS)
+    clocks = CLOCKS()
+    return clocks.days.get(fact, clocks.others)
 
 
 def is_fresh(fact: str, day: date | None, today: date) -> bool:

@@ -6,11 +6,10 @@ The dates follow docs/adr/0052: a fact holds up to and including its date.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from directory.providers.freshness import FACTS, days_since, fresh_days, percent_held
+from directory.providers.freshness import CLOCKS, FACTS, days_since, fresh_days, percent_held
 from directory.providers.parts import Availability
 from directory.providers.provider import Provider
 
-HIDDEN_AFTER = 90  # days after the date of the listing
 REMINDED_BEFORE = (30, 7, 0)  # days before a date
 
 
@@ -99,7 +98,7 @@ def standing(provider: Provider, is_kept: bool, today: date) -> Standing:
     facts = tuple(_fact(provider, fact, today) for fact in stated_facts(provider))
     first = min((one.until for one in facts if one.until), default=None)
     may_hide = provider.published and (is_kept or provider.hidden_since is not None)
-    hides_on = days_after(first, HIDDEN_AFTER) if first and may_hide else None
+    hides_on = days_after(first, CLOCKS().hidden) if first and may_hide else None
     return Standing(
         today=today,
         is_kept=is_kept,

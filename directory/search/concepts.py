@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from directory.columns.codes import WORDED_FACETS
 from directory.search.analysis import stems
 from directory.vocabulary import VOCABULARIES
+from directory.vocabulary.edition import per_edition
 
 _LONGEST = 6
 # What a listing may be found by when its own words name it; a licence or a payer it must state.
@@ -25,7 +25,7 @@ class Segment:
     codes: tuple[Code, ...] = ()
 
 
-@cache
+@per_edition
 def _codes_by_words() -> dict[tuple[str, ...], tuple[Code, ...]]:
     found: dict[tuple[str, ...], tuple[Code, ...]] = {}
     for field in WORDED_FACETS:
@@ -56,7 +56,7 @@ def segments(words: tuple[str, ...]) -> Iterator[Segment]:
         start += len(run)
 
 
-@cache
+@per_edition
 def runs_with_mentions() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Return every run of stems that names codes, with the mentions that it makes."""
     told = (
@@ -67,7 +67,7 @@ def runs_with_mentions() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return tuple((words, found) for words, found in told if found)
 
 
-@cache
+@per_edition
 def _mentions_by_first() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
     found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for words, told in runs_with_mentions():

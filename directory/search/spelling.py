@@ -7,7 +7,6 @@ edit inserts, deletes or replaces a letter, or swaps two neighbours.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import Protocol
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -15,6 +14,7 @@ from rapidfuzz.process import extract
 
 from directory.search.analysis import plain_words
 from directory.search.concepts import searched_names
+from directory.vocabulary.edition import per_edition
 
 SHORTEST = 4
 LONGEST = 40
@@ -51,7 +51,7 @@ class ListedWords:
         return (other for other, _, _ in found)
 
 
-@cache
+@per_edition
 def vocabulary_words() -> frozenset[str]:
     """Return every word by which the vocabularies know a code."""
     return frozenset(word for name in searched_names() for word in plain_words(name))

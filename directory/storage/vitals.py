@@ -8,9 +8,10 @@ from sqlalchemy import Date, bindparam, text
 from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from directory.storage.import_tables import ImportBatchRow
 from directory.storage.keeping_tables import KeeperRow
 from directory.storage.outbox_tables import OutboxRow
-from directory.storage.tables import ImportBatchRow, ProviderRow
+from directory.storage.tables import ProviderRow
 from directory.storage.vitals_tables import SignOfLifeRow, WeekFigureRow
 
 # Plain SQL that both SQLite and PostgreSQL know.

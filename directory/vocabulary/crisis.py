@@ -8,6 +8,7 @@ from typing import Any
 
 from directory.sentences import Sentence
 from directory.vocabulary.codes import AGE_GROUPS, SAFETY_FLAGS
+from directory.vocabulary.edition import Listed
 from directory.vocabulary.terms import DATA, check_codes, read_table
 
 
@@ -16,7 +17,8 @@ class CrisisLine:
     """One line that answers day or night, and for whom a crisis card shows it.
 
     `call` and `text` are what to dial and what to send, `chat` is an address on the web.
-    A line that is on every card gives nothing away by being there.
+    A line that is on every card gives nothing away by being there. `need` is the part of the page
+    of help that an operator's own line stands in, None for those that ship.
     """
 
     name: Sentence
@@ -27,6 +29,7 @@ class CrisisLine:
     flags: tuple[str, ...]
     age_groups: tuple[str, ...]
     source: str
+    need: str | None = None
 
     def __post_init__(self) -> None:
         if not (self.call or self.text or self.chat):
@@ -50,7 +53,7 @@ def _read_words() -> Mapping[str, Sentence]:
 
 
 # In the order in which a card shows them.
-CRISIS_LINES = tuple(
-    _line(row) for row in json.loads((DATA / "crisis_lines.json").read_text(encoding="utf-8"))
+CRISIS_LINES: Listed[CrisisLine] = Listed(
+    [_line(row) for row in json.loads((DATA / "crisis_lines.json").read_text(encoding="utf-8"))]
 )
 CRISIS_WORDS = _read_words()

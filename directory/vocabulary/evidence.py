@@ -1,10 +1,13 @@
 """Evidence grades: how well a modality is shown to help with a concern."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 
 from directory.vocabulary.concerns import CONCERNS
+from directory.vocabulary.edition import InForce
 from directory.vocabulary.modalities import MODALITIES
 from directory.vocabulary.terms import check_codes, read_table
 
@@ -20,6 +23,43 @@ class Evidence:
     grade: str
     population: str
     source: str
+
+    @property
+    def code(self) -> str:
+        """The name of the row: its concern, modality and population."""
+        return f"{self.concern}-{self.modality}-{self.population}"
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """The clinician who signed a row: their name, license, and the day.
+
+    `grade` and `source` are those of the row as they read it; a row that has changed since is
+    signed by nobody.
+    """
+
+    name: str
+    license: str
+    day: date
+    grade: str
+    source: str
+
+    @property
+    def words(self) -> str:
+        """Who signed, as those read who check."""
+        return f"signed by {self.name}, {self.license}, {self.day.isoformat()}"
+
+
+# By the code of the row.
+SIGN_OFFS: InForce[Mapping[str, SignOff]] = InForce(MappingProxyType({}))
+
+
+def sign_off_of(row: Evidence) -> SignOff | None:
+    """Return who signed a row as it is now, None where nobody did."""
+    signed = SIGN_OFFS().get(row.code)
+    if signed is None or (signed.grade, signed.source) != (row.grade, row.source):
+        return None
+    return signed
 
 
 def _evidence(row: dict[str, str]) -> Evidence:

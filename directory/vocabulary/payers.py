@@ -7,9 +7,13 @@ from directory.vocabulary.terms import Term, Vocabulary, read_table, term_fields
 
 @dataclass(frozen=True, slots=True)
 class Payer(Term):
-    """One payer; `kind` is public, commercial, military, eap and the like."""
+    """One payer; `kind` is public, commercial, military, eap and the like.
+
+    One that is retired is known, as listings may name it, but is offered to nobody any more.
+    """
 
     kind: str
+    retired: bool = False
 
 
 PAYERS = Vocabulary(

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TypedDict, TypeVar
+from typing import Any, TypedDict, TypeVar
 
 from directory.sentences import Sentence
 
@@ -36,20 +36,25 @@ T_co = TypeVar("T_co", bound=Term, covariant=True)
 
 
 class Vocabulary(Mapping[str, T_co]):
-    """A named, ordered, read-only look-up of terms by code.
+    """A named, ordered, read-only look-up of terms by code; `base` holds those that ship.
 
     Raises ValueError when it is built from terms that repeat a code or lack a code or label.
     """
 
     def __init__(self, name: str, terms: Iterable[T_co]) -> None:
         self.name = name
-        self._terms: dict[str, T_co] = {}
+        self._terms: Mapping[str, T_co] = self._by_code(terms)
+        self.base = self._terms
+
+    def _by_code(self, terms: Iterable[T_co]) -> Mapping[str, T_co]:
+        found: dict[str, T_co] = {}
         for term in terms:
             if not term.code or not term.label:
-                raise ValueError(f"{name}: a term needs a code and a label: {term}")
-            if term.code in self._terms:
-                raise ValueError(f"{name}: the code {term.code!r} appears twice")
-            self._terms[term.code] = term
+                raise ValueError(f"{self.name}: a term needs a code and a label: {term}")
+            if term.code in found:
+                raise ValueError(f"{self.name}: the code {term.code!r} appears twice")
+            found[term.code] = term
+        return found
 
     def __getitem__(self, code: str) -> T_co:
         return self._terms[code]
@@ -65,6 +70,10 @@ class Vocabulary(Mapping[str, T_co]):
 
     def __hash__(self) -> int:
         return hash(self.name)
+
+    def put(self, terms: Iterable[Any]) -> None:
+        """Bring an edition's terms into force, in one step; what ships stays in `base`."""
+        self._terms = self._by_code(terms)
 
     def label(self, code: str) -> str:
         """Return the label of a code, or the code itself where it is not known."""

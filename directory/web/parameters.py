@@ -1,7 +1,6 @@
 """The parameters of a search, the same for the page and the API."""
 
 from collections.abc import Callable
-from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -26,6 +25,7 @@ from directory.fields import (
 from directory.geography import point_of_zip
 from directory.search import FILTERS, SearchQuery
 from directory.search.protocol import Sort
+from directory.vocabulary.edition import per_edition
 
 # The filters that take several values; a person is in one state.
 _CODED = tuple(name for name in FILTERS if name != "state")
@@ -41,7 +41,7 @@ class Parameters(BaseModel):
         return _described(super().model_json_schema, *args, **options)
 
 
-@cache
+@per_edition
 def _described(
     describe: Callable[..., dict[str, Any]], *args: Any, **options: Any
 ) -> dict[str, Any]:

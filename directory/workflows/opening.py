@@ -32,7 +32,8 @@ def utc_now() -> datetime:
 class Directory:
     """What every workflow works on; the clock decides every date, the table every ranking.
 
-    Without a mailer no messages are passed on. Mails name the site, and lead to its address.
+    Without a mailer no messages are passed on. Mails name the site, and lead to its address. Files
+    that are to be imported wait in the folder `uploads`.
     """
 
     database: Database
@@ -45,6 +46,7 @@ class Directory:
     mailer: Mailer | None
     site_name: str
     site_url: str
+    uploads: Path
 
     def today(self) -> date:
         """Return the day in UTC."""
@@ -78,6 +80,7 @@ def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
         mailer=mailer,
         site_name=settings.site_name,
         site_url=settings.site_url,
+        uploads=settings.instance_path / "uploads",
     )
 
 

@@ -26,6 +26,7 @@ from directory.workflows.change_address import STOP_WITHIN
 from directory.workflows.indexing import refresh
 from directory.workflows.jobs import run_waiting_jobs
 from directory.workflows.keep_fresh import keep_fresh
+from directory.workflows.keep_measuring import keep_measuring
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import deliver
 from directory.workflows.unmet import settle_unmet
@@ -43,6 +44,7 @@ def work_once(directory: Directory) -> None:
     note_life(directory)
     refresh(directory)
     keep_fresh(directory)
+    keep_measuring(directory)
     deliver(directory)
     directory.showings.before(directory.today())  # begins the day, so that no match has to
     with directory.database.writing() as session:

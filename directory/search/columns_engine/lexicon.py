@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from directory.columns.values import Counts
 from directory.search.columns_engine.deletes import Deletes, build
 from directory.search.columns_engine.stream import Stream
 from directory.search.spelling import vocabulary_words
+from directory.vocabulary.edition import per_edition
 
 
 def write_lexicon(sink: ArraySink, numbers: Mapping[str, int], listings: Counts) -> None:
@@ -91,6 +92,6 @@ class _Vocabulary:
         return map(self._words.__getitem__, self._deletes.near(word, most))
 
 
-@cache
+@per_edition
 def _vocabulary() -> _Vocabulary:
     return _Vocabulary()

@@ -1,12 +1,11 @@
 """Finding where the texts of listings name a code, many listings at once."""
 
-from functools import cache
-
 import numpy as np
 from numpy.typing import NDArray
 
 from directory.search.columns_engine.numbering import number_of
 from directory.search.concepts import runs_with_mentions
+from directory.vocabulary.edition import per_edition
 
 Numbers = NDArray[np.int64]
 
@@ -76,7 +75,7 @@ class Mentions:
         )
 
 
-@cache
+@per_edition
 def all_mentions() -> Mentions:
     """Return the mentions of all vocabularies, worked out once."""
     return Mentions()

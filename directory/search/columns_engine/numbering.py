@@ -1,10 +1,11 @@
 """Words as numbers: each is analysed once, however often it stands in the listings."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from directory.search.analysis import WORD, Word, name_words, words
 from directory.search.concepts import runs_with_mentions
+from directory.vocabulary.edition import per_edition
 
 # The number of the mark between two texts, which no word has.
 BETWEEN = 0
@@ -55,7 +56,7 @@ class Stems(dict[str, int]):
         return self.setdefault(word, len(self))
 
 
-@cache
+@per_edition
 def _first_stems() -> Stems:
     stems = Stems({"": BETWEEN})
     for run, told in runs_with_mentions():

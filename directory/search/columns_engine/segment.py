@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from directory.columns import (
 )
 from directory.columns.bits import among, full, taken_out
 from directory.providers import Provider
+from directory.providers.freshness import fresh_days
 from directory.search.columns_engine.lexicon import Words
 from directory.search.columns_engine.names import Names
 from directory.search.columns_engine.pairs import Pairs
@@ -45,11 +45,15 @@ class Content:
         self.stream = Stream(arrays)
         self.pairs = Pairs(arrays)
         self.words = Words(arrays, self.stream)
+        self._standing: dict[int, Standing] = {}
 
-    @cached_property
+    @property
     def standing(self) -> Standing:
-        """How far a searcher can count on each listing today."""
-        return Standing.of(self.columns)
+        """How far a searcher can count on each listing today, by the clock in force."""
+        clock = fresh_days("availability")
+        if clock not in self._standing:
+            self._standing[clock] = Standing.of(self.columns)
+        return self._standing[clock]
 
 
 @dataclass(frozen=True, slots=True)

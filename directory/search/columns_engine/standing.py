@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from directory.columns import Columns, Documents
 from directory.columns.bits import Flags
 from directory.columns.days import NO_DAY
-from directory.providers.freshness import DAYS
+from directory.providers.freshness import fresh_days
 from directory.search.standing import best_score, standing
 from directory.vocabulary import ACCEPTING
 
@@ -35,7 +35,7 @@ class Standing:
         for place, code in enumerate(ACCEPTING):
             kinds[_flags(columns, "accepting", code)] = 4 * place
         days = columns.numbers.availability_day.astype(np.int32)
-        fresh = (days != NO_DAY) & (columns.today - days <= DAYS["availability"])
+        fresh = (days != NO_DAY) & (columns.today - days <= fresh_days("availability"))
         kinds += 2 * fresh.astype(np.uint8) + _flags(columns, "claimed", "yes").view(np.uint8)
         worth = [standing(*kind) for kind in product(ACCEPTING, (False, True), (False, True))]
         levels = sorted(set(worth), reverse=True)

@@ -15,3 +15,4 @@ ROOMS = (
     Room("Waiting", "/admin/claims"),
     Room("Unmet demand", "/admin/demand"),
 )
+ROOMS = (Room("Waiting", "/admin/queue"),)

@@ -1,12 +1,12 @@
 """What happens to people, and the crisis lines for each of these needs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from directory.sentences import say
-from directory.vocabulary.crisis import CRISIS_LINES, CrisisLine
+from directory.vocabulary.crisis import CRISIS_LINES
 from directory.web.patient.front.help_lines import help_line
 from directory.web.patient.front.pages import Need
+from directory.web.patient.parts import HelpLine
 
 LIFELINE = "988 Suicide & Crisis Lifeline"
 
@@ -102,12 +102,17 @@ _NEEDS = (
         ("988 in Spanish",),
     ),
 )
-_LINES: Mapping[str, CrisisLine] = {str(line.name): line for line in CRISIS_LINES}
 
 
 def needs() -> tuple[Need, ...]:
-    """Return every need with the ways to reach its lines."""
-    return tuple(
-        Need(need.id, need.title, need.about, tuple(help_line(_LINES[n]) for n in need.lines))
-        for need in _NEEDS
-    )
+    """Return every need that a line answers, with the ways to reach its lines."""
+    found = (Need(one.id, one.title, one.about, _lines(one)) for one in _NEEDS)
+    return tuple(need for need in found if need.lines)
+
+
+def _lines(need: _Need) -> tuple[HelpLine, ...]:
+    """Return the lines of a need: those that ship in its order, then the operator's own."""
+    by_name = {str(line.name): line for line in CRISIS_LINES}
+    shipped = [by_name[name] for name in need.lines if name in by_name]
+    own = [line for line in CRISIS_LINES if line.need == need.id]
+    return tuple(map(help_line, (*shipped, *own)))
