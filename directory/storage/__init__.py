@@ -41,7 +41,7 @@ from directory.storage.unmet_sums import UnmetSums
 from directory.storage.uploads import ChosenColumns, Upload, Uploads, UploadState
 from directory.storage.verifications import Verifications
 from directory.storage.view_counts import ViewCounts
-from directory.storage.vitals import LastImport, ListingCounts, Vitals, WaitingMail
+from directory.storage.vitals import ListingCounts, SignOfLife, Vitals, WaitingMail
 from directory.storage.weekly_figures import WeeklyFigures
 
 __all__ = [
@@ -69,7 +69,6 @@ __all__ = [
     "InvitationKind",
     "Jobs",
     "Keepers",
-    "LastImport",
     "LicenseChecks",
     "ListingCounts",
     "NoteKind",
@@ -90,6 +89,7 @@ __all__ = [
     "RowNote",
     "SealedVisits",
     "SearchLog",
+    "SignOfLife",
     "Staged",
     "Staging",
     "StoredAccount",
