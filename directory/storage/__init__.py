@@ -47,7 +47,7 @@ from directory.storage.unmet_sums import UnmetSums
 from directory.storage.uploads import ChosenColumns, Upload, Uploads, UploadState
 from directory.storage.verifications import Verifications
 from directory.storage.view_counts import ViewCounts
-from directory.storage.vitals import LastImport, ListingCounts, Vitals, WaitingMail
+from directory.storage.vitals import ListingCounts, SignOfLife, Vitals, WaitingMail
 from directory.storage.weekly_figures import WeeklyFigures
 
 __all__ = [
@@ -79,7 +79,6 @@ __all__ = [
     "InvitationKind",
     "Jobs",
     "Keepers",
-    "LastImport",
     "LicenseChecks",
     "ListingCounts",
     "Merges",
@@ -103,6 +102,7 @@ __all__ = [
     "RowNote",
     "SealedVisits",
     "SearchLog",
+    "SignOfLife",
     "Staged",
     "Staging",
     "StoredAccount",

@@ -18,4 +18,6 @@ ROOMS = (
 ROOMS = (Room("Waiting", "/admin/queue"),)
     Room("Waiting", "/admin/queue"),
     Room("Listings", "/admin/listings"),
+    Room("Waiting", "/admin/queue"),
+    Room("Unmet demand", "/admin/demand"),
 )

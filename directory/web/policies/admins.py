@@ -64,6 +64,8 @@ ADMINS: Mapping[str, Policy] = {
     "listing_desk.show": Policy("verifier", strong=True, fresh=True),
     # Truth
     # Demand
+    "demand.see": Policy("reader", strong=True),
+    "demand.download": Policy("reader", strong=True),
     # Words
     # Weights
     # People
