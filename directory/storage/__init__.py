@@ -12,6 +12,7 @@ from directory.storage.contact_reports import ContactReports
 from directory.storage.corrections import Corrections
 from directory.storage.database import Database
 from directory.storage.drafts import Drafts
+from directory.storage.editions import Editions, PublishedEdition, StoredDraft, StoredPreview
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportChange, Imports
 from directory.storage.jobs import Jobs
@@ -49,6 +50,7 @@ __all__ = [
     "Corrections",
     "Database",
     "Drafts",
+    "Editions",
     "Exposures",
     "ImportChange",
     "Imports",
@@ -64,14 +66,17 @@ __all__ = [
     "Practices",
     "Progress",
     "Providers",
+    "PublishedEdition",
     "RateCounts",
     "Reminders",
     "Removals",
     "SealedVisits",
     "SearchLog",
     "StoredAccount",
+    "StoredDraft",
     "StoredPasskey",
     "StoredPractice",
+    "StoredPreview",
     "Tombstones",
     "ViewCounts",
     "Waiting",
