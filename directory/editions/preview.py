@@ -60,8 +60,8 @@ class Freshness(Finding):
 class Preview(Finding):
     """All that a preview found; `changed` holds the triages whose first matches are not the same.
 
-    `answered` of the triages found anybody. `claimed` is how many listings the clocks were tried on; `before` and `after` are None where no
-    clock changes.
+    `answered` of the triages found anybody. The clocks were tried on all `claimed` listings;
+    `before` and `after` are None where no clock changes.
     """
 
     triages: int

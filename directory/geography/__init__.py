@@ -23,6 +23,12 @@ def point_of_zip(zip: str) -> Point | None:
     return None
 
 
+def state_of_zip(zip: str) -> str | None:
+    """Return the state of a five-digit ZIP, or None if unknown."""
+    found = zipcodes.matching(zip) if len(zip) == 5 and zip.isdecimal() and zip.isascii() else []
+    return str(found[0]["state"]) if found else None
+
+
 def miles_between(one: Point, other: Point) -> float:
     """Return the great-circle distance of two points in miles (haversine formula)."""
     lat1, lon1, lat2, lon2 = map(radians, (*one, *other))

@@ -72,6 +72,12 @@ def zip_number(zip: str | None) -> int:
     return int(zip) if zip else NO_ZIP
 
 
+def state_of_town(code: str) -> str:
+    """Return the state of a town by its code."""
+    known = towns()
+    return known.states[known.numbers[code]]
+
+
 def _code(state: str, city: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", f"{state} {city}".lower()))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from directory.providers.license import License
 from directory.providers.provider import Provider
@@ -13,7 +13,9 @@ from directory.vocabulary.license_titles import normal_title
 class LicenseCheck:
     """Whether a listing is checked, and its licences as the source told them.
 
-    `reason` is what the keeper reads where something is missing.
+    `reason` is what the keeper reads where something is missing. `due_on` is when the licences are
+    to be looked up again. `held_since` is since when a source says that they do not hold: until a
+    person has looked, nobody publishes the listing.
     """
 
     provider_id: str
@@ -24,6 +26,8 @@ class LicenseCheck:
     licenses: tuple[License, ...] = ()
     source: str = ""
     reason: str = ""
+    due_on: date | None = None
+    held_since: datetime | None = None
 
     @property
     def is_waiting(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from directory.providers.business_days import business_days_after
 from directory.providers.provider import Provider
 
 What = Literal["all", "details"]
@@ -13,7 +14,6 @@ Reason = Literal["wrong", "retired", "unsafe", "not_asked", "died", "other"]
 BUSINESS_DAYS = 2
 HIDDEN_FOR = timedelta(days=30)
 LINK_LASTS = timedelta(hours=48)
-_WEEKEND = (5, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,6 @@ class Tombstone:
     provider_id: str
     npi: str | None
     what: What
-
-
-def business_days_after(day: date, count: int) -> date:
-    """Return the day that is some working days after another; holidays are not known here."""
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() not in _WEEKEND
-    return day
 
 
 def hidden(provider: Provider, what: What) -> Provider:

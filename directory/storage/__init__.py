@@ -5,6 +5,7 @@ from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.address_changes import AddressChange, AddressChanges
 from directory.storage.audit_log import AuditLog
 from directory.storage.awaited_replies import AwaitedReplies
+from directory.storage.call_samples import CallSamples
 from directory.storage.changes import Changes
 from directory.storage.claim_keys import ClaimKeys
 from directory.storage.claims import Claims
@@ -13,11 +14,13 @@ from directory.storage.corrections import Corrections
 from directory.storage.database import Database
 from directory.storage.drafts import Drafts
 from directory.storage.editions import Editions, PublishedEdition, StoredDraft, StoredPreview
+from directory.storage.evidence import EvidenceFiles
 from directory.storage.exposures import Exposures
-from directory.storage.imports import ImportChange, Imports
+from directory.storage.imports import ImportBatch, ImportChange, Imports
 from directory.storage.jobs import Jobs
 from directory.storage.keepers import Keepers
 from directory.storage.license_checks import LicenseChecks
+from directory.storage.notices import Notices, ReportLooks
 from directory.storage.outbox import Outbox, Waiting
 from directory.storage.passkey_challenges import PasskeyChallenges
 from directory.storage.photos import Photos
@@ -29,11 +32,18 @@ from directory.storage.practice_invitations import (
 from directory.storage.practices import Practices, StoredPractice
 from directory.storage.providers import Providers
 from directory.storage.rate_counts import RateCounts, delete_expired_counts
+from directory.storage.real_listings import RealListings
 from directory.storage.reminders import Progress, Reminders
 from directory.storage.removals import Removals, Tombstones
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
+from directory.storage.staging import NoteKind, RowNote, Staged, Staging
+from directory.storage.unmet_sums import UnmetSums
+from directory.storage.uploads import ChosenColumns, Upload, Uploads, UploadState
+from directory.storage.verifications import Verifications
 from directory.storage.view_counts import ViewCounts
+from directory.storage.vitals import LastImport, ListingCounts, Vitals, WaitingMail
+from directory.storage.weekly_figures import WeeklyFigures
 
 __all__ = [
     "AccountSession",
@@ -43,7 +53,9 @@ __all__ = [
     "AddressChanges",
     "AuditLog",
     "AwaitedReplies",
+    "CallSamples",
     "Changes",
+    "ChosenColumns",
     "ClaimKeys",
     "Claims",
     "ContactReports",
@@ -51,13 +63,19 @@ __all__ = [
     "Database",
     "Drafts",
     "Editions",
+    "EvidenceFiles",
     "Exposures",
+    "ImportBatch",
     "ImportChange",
     "Imports",
     "InvitationKind",
     "Jobs",
     "Keepers",
+    "LastImport",
     "LicenseChecks",
+    "ListingCounts",
+    "NoteKind",
+    "Notices",
     "Outbox",
     "PasskeyChallenges",
     "Photos",
@@ -68,17 +86,30 @@ __all__ = [
     "Providers",
     "PublishedEdition",
     "RateCounts",
+    "RealListings",
     "Reminders",
     "Removals",
+    "ReportLooks",
+    "RowNote",
     "SealedVisits",
     "SearchLog",
+    "Staged",
+    "Staging",
     "StoredAccount",
     "StoredDraft",
     "StoredPasskey",
     "StoredPractice",
     "StoredPreview",
     "Tombstones",
+    "UnmetSums",
+    "Upload",
+    "UploadState",
+    "Uploads",
+    "Verifications",
     "ViewCounts",
+    "Vitals",
     "Waiting",
+    "WaitingMail",
+    "WeeklyFigures",
     "delete_expired_counts",
 ]

@@ -1,6 +1,6 @@
 """The tables of claims, of what proves them, of checks, corrections and removals."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
@@ -59,6 +59,8 @@ class LicenseCheckRow(SQLModel, table=True):
     licenses: str = Field(sa_type=Text)
     source: str
     reason: str = Field(sa_type=Text)
+    due_on: date | None = Field(default=None, index=True)
+    held_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class CorrectionRow(SQLModel, table=True):

@@ -8,7 +8,8 @@ from sqlalchemy import Date, TextClause, bindparam, text
 from sqlmodel import Session, col, delete, func, select
 
 from directory.providers.contact_reports import DayOfReports
-from directory.storage.tables import ContactReportRow
+from directory.storage.real_listings import is_real
+from directory.storage.tables import ContactReportRow, ProviderRow
 
 # Plain SQL that both SQLite and PostgreSQL know.
 _ADD = text(
@@ -73,6 +74,16 @@ class ContactReports:
         for provider_id, kind, reports in self._session.exec(query):
             counts[provider_id][kind] = int(reports)
         return dict(counts)
+
+    def sums_between(self, first: date, last: date) -> Mapping[str, int]:
+        """Return how often each kind was told from a day to another, of all real listings."""
+        query = (
+            select(ContactReportRow.kind, func.sum(ContactReportRow.reports))
+            .join(ProviderRow, col(ProviderRow.id) == col(ContactReportRow.provider_id))
+            .where(col(ContactReportRow.day).between(first, last), is_real())
+            .group_by(col(ContactReportRow.kind))
+        )
+        return {kind: int(reports) for kind, reports in self._session.exec(query)}
 
     def _execute(self, statement: TextClause, provider_id: str, kind: str, day: date) -> None:
         self._session.execute(statement, {"day": day, "provider_id": provider_id, "kind": kind})

@@ -1,11 +1,15 @@
 """The checks of licences."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from pydantic import TypeAdapter
 from sqlmodel import Session, col, delete, or_, select
 
 from directory.providers.license import License
 from directory.providers.license_checks import LicenseCheck
 from directory.storage.claim_tables import LicenseCheckRow
+from directory.storage.tables import ProviderRow
 
 _LICENSES = TypeAdapter(tuple[License, ...])
 
@@ -28,6 +32,8 @@ class LicenseChecks:
                 licenses=_LICENSES.dump_json(check.licenses).decode(),
                 source=check.source,
                 reason=check.reason,
+                due_on=check.due_on,
+                held_since=check.held_since,
             )
         )
         self._session.flush()
@@ -56,6 +62,23 @@ class LicenseChecks:
             ),
         )
         return tuple(map(_check, self._session.exec(query.order_by(col(LicenseCheckRow.asked_at)))))
+
+    def due_by(self, day: date, most: int) -> tuple[LicenseCheck, ...]:
+        """Return the checks of public listings that are due again by a day, the first due first."""
+        query = (
+            select(LicenseCheckRow)
+            .join(ProviderRow, col(ProviderRow.id) == col(LicenseCheckRow.provider_id))
+            .where(col(LicenseCheckRow.due_on) <= day, col(ProviderRow.published))
+            .order_by(col(LicenseCheckRow.due_on), col(LicenseCheckRow.provider_id))
+        )
+        return tuple(map(_check, self._session.exec(query.limit(most))))
+
+    def held_among(self, ids: Sequence[str]) -> frozenset[str]:
+        """Return which of some listings a source holds off the site."""
+        query = select(LicenseCheckRow.provider_id).where(
+            col(LicenseCheckRow.provider_id).in_(ids), col(LicenseCheckRow.held_since).is_not(None)
+        )
+        return frozenset(self._session.exec(query))
 
 
 def _check(row: LicenseCheckRow) -> LicenseCheck:

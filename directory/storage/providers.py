@@ -1,8 +1,10 @@
 """Listings in the database: they go in and come out as Provider."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import bindparam
+from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, delete, func, select
 
 from directory.errors import NotFound
@@ -81,16 +83,18 @@ class Providers:
 
     def save(self, provider: Provider) -> None:
         """Insert a listing or replace it as a whole."""
-        self._session.merge(
-            ProviderRow(
-                id=provider.id,
-                npi=provider.npi,
-                published=provider.is_public,
-                claimed=provider.claimed,
-                document=document_of(provider),
-            )
-        )
+        self._session.merge(ProviderRow(**_row_of(provider)))
         self._log.append(provider.id)
+
+    def save_many(self, providers: Sequence[Provider]) -> None:
+        """Insert listings or replace each as a whole; much quicker than one by one."""
+        rows = [_row_of(provider) for provider in providers]
+        if not rows:
+            return
+        insertion = insert(ProviderRow)
+        facts = {name: insertion.excluded[name] for name in rows[0] if name != "id"}
+        self._session.execute(insertion.on_conflict_do_update(["id"], set_=facts), rows)
+        self._log.append_many([provider.id for provider in providers])
 
     def remove(self, id: str) -> None:
         """Delete a listing; one that does not exist is none the worse for it."""
@@ -103,6 +107,16 @@ class Providers:
             some = {"ids": ids[start : start + 500]}
             documents.update(iter(self._session.exec(_DOCUMENTS, params=some)))
         return documents
+
+
+def _row_of(provider: Provider) -> dict[str, Any]:
+    return {
+        "id": provider.id,
+        "npi": provider.npi,
+        "published": provider.is_public,
+        "claimed": provider.claimed,
+        "document": document_of(provider),
+    }
 
 
 def _provider(document: str) -> Provider:

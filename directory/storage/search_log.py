@@ -1,5 +1,8 @@
 """The outbox from which every process brings its index up to date."""
 
+from collections.abc import Sequence
+
+from sqlalchemy import insert
 from sqlmodel import Session, col, func, select
 
 from directory.storage.edition_tables import EditionRow
@@ -19,6 +22,11 @@ class SearchLog:
     def append(self, provider_id: str) -> None:
         """Note that a listing changed or went; commits with the change itself."""
         self._session.add(SearchLogRow(provider_id=provider_id))
+
+    def append_many(self, provider_ids: Sequence[str]) -> None:
+        """Note that several listings changed."""
+        rows = [{"provider_id": id} for id in provider_ids]
+        self._session.execute(insert(SearchLogRow), rows)
 
     def head(self) -> int:
         """Return the number of the newest change, 0 where there is none."""

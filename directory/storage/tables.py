@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Index, LargeBinary, Text, TypeDecorator
+from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, Text, TypeDecorator
 from sqlmodel import Field, SQLModel
 
 
@@ -47,30 +47,6 @@ class SearchLogRow(SQLModel, table=True):
 
     seq: int | None = Field(default=None, primary_key=True)
     provider_id: str
-
-
-class ImportBatchRow(SQLModel, table=True):
-    """One import of one or more files."""
-
-    __tablename__ = "import_batch"
-
-    id: str = Field(primary_key=True)
-    format: str
-    imported_at: datetime = Field(sa_type=UtcDateTime)
-    undone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-
-
-class ImportChangeRow(SQLModel, table=True):
-    """What one import did to one listing: its document before (none if new) and after."""
-
-    __tablename__ = "import_change"
-    __table_args__ = (Index("import_change_of_listing", "batch_id", "provider_id", unique=True),)
-
-    id: int | None = Field(default=None, primary_key=True)
-    batch_id: str = Field(foreign_key="import_batch.id")
-    provider_id: str
-    before: str | None = Field(default=None, sa_type=Text)
-    after: str = Field(sa_type=Text)
 
 
 class SealedRow(SQLModel, table=True):

@@ -5,23 +5,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from pydantic import ValidationError
 from sqlmodel import Session
 
-from directory.errors import Invalid, NotFound, problems_of
+from directory.errors import NotFound
 from directory.mail import is_mail_address
-from directory.providers import License, Provider
+from directory.providers import Provider
 from directory.providers.claims import DISPUTE_WINDOW, HOLDING, Claim
-from directory.providers.confirming import confirmed
 from directory.providers.history import Author
-from directory.providers.license_checks import LicenseCheck
 from directory.providers.proof_ways import ways_to_prove
 from directory.storage import (
+    AuditLog,
     ClaimKeys,
     Claims,
     Drafts,
     Keepers,
-    LicenseChecks,
     Practices,
     Providers,
 )
@@ -30,20 +27,12 @@ from directory.workflows.change_photo import drop_photo
 from directory.workflows.claim_letters import ClaimLetters
 from directory.workflows.contacts_on_file import can_be_mailed, on_file
 from directory.workflows.decide_claim import claim_of
+from directory.workflows.findings import Findings, note_findings
 from directory.workflows.listing_changes import record_change
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import post
 
 _HELD_BY_ANOTHER = "Someone else has shown that this listing is theirs."
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What an admin found: the licences as the source told them, and what the source was."""
-
-    admin_id: str
-    licenses: tuple[License, ...]
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,57 +58,14 @@ def approve_claim(
         if stored is None:
             raise NotFound(f"no listing has the id {claim.provider_id}")
         told = _to_be_told(directory, session, stored)
-        author = Author("admin", findings.admin_id)
+        author = Author("admin", findings.admin.account_id)
         listing = _as_before_others(session, stored, claim, author, now)
         checked = note_findings(session, listing, claim.account_id, findings, now)
         held = replace(claim, before=checked, decided_by=author.account_id, reason="")
         Claims(session).save(replace(held, letter_due=told.by_letter))
         Keepers(session).add(listing.id, claim.account_id, now)
         _tell(session, letters, listing, claim, told.addresses, now)
-
-
-def note_findings(
-    session: Session, listing: Provider, account_id: str, findings: Findings, now: datetime
-) -> Provider:
-    """Keep what was found about the licences of a listing, in place of what it said of them.
-
-    That confirms them, too. A stub of a register cannot show an active licence: that goes in when
-    it is published.
-    """
-    checks = LicenseChecks(session)
-    found = checks.get(listing.id) or LicenseCheck(listing.id, account_id, now)
-    checks.save(
-        replace(
-            found,
-            checked_at=now,
-            checked_by=findings.admin_id,
-            licenses=findings.licenses,
-            source=findings.source,
-            reason="",
-        )
-    )
-    after = confirmed(_with_licenses(listing, findings.licenses), ("licenses",), now.date())
-    record_change(session, listing, after, Author("admin", findings.admin_id), now)
-    Drafts(session).remove(listing.id, ("license",))
-    return after
-
-
-def _with_licenses(listing: Provider, found: tuple[License, ...]) -> Provider:
-    """Return a listing with the licences that were found; raise Invalid where that cannot be."""
-    licenses = found if listing.claimed else tuple(map(_unconfirmed, found))
-    kinds = tuple(held.license for held in licenses)
-    headline = listing.license if listing.license in kinds or not kinds else kinds[0]
-    facts = {"licenses": [held.model_dump() for held in licenses], "license": headline}
-    try:
-        return Provider.model_validate(listing.model_dump() | facts)
-    except ValidationError as error:
-        raise Invalid(problems_of(error)) from None
-
-
-def _unconfirmed(license: License) -> License:
-    if license.status != "active":
-        return license
-    return license.model_copy(update={"status": "unverified", "verified_at": None})
+        AuditLog(session).append(now, findings.admin, "claim.approved", f"claim/{claim_id}")
 
 
 def _to_be_told(directory: Directory, session: Session, stored: Provider) -> _Told:

@@ -7,10 +7,11 @@ from sqlmodel import Session
 from directory.errors import Invalid, NotFound
 from directory.providers.history import Author
 from directory.providers.license_checks import LicenseCheck
-from directory.storage import LicenseChecks, Providers
+from directory.roles import Admin
+from directory.storage import AuditLog, LicenseChecks, Providers
 from directory.workflows.account_addresses import address_of
-from directory.workflows.approve_claim import Findings, note_findings
 from directory.workflows.claim_letters import ClaimLetters
+from directory.workflows.findings import Findings, note_findings
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import post
 from directory.workflows.publish_listing import publish_listing
@@ -27,25 +28,27 @@ def clear_listing(
     with directory.database.writing() as session:
         check, stored = _check(session, provider_id), Providers(session).one(provider_id)
         note_findings(session, stored, check.account_id, findings, now)
+        AuditLog(session).append(now, findings.admin, "listing.checked", f"listing/{provider_id}")
         if to := address_of(session, check.account_id):
             post(session, letters.checked(to, stored.name, provider_id), now)
     if stored.published and stored.claimed:
         return True
     try:
-        publish_listing(directory, provider_id, Author("admin", findings.admin_id))
+        publish_listing(directory, provider_id, Author("admin", findings.admin.account_id))
     except Invalid:
         return False
     return True
 
 
 def send_back(
-    directory: Directory, letters: ClaimLetters, provider_id: str, admin_id: str, reason: str
+    directory: Directory, letters: ClaimLetters, provider_id: str, admin: Admin, reason: str
 ) -> None:
     """Leave a listing hidden, and tell its keeper what is missing."""
     now = directory.clock()
     with directory.database.writing() as session:
         check, stored = _check(session, provider_id), Providers(session).get(provider_id)
-        LicenseChecks(session).save(replace(check, checked_by=admin_id, reason=reason))
+        LicenseChecks(session).save(replace(check, checked_by=admin.account_id, reason=reason))
+        AuditLog(session).append(now, admin, "listing.sent_back", f"listing/{provider_id}")
         if stored and (to := address_of(session, check.account_id)):
             post(session, letters.sent_back(to, stored.name, provider_id, reason), now)
 

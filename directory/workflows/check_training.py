@@ -11,7 +11,8 @@ from directory.providers import Provider
 from directory.providers.corrections import Correction
 from directory.providers.history import Author
 from directory.providers.training_checks import unchecked_trainings, with_checked_trainings
-from directory.storage import Corrections, Providers
+from directory.roles import Admin
+from directory.storage import AuditLog, Corrections, Providers
 from directory.vocabulary import MODALITIES
 from directory.workflows.account_addresses import address_of
 from directory.workflows.claim_letters import ClaimLetters
@@ -60,7 +61,7 @@ def mark_training(
     directory: Directory,
     letters: ClaimLetters,
     correction_id: str,
-    admin_id: str,
+    admin: Admin,
     names: Collection[str],
     source: str,
 ) -> None:
@@ -76,9 +77,11 @@ def mark_training(
         if not names or not set(names) <= set(asked.trainings) & set(found):
             raise Conflict("the listing names another training by now")
         checked = with_checked_trainings(stored, names, now.date())
-        record_change(session, stored, checked, Author("admin", admin_id), now)
-        decided = replace(asked, decided_at=now, decided_by=admin_id, is_done=True, source=source)
+        record_change(session, stored, checked, Author("admin", admin.account_id), now)
+        by = admin.account_id
+        decided = replace(asked, decided_at=now, decided_by=by, is_done=True, source=source)
         Corrections(session).save(decided)
+        AuditLog(session).append(now, admin, "training.checked", f"correction/{correction_id}")
         if to := address_of(session, asked.account_id):
             labels = [str(MODALITIES[found[name].code].label) for name in found if name in names]
             post(session, letters.training_checked(to, stored.name, labels), now)

@@ -10,10 +10,11 @@ from directory.errors import Conflict, Invalid, NotFound, Problem, problems_of
 from directory.providers import Provider, is_valid_npi
 from directory.providers.corrections import Correction
 from directory.providers.history import Author
-from directory.storage import Corrections, Providers
+from directory.roles import Admin
+from directory.storage import AuditLog, Corrections, Providers
 from directory.workflows.account_addresses import address_of
-from directory.workflows.approve_claim import Findings, note_findings
 from directory.workflows.claim_letters import ClaimLetters
+from directory.workflows.findings import Findings, note_findings
 from directory.workflows.listing_changes import record_change
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import post
@@ -58,24 +59,28 @@ def make_correction(
             raise NotFound(f"no listing has the id {asked.provider_id}")
         _refuse_taken(session, asked)
         mended = _mended(stored, asked)
-        record_change(session, stored, mended, Author("admin", findings.admin_id), now)
+        record_change(session, stored, mended, Author("admin", findings.admin.account_id), now)
         note_findings(session, mended, asked.account_id, findings, now)
-        decided = replace(asked, decided_at=now, decided_by=findings.admin_id, is_done=True)
-        Corrections(session).save(decided)
+        by = findings.admin.account_id
+        Corrections(session).save(replace(asked, decided_at=now, decided_by=by, is_done=True))
+        AuditLog(session).append(
+            now, findings.admin, "correction.made", f"correction/{correction_id}"
+        )
         if to := address_of(session, asked.account_id):
             post(session, letters.corrected(to, mended.name), now)
 
 
 def refuse_correction(
-    directory: Directory, letters: ClaimLetters, correction_id: str, admin_id: str, reason: str
+    directory: Directory, letters: ClaimLetters, correction_id: str, admin: Admin, reason: str
 ) -> None:
     """Leave a listing as it is, and tell its keeper why."""
     now = directory.clock()
     with directory.database.writing() as session:
         asked = waiting_correction(session, correction_id)
         Corrections(session).save(
-            replace(asked, decided_at=now, decided_by=admin_id, reason=reason)
+            replace(asked, decided_at=now, decided_by=admin.account_id, reason=reason)
         )
+        AuditLog(session).append(now, admin, "correction.refused", f"correction/{correction_id}")
         stored = Providers(session).get(asked.provider_id)
         to = address_of(session, asked.account_id)
         if stored and to:

@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from directory.errors import Conflict, NotFound
 from directory.providers.claims import CODE_LASTS, TOKEN_LASTS, Claim
-from directory.storage import ClaimKeys, Claims, Providers
+from directory.roles import Admin
+from directory.storage import AuditLog, ClaimKeys, Claims, Providers
 from directory.workflows.account_addresses import address_of
 from directory.workflows.claim_letters import ClaimLetters
 from directory.workflows.opening import Directory
@@ -19,7 +20,7 @@ _CODE_LENGTH = 8
 _OBJECTION_LENGTH = 16  # nobody has to be signed in to use it
 
 
-def make_code(directory: Directory, claim_id: str) -> str:
+def make_code(directory: Directory, claim_id: str, admin: Admin) -> str:
     """Return a new code for a call or a letter; it is shown this once, and the last one is over.
 
     Raises Conflict where a claim is not to be proven by a code.
@@ -34,10 +35,11 @@ def make_code(directory: Directory, claim_id: str) -> str:
         keys.drop(claim_id, "code")
         lasts = CODE_LASTS if claim.way == "letter" else TOKEN_LASTS
         keys.put(code, "code", claim_id, now + lasts)
+        AuditLog(session).append(now, admin, "claim.code_made", f"claim/{claim_id}")
     return code
 
 
-def make_objection_code(directory: Directory, claim_id: str) -> str:
+def make_objection_code(directory: Directory, claim_id: str, admin: Admin) -> str:
     """Return the code for the letter to the address on file, and note that it was told.
 
     Raises Conflict where nobody is to be told by letter.
@@ -49,37 +51,44 @@ def make_objection_code(directory: Directory, claim_id: str) -> str:
             raise Conflict("nobody is to be told of this claim by letter")
         ClaimKeys(session).put(code, "object", claim_id, now + CODE_LASTS)
         Claims(session).save(replace(claim, letter_due=False))
+        AuditLog(session).append(now, admin, "claim.letter_made", f"claim/{claim_id}")
     return code
 
 
-def note_proof(directory: Directory, claim_id: str) -> None:
+def note_proof(directory: Directory, claim_id: str, admin: Admin) -> None:
     """Note that an admin was shown a proof by hand, where there is no contact on file."""
+    now = directory.clock()
     with directory.database.writing() as session:
         claim = claim_of(session, claim_id)
         if claim.way != "by_hand":
             raise Conflict("this claim is proven by a contact on file")
-        Claims(session).save(claim.becoming("proven", directory.clock()))
+        Claims(session).save(claim.becoming("proven", now))
+        AuditLog(session).append(now, admin, "claim.proven", f"claim/{claim_id}")
 
 
-def ask_for_more(directory: Directory, letters: ClaimLetters, claim_id: str, question: str) -> None:
+def ask_for_more(
+    directory: Directory, letters: ClaimLetters, claim_id: str, admin: Admin, question: str
+) -> None:
     """Ask a claimant something, by mail and on the page of their claim."""
     now = directory.clock()
     with directory.database.writing() as session:
         claim = claim_of(session, claim_id).at(now)
         Claims(session).save(replace(claim, question=question, answer=""))
+        AuditLog(session).append(now, admin, "claim.asked", f"claim/{claim_id}")
         if to := address_of(session, claim.account_id):
             name = name_of(session, claim)
             post(session, letters.question(to, name, question, claim_id), now)
 
 
 def reject_claim(
-    directory: Directory, letters: ClaimLetters, claim_id: str, admin_id: str, reason: str
+    directory: Directory, letters: ClaimLetters, claim_id: str, admin: Admin, reason: str
 ) -> None:
     """Reject a claim for a reason that the claimant reads."""
     now = directory.clock()
     with directory.database.writing() as session:
         claim = claim_of(session, claim_id).becoming("rejected", now)
-        Claims(session).save(replace(claim, reason=reason, decided_by=admin_id))
+        Claims(session).save(replace(claim, reason=reason, decided_by=admin.account_id))
+        AuditLog(session).append(now, admin, "claim.rejected", f"claim/{claim_id}")
         ClaimKeys(session).drop(claim_id, "token", "code")
         if to := address_of(session, claim.account_id):
             post(session, letters.rejected(to, name_of(session, claim), reason), now)

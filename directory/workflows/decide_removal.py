@@ -9,20 +9,27 @@ from directory.errors import Conflict, NotFound
 from directory.providers import Provider
 from directory.providers.history import Author
 from directory.providers.removals import Removal, Tombstone, hidden, without_details
+from directory.roles import Admin
 from directory.storage import (
+    AuditLog,
+    CallSamples,
     Changes,
     ClaimKeys,
     Claims,
     Corrections,
     Drafts,
+    EvidenceFiles,
     Imports,
     Keepers,
     LicenseChecks,
+    Notices,
     Photos,
     Practices,
     Providers,
     Removals,
+    ReportLooks,
     Tombstones,
+    Verifications,
 )
 from directory.workflows.listing_changes import record_change
 from directory.workflows.opening import Directory
@@ -32,7 +39,7 @@ from directory.workflows.remove_listing import hiding
 
 
 def carry_out_removal(
-    directory: Directory, letters: RemovalLetters, removal_id: str, admin_id: str
+    directory: Directory, letters: RemovalLetters, removal_id: str, admin: Admin
 ) -> None:
     """Remove what was asked for, so that no import brings it back.
 
@@ -43,14 +50,15 @@ def carry_out_removal(
         removal = _waiting(session, removal_id)
         stored = Providers(session).get(removal.provider_id)
         if stored is not None:
-            _bury(session, stored, removal, Author("admin", admin_id), now)
-        _close(session, replace(removal, is_done=True), admin_id, now)
+            _bury(session, stored, removal, Author("admin", admin.account_id), now)
+        _close(session, replace(removal, is_done=True), admin.account_id, now)
+        AuditLog(session).append(now, admin, "removal.carried_out", f"removal/{removal_id}")
         if removal.answer_to:
             post(session, letters.done(removal.answer_to), now)
 
 
 def refuse_removal(
-    directory: Directory, letters: RemovalLetters, removal_id: str, admin_id: str, reason: str
+    directory: Directory, letters: RemovalLetters, removal_id: str, admin: Admin, reason: str
 ) -> None:
     """Leave a listing as it was before the wish, and tell whoever asked why."""
     now = directory.clock()
@@ -59,8 +67,9 @@ def refuse_removal(
         stored = Providers(session).get(removal.provider_id)
         if stored is not None and removal.before is not None and not stored.claimed:
             after = _as_before(session, stored, removal, removal.before)
-            record_change(session, stored, after, Author("admin", admin_id), now)
-        _close(session, removal, admin_id, now)
+            record_change(session, stored, after, Author("admin", admin.account_id), now)
+        _close(session, removal, admin.account_id, now)
+        AuditLog(session).append(now, admin, "removal.refused", f"removal/{removal_id}")
         if removal.answer_to:
             post(session, letters.refused(removal.answer_to, reason), now)
 
@@ -99,6 +108,11 @@ def forget_listing(session: Session, provider_id: str) -> None:
     Claims(session).forget_listing(provider_id)
     LicenseChecks(session).forget(provider_id)
     Corrections(session).forget_listing(provider_id)
+    CallSamples(session).forget_listing(provider_id)
+    Verifications(session).forget(provider_id)
+    EvidenceFiles(session).forget(provider_id)
+    Notices(session).forget(provider_id)
+    ReportLooks(session).forget(provider_id)
 
 
 def _close(session: Session, removal: Removal, admin_id: str, now: datetime) -> None:

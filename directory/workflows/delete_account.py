@@ -11,6 +11,7 @@ from directory.providers import Provider
 from directory.providers.claims import State
 from directory.storage import (
     Accounts,
+    CallSamples,
     Changes,
     Claims,
     Corrections,
@@ -91,6 +92,7 @@ def delete_account(desk: PracticeDesk, account_id: str) -> None:
         Claims(session).forget_account(account_id)
         Corrections(session).forget_account(account_id)
         Reminders(session).forget_account(account_id)
+        CallSamples(session).forget_account(account_id)
         drop_mails_to(session, account.email)
         Accounts(session).delete(account_id)
         letters = AccountLetters(desk.directory)

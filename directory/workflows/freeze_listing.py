@@ -9,7 +9,8 @@ from directory.errors import NotFound
 from directory.providers import Provider
 from directory.providers.claims import Claim
 from directory.providers.history import Author
-from directory.storage import ClaimKeys, Claims, Drafts, Keepers, Practices, Providers
+from directory.roles import Admin
+from directory.storage import AuditLog, ClaimKeys, Claims, Drafts, Keepers, Practices, Providers
 from directory.workflows.account_addresses import address_of
 from directory.workflows.change_photo import drop_photo
 from directory.workflows.claim_letters import ClaimLetters
@@ -44,18 +45,19 @@ def freeze_listing(directory: Directory, letters: ClaimLetters, key: str) -> Cla
 
 
 def freeze_as_admin(
-    directory: Directory, letters: ClaimLetters, claim_id: str, admin_id: str
+    directory: Directory, letters: ClaimLetters, claim_id: str, admin: Admin
 ) -> None:
     """Stop a keeper until it is decided who they are; raise Conflict where they keep nothing."""
     now = directory.clock()
     with directory.database.writing() as session:
         claim = claim_of(session, claim_id).at(now)
-        _freeze(session, claim, Author("admin", admin_id), now)
+        _freeze(session, claim, Author("admin", admin.account_id), now)
+        AuditLog(session).append(now, admin, "claim.frozen", f"claim/{claim_id}")
         if to := address_of(session, claim.account_id):
             post(session, letters.frozen(to, name_of(session, claim)), now)
 
 
-def give_back(directory: Directory, letters: ClaimLetters, claim_id: str, admin_id: str) -> None:
+def give_back(directory: Directory, letters: ClaimLetters, claim_id: str, admin: Admin) -> None:
     """End a freeze for the keeper: the listing is theirs again, as it was when it was stopped."""
     now = directory.clock()
     with directory.database.writing() as session:
@@ -63,24 +65,27 @@ def give_back(directory: Directory, letters: ClaimLetters, claim_id: str, admin_
         settled = claim.becoming("settled", now)
         stored = Providers(session).get(claim.provider_id)
         if stored and claim.frozen:
-            record_change(session, stored, claim.frozen, Author("admin", admin_id), now)
-        Claims(session).save(replace(settled, frozen=None, decided_by=admin_id))
+            record_change(session, stored, claim.frozen, Author("admin", admin.account_id), now)
+        Claims(session).save(replace(settled, frozen=None, decided_by=admin.account_id))
+        AuditLog(session).append(now, admin, "claim.given_back", f"claim/{claim_id}")
         if to := address_of(session, claim.account_id):
             name = name_of(session, claim)
             post(session, letters.given_back(to, name, claim.provider_id), now)
 
 
 def undo_claim(
-    directory: Directory, letters: ClaimLetters, claim_id: str, admin_id: str, reason: str
+    directory: Directory, letters: ClaimLetters, claim_id: str, admin: Admin, reason: str
 ) -> None:
     """End a freeze against the keeper: they keep the listing no longer, and read why."""
     now = directory.clock()
     with directory.database.writing() as session:
         claim = claim_of(session, claim_id).becoming("rejected", now)
-        Claims(session).save(replace(claim, frozen=None, reason=reason, decided_by=admin_id))
+        settled = replace(claim, frozen=None, reason=reason, decided_by=admin.account_id)
+        Claims(session).save(settled)
+        AuditLog(session).append(now, admin, "claim.undone", f"claim/{claim_id}")
         Keepers(session).remove(claim.provider_id, claim.account_id)
         Drafts(session).remove(claim.provider_id)
-        drop_photo(session, claim.provider_id, Author("admin", admin_id), now)
+        drop_photo(session, claim.provider_id, Author("admin", admin.account_id), now)
         Practices(session).leave(claim.provider_id)
         if to := address_of(session, claim.account_id):
             post(session, letters.taken_back(to, name_of(session, claim), reason), now)

@@ -13,9 +13,12 @@ from directory.storage import LicenseChecks, Providers
 def is_checked(session: Session, provider_id: str) -> bool:
     """Tell whether an admin has checked a listing, so that its keeper may publish it.
 
-    One that came in with a checked licence is checked, too.
+    One that came in with a checked licence is checked, too. One that a source holds off the site is
+    not, whatever was found before.
     """
     check = LicenseChecks(session).get(provider_id)
+    if check and check.held_since:
+        return False
     if check and check.checked_at:
         return True
     stored = Providers(session).get(provider_id)

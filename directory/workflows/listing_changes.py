@@ -7,7 +7,7 @@ from sqlmodel import Session
 from directory.providers import Practice, Provider
 from directory.providers.history import Author, changed_fields
 from directory.providers.standing import brought_back
-from directory.storage import Changes, Practices, Providers
+from directory.storage import Changes, LicenseChecks, Practices, Providers
 
 
 def record_change(
@@ -17,14 +17,23 @@ def record_change(
 
     `before` is the listing as it is stored, None where it is new. A listing names the practice
     that it joined, whatever `after` says of that. One that was hidden by its age comes back with
-    the change that confirms it.
+    the change that confirms it. One that a source holds off the site stays hidden, whoever would
+    show it, until a person has looked.
     """
+    after = _held_back(session, before, after)
     after = _naming_what_it_joined(session, brought_back(after, at.date()))
     if before == after:
         return
     was, now = changed_fields(before, after)
     Providers(session).save(after)
     Changes(session).add(after.id, at, author, was, now)
+
+
+def _held_back(session: Session, before: Provider | None, after: Provider) -> Provider:
+    is_shown = after.published and (before is None or not before.published)
+    if is_shown and LicenseChecks(session).held_among([after.id]):
+        return after.model_copy(update={"published": False})
+    return after
 
 
 def _naming_what_it_joined(session: Session, listing: Provider) -> Provider:

@@ -13,6 +13,7 @@ from directory.search import ColumnsEngine, SearchEngine, WhooshEngine
 from directory.storage import Database
 from directory.workflows.edition_file import Editions
 from directory.workflows.showings import Showings
+from directory.workflows.unmet import Unmet
 from directory.workflows.views import Views
 
 Clock = Callable[[], datetime]
@@ -32,18 +33,21 @@ def utc_now() -> datetime:
 class Directory:
     """What every workflow works on; the clock decides every date, the edition every word.
 
-    Without a mailer no messages are passed on. Mails name the site, and lead to its address.
+    Without a mailer no messages are passed on. Mails name the site, and lead to its address. Files
+    that are to be imported wait in the folder `uploads`.
     """
 
     database: Database
     engine: SearchEngine
     showings: Showings
     views: Views
+    unmet: Unmet
     clock: Clock
     editions: Editions
     mailer: Mailer | None
     site_name: str
     site_url: str
+    uploads: Path
 
     @property
     def ranking(self) -> RankingTable:
@@ -58,6 +62,7 @@ class Directory:
         """Write what was counted, and let go of the index and the database."""
         self.showings.close()
         self.views.close()
+        self.unmet.close()
         self.engine.close()
         self.database.close()
 
@@ -75,11 +80,13 @@ def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
         engine=_ENGINES[settings.search_engine](settings.index_path, lambda: clock().date()),
         showings=Showings(database),
         views=Views(database),
+        unmet=Unmet(database),
         clock=clock,
         editions=Editions(ranking, settings.instance_path),
         mailer=mailer,
         site_name=settings.site_name,
         site_url=settings.site_url,
+        uploads=settings.instance_path / "uploads",
     )
 
 

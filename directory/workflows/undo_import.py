@@ -1,10 +1,21 @@
 """Taking one import back: what it created goes, what it changed is as before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from directory.storage import Imports, Providers
+from sqlmodel import Session
+
+from directory.jobs import Job, Progress
+from directory.providers import Provider
+from directory.providers.history import Author
+from directory.roles import Admin
+from directory.storage import AuditLog, Imports, Jobs, Keepers, Providers
+from directory.workflows.decide_removal import forget_listing
 from directory.workflows.indexing import reindex
+from directory.workflows.listing_changes import record_change
 from directory.workflows.opening import Directory
+
+UNDO = "import.undo"  # the kind of its job
+_AT_ONCE = 100  # listings, so that nobody else who writes waits for long
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,23 +27,134 @@ class Undone:
     kept: tuple[str, ...]
 
 
-def undo_import(directory: Directory, batch: str) -> Undone:
-    """Take one import back, in one transaction; a listing edited since is left as it is.
+@dataclass(frozen=True, slots=True)
+class UndoPreview:
+    """What taking an import back would do now.
 
-    Raises NotFound for an unknown batch and Conflict for one taken back already.
+    `edited` stay unless asked, `kept` by their providers stay whatever is asked; `gone` are those
+    that were removed since.
     """
-    removed, restored, kept = 0, 0, []
-    with directory.database.writing() as session:
-        imports, providers = Imports(session), Providers(session)
-        imports.mark_undone(batch, directory.clock())
-        for change in imports.changes(batch):
-            if providers.get(change.provider_id) != change.after:
-                kept.append(change.provider_id)
-            elif change.before is None:
-                providers.remove(change.provider_id)
-                removed += 1
+
+    removed: int
+    restored: int
+    edited: tuple[str, ...]
+    kept: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What one transaction takes back."""
+
+    removed: list[str] = field(default_factory=list)
+    restored: list[str] = field(default_factory=list)
+    staying: list[str] = field(default_factory=list)
+
+
+def preview_undo(directory: Directory, batch: str) -> UndoPreview:
+    """Tell what taking an import back would do; raise NotFound for an unknown one."""
+    with directory.database.reading() as session:
+        imports = Imports(session)
+        imports.get(batch)
+        removed, restored = imports.count_as_left(batch)
+        edited, kept, gone = [], [], []
+        for one in imports.standings(batch):
+            if one.document is None:
+                gone.append(one.provider_id)
+            elif one.is_kept:
+                kept.append(one.provider_id)
+            elif not one.is_as_left:
+                edited.append(one.provider_id)
             else:
-                providers.save(change.before)
-                restored += 1
+                removed, restored = removed + one.is_new, restored + (not one.is_new)
+    return UndoPreview(removed, restored, tuple(edited), tuple(kept), tuple(gone))
+
+
+def undo_import(
+    directory: Directory,
+    batch: str,
+    with_edited: bool = False,
+    progress: Progress | None = None,
+) -> Undone:
+    """Take one import back in small steps; one that broke off is finished by the same call.
+
+    A listing edited since is left as it is unless `with_edited`, and one that its provider keeps in
+    any case. Raises NotFound for an unknown batch and Conflict for one taken back already.
+    """
+    with directory.database.writing() as session:
+        _begin(directory, session, batch, with_edited, None)
+    return _take_back(directory, batch, progress)
+
+
+def ask_undo(directory: Directory, batch: str, with_edited: bool, admin: Admin) -> None:
+    """Let the worker take one import back; raise as `undo_import` does."""
+    with directory.database.writing() as session:
+        _begin(directory, session, batch, with_edited, admin)
+        Jobs(session).ask(UNDO, batch, admin.account_id, directory.clock())
+
+
+def carry_out_undo(directory: Directory, job: Job, progress: Progress) -> str:
+    """Do what was asked for; return what came of it."""
+    done = _take_back(directory, job.subject, progress)
+    stayed = f" {len(done.kept)} stay as they are." if done.kept else ""
+    return f"{done.removed} listings removed, {done.restored} as they were before.{stayed}"
+
+
+def _begin(
+    directory: Directory, session: Session, batch: str, with_edited: bool, admin: Admin | None
+) -> None:
+    Imports(session).ask_undo(batch, directory.clock(), with_edited)
+    details = {"with_edited": with_edited}
+    log = AuditLog(session)
+    log.append(directory.clock(), admin, "import.undone", f"import/{batch}", details)
+
+
+def _take_back(directory: Directory, batch: str, progress: Progress | None) -> Undone:
+    with directory.database.reading() as session:
+        whole = left = Imports(session).count_left(batch)
+    while left > 0:
+        left -= _take_some_back(directory, batch)
+        if progress:
+            progress(whole - left, whole)
+    with directory.database.writing() as session:
+        Imports(session).mark_undone(batch, directory.clock())
     reindex(directory)  # an index that only dropped its listings would still count their words
-    return Undone(removed, restored, tuple(kept))
+    with directory.database.reading() as session:
+        done = Imports(session).get(batch)
+        return Undone(done.removed, done.restored, Imports(session).staying(batch))
+
+
+def _take_some_back(directory: Directory, batch: str) -> int:
+    """Take the next listings back in one transaction; return how many it looked at."""
+    with directory.database.writing() as session:
+        imports = Imports(session)
+        with_edited = imports.get(batch).undoes_edited
+        changes = imports.next_to_take_back(batch, _AT_ONCE)
+        ids = [change.provider_id for change in changes]
+        stored = {one.id: one for one in Providers(session).get_many(ids)}
+        kept, taken = Keepers(session).of_listings(ids), _Taken()
+        for change in changes:
+            now = stored.get(change.provider_id)
+            is_edited = now != change.after
+            if now is None or change.provider_id in kept or (is_edited and not with_edited):
+                taken.staying.append(change.provider_id)
+            elif change.before is None:
+                taken.removed.append(change.provider_id)
+            else:
+                taken.restored.append(change.provider_id)
+                _restore(directory, session, now, change.before, is_edited)
+        for id in taken.removed:
+            forget_listing(session, id)
+        imports.taken_back(batch, taken.removed, taken.restored)
+        imports.let_stay(batch, taken.staying)
+    return len(changes)
+
+
+def _restore(
+    directory: Directory, session: Session, now: Provider, before: Provider, is_edited: bool
+) -> None:
+    """Write what a listing was before; somebody's edits stay in its history."""
+    if is_edited:
+        record_change(session, now, before, Author("admin"), directory.clock())
+    else:
+        Providers(session).save(before)

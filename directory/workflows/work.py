@@ -19,6 +19,7 @@ from directory.storage import (
     Claims,
     ContactReports,
     SealedVisits,
+    UnmetSums,
     ViewCounts,
     delete_expired_counts,
 )
@@ -26,8 +27,11 @@ from directory.workflows.change_address import STOP_WITHIN
 from directory.workflows.indexing import refresh
 from directory.workflows.jobs import run_waiting_jobs
 from directory.workflows.keep_fresh import keep_fresh
+from directory.workflows.keep_measuring import keep_measuring
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import deliver
+from directory.workflows.unmet import settle_unmet
+from directory.workflows.vital_signs import note_life
 
 PAUSE_SECONDS = 1.0
 _LAST_SECONDS = 5.0  # in which a job may come to its end
@@ -38,8 +42,10 @@ _UNCONFIRMED_FOR = timedelta(days=3)
 
 def work_once(directory: Directory) -> None:
     """Do what is due now."""
+    note_life(directory)
     refresh(directory)
     keep_fresh(directory)
+    keep_measuring(directory)
     deliver(directory)
     directory.showings.before(directory.today())  # begins the day, so that no match has to
     with directory.database.writing() as session:
@@ -53,6 +59,7 @@ def work_once(directory: Directory) -> None:
         AddressChanges(session).delete_asked_before(now - STOP_WITHIN)
         ContactReports(session).forget_before(directory.today() - REPORTS_COUNT_FOR)
         ViewCounts(session).forget_before(directory.today() - KEPT_FOR)
+        settle_unmet(UnmetSums(session), directory.today())
 
 
 def work(directory: Directory, wait: Callable[[float], bool]) -> None:

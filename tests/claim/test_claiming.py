@@ -163,10 +163,10 @@ def test_a_decision_wants_a_reason_and_a_source(here: Office) -> None:
 
 def test_the_queue_names_what_waits(here: Office) -> None:
     boss = as_account(here, "boss")
-    assert "Nothing waits" in boss.see("/admin/claims").text
+    assert "Nothing waits" in boss.see("/admin/queue").text
     claim_id = claim(here, way="phone")
-    assert f"/admin/claims/{claim_id}" in boss.see("/admin/claims").text
-    assert boss.see("/admin").headers["Location"] == "/admin/claims"
+    assert f"/admin/claims/{claim_id}" in boss.see("/admin/queue").text
+    assert boss.see("/admin").headers["Location"] == "/admin/queue"
 
 
 def test_whoever_keeps_a_listing_is_led_to_it(here: Office) -> None:

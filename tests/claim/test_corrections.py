@@ -35,7 +35,7 @@ def test_a_new_name_goes_in_once_an_admin_agrees(here: Office) -> None:
     assert found
     assert found.name == "Una Claimed"
     boss = as_account(here, "boss")
-    assert f"/admin/corrections/{id}" in boss.see("/admin/claims").text
+    assert f"/admin/corrections/{id}" in boss.see("/admin/queue").text
     page = f"/admin/corrections/{id}"
     assert "I married in May." in boss.see(page).text
     assert press(boss, page, "make", **findings()).status_code == 303

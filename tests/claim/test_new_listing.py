@@ -117,7 +117,7 @@ def test_nobody_publishes_a_new_listing_before_it_is_checked(here: Office) -> No
     assert "A person looks at it first" in publish(here, id)
     assert not own(here).published
     boss = as_account(here, "boss")
-    assert f"/admin/checks/{id}" in boss.see("/admin/claims").text
+    assert f"/admin/checks/{id}" in boss.see("/admin/queue").text
     typed = findings(number="777")
     assert press(boss, f"/admin/checks/{id}", "clear", **typed).status_code == 303
     found = own(here)
@@ -125,7 +125,7 @@ def test_nobody_publishes_a_new_listing_before_it_is_checked(here: Office) -> No
     assert [(held.number, held.status) for held in found.licenses] == [("777", "active")]
     assert here.person().see(f"/providers/{id}").status_code == 200
     assert recipients(here) == [CLAIMANT]
-    assert "Nothing waits" in boss.see("/admin/claims").text
+    assert "Nothing waits" in boss.see("/admin/queue").text
 
 
 def test_what_is_sent_back_waits_for_its_keeper_and_comes_again(here: Office) -> None:
@@ -136,9 +136,9 @@ def test_what_is_sent_back_waits_for_its_keeper_and_comes_again(here: Office) ->
     boss = as_account(here, "boss")
     press(boss, f"/admin/checks/{id}", "send-back", reason="The board has no number 777.")
     assert "no number 777" in text_of(here.mails()[-1])
-    assert "Nothing waits" in boss.see("/admin/claims").text
+    assert "Nothing waits" in boss.see("/admin/queue").text
     publish(here, id)
-    assert f"/admin/checks/{id}" in boss.see("/admin/claims").text
+    assert f"/admin/checks/{id}" in boss.see("/admin/queue").text
 
 
 def test_a_check_of_what_is_not_filled_in_does_not_publish_it(here: Office) -> None:

@@ -166,12 +166,12 @@ def test_without_an_address_the_old_contact_is_told_by_letter(tmp_path: Path) ->
         assert code
         press(as_account(here, "una"), f"/claims/{claim_id}", "code", code=code[0])
         decide(here, claim_id, "approve", **findings())
-        assert "by letter" in as_account(here, "boss").see("/admin/claims").text
+        assert "by letter" in as_account(here, "boss").see("/admin/queue").text
         letter = press(as_account(here, "boss"), f"/admin/claims/{claim_id}", "letter")
         stop = re.search(r"[A-Z0-9]{4}(-[A-Z0-9]{4}){3}", letter.text)
         assert stop
         assert "1 Main Street" in letter.text
-        assert "by letter" not in as_account(here, "boss").see("/admin/claims").text
+        assert "by letter" not in as_account(here, "boss").see("/admin/queue").text
         here.clock.passed += timedelta(days=20)
         stranger = here.person()
         assert stranger.submit("/claims/stop", code="WRONG").status_code == 422
@@ -280,4 +280,4 @@ def test_an_admin_sees_that_another_claim_was_approved_meanwhile(here: Office) -
     assert not stored_claim(here, second).contests
     boss = as_account(here, "boss")
     assert "Somebody else keeps the listing" in words_on(boss.see(f"/admin/claims/{second}"))
-    assert "Dispute" in words_on(boss.see("/admin/claims"))
+    assert "Dispute" in words_on(boss.see("/admin/queue"))

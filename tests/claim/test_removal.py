@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from directory.providers.business_days import business_days_after, is_business_day
 from directory.providers.photo import Photo
-from directory.providers.removals import business_days_after
 from directory.storage import Photos, Removals
 from directory.workflows.import_files import import_files
 from tests.claim.people import (
@@ -167,11 +167,11 @@ def test_five_wishes_a_day_are_enough_from_one_place(tmp_path: Path) -> None:
 
 
 @given(st.dates(date(2026, 1, 1), date(2030, 1, 1)), st.integers(1, 10))
-def test_working_days_are_counted_without_weekends(day: date, count: int) -> None:
+def test_working_days_are_counted_without_weekends_and_holidays(day: date, count: int) -> None:
     end = business_days_after(day, count)
-    assert end.weekday() < 5
+    assert is_business_day(end)
     passed = [day + timedelta(days=n) for n in range(1, (end - day).days + 1)]
-    assert sum(one.weekday() < 5 for one in passed) == count
+    assert sum(map(is_business_day, passed)) == count
 
 
 @pytest.mark.parametrize("path", [FORM, "/removal/" + "x" * 43])

@@ -57,7 +57,7 @@ def test_the_section_leads_there_and_only_what_has_a_proof_can_be_chosen(here: O
 def test_a_proof_that_an_admin_has_seen_is_told_to_patients_and_to_the_keeper(here: Office) -> None:
     desk = ask(here)
     boss = as_account(here, "boss")
-    assert desk in boss.see("/admin/claims").text
+    assert desk in boss.see("/admin/queue").text
     assert PROOF in words_on(boss.see(desk))
     assert mark(here, desk, "CBT:certified") == 303
     assert checked(here) == {"CBT": True, "EMDR": False, "ACT": False}

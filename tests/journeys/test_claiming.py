@@ -117,7 +117,7 @@ def test_the_pages_of_a_claim_break_no_rule(here: Office, browser: Browser) -> N
             f"/claim/{LISTING}",
             "/my/new-listing",
             "/claims/stop",
-            "/admin/claims",
+            "/admin/queue",
             f"/providers/{LISTING}/removal",
         ):
             page.goto(path)

@@ -111,11 +111,12 @@ def test_an_import_remembers_what_it_did(database):
 def test_an_import_is_taken_back_once(database):
     with database.writing() as session:
         Imports(session).begin("batch", "listings", NOW)
+        Imports(session).ask_undo("batch", NOW, with_edited=False)
         Imports(session).mark_undone("batch", NOW)
     with database.writing() as session, pytest.raises(Conflict, match="2026-11-21"):
-        Imports(session).mark_undone("batch", NOW)
+        Imports(session).ask_undo("batch", NOW, with_edited=False)
     with database.writing() as session, pytest.raises(NotFound):
-        Imports(session).mark_undone("another", NOW)
+        Imports(session).ask_undo("another", NOW, with_edited=False)
 
 
 def test_a_sealed_visit_is_kept_until_its_time_is_over(database):

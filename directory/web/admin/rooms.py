@@ -11,4 +11,4 @@ class Room:
     href: str
 
 
-ROOMS = (Room("Waiting", "/admin/claims"),)
+ROOMS = (Room("Waiting", "/admin/queue"),)

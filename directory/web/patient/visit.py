@@ -47,7 +47,8 @@ class Visit(BaseModel):
     `acknowledged` names the reasons for a crisis card that the person has seen and gone past,
     `dropped` the wishes that they gave up to see more people. `intent`, `order` and `leave_out` are
     how they would have the matches. `seen` are the ids of the listings that were counted as shown
-    to them on the day `seen_on`. The shortlist stays when the questions begin anew.
+    to them on the day `seen_on`; on the day `unmet_on` it was counted that hardly anybody fits.
+    The shortlist stays when the questions begin anew.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -60,6 +61,7 @@ class Visit(BaseModel):
     leave_out: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
     seen_on: date | None = None
+    unmet_on: date | None = None
     draft: Draft | None = None
     shortlist: Shortlist = Shortlist()
 

@@ -8,6 +8,7 @@ ADMINS: Mapping[str, Policy] = {
     # Queue
     "queue.home": Policy("reader", strong=True),
     "queue.see": Policy("reader", strong=True),
+    "queue.old_address": Policy("reader", strong=True),
     "claim_desk.see": Policy("reader", strong=True),
     "claim_desk.approve": Policy("verifier", strong=True, fresh=True),
     "claim_desk.reject": Policy("verifier", strong=True, fresh=True),

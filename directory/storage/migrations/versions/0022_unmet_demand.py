@@ -1,12 +1,36 @@
-"""What was looked for and found nobody, by week."""
+"""What was looked for and found nobody, by week; signs of life, and figures of each week."""
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0022"
 down_revision = "0021"
+_KEY = ("state", "subject", "code", "found")
 
 
 def upgrade() -> None:
-    pass
+    for table in ("unmet_sum", "unmet_told"):
+        op.create_table(
+            table,
+            sa.Column("week", sa.Date, primary_key=True),
+            *(sa.Column(name, sa.String, primary_key=True) for name in _KEY),
+            sa.Column("count", sa.Integer, nullable=False),
+            sa.Column("since", sa.Date, nullable=False),
+        )
+    op.create_table(
+        "sign_of_life",
+        sa.Column("name", sa.String, primary_key=True),
+        sa.Column("at", sa.DateTime, nullable=False),
+    )
+    op.create_table(
+        "week_figure",
+        sa.Column("week", sa.Date, primary_key=True),
+        sa.Column("name", sa.String, primary_key=True),
+        sa.Column("value", sa.Integer, nullable=False),
+        sa.Column("day", sa.Date, nullable=False),
+    )
 
 
 def downgrade() -> None:
-    pass
+    for table in ("week_figure", "sign_of_life", "unmet_told", "unmet_sum"):
+        op.drop_table(table)

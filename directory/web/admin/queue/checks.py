@@ -10,17 +10,17 @@ from directory.errors import Invalid
 from directory.providers import License, Provider
 from directory.storage import Claims
 from directory.web.access import current_directory
+from directory.web.admin.acting import acting_admin
 from directory.web.admin.queue.facts import license_words, listing_facts
 from directory.web.admin.queue.forms import FindingsForm, ReasonForm, findings_form
 from directory.web.admin.queue.pages import CheckPage, KnownFact
-from directory.web.gate import asking_account
 from directory.web.letters import claim_letters
 from directory.web.problem_words import in_plain_words
 from directory.web.rendering import render_page
-from directory.workflows.approve_claim import Findings
 from directory.workflows.begin_listing import listings_alike
 from directory.workflows.check_listing import clear_listing, send_back
 from directory.workflows.drafted_listing import DraftedListing, drafted_listing
+from directory.workflows.findings import Findings
 
 ADDRESS = "/admin/checks/<listing>"
 _LICENSES = TypeAdapter(tuple[License, ...])
@@ -42,14 +42,14 @@ def clear(listing: str) -> Response:
     found = form.found(directory.today())
     if found is None:
         return _show(listing, findings=form)
-    findings = Findings(asking_account().id, found, form.source.data)
+    findings = Findings(acting_admin(), found, form.source.data)
     try:
         is_public = clear_listing(directory, claim_letters(), listing, findings)
     except Invalid as error:
         form.form_errors = [problem.message for problem in error.problems]
         return _show(listing, findings=form)
     flash("Checked. Patients see it." if is_public else "Checked. Its keeper has to finish it.")
-    return redirect("/admin/claims", 303)
+    return redirect("/admin/queue", 303)
 
 
 @pages.post(f"{ADDRESS}/send-back", endpoint="send_back")
@@ -58,10 +58,10 @@ def refuse(listing: str) -> Response:
     form = ReasonForm()
     if not form.validate():
         return _show(listing, reason=form)
-    me = asking_account()
-    send_back(current_directory(), claim_letters(), listing, me.id, form.reason.data)
+    me = acting_admin()
+    send_back(current_directory(), claim_letters(), listing, me, form.reason.data)
     flash("Sent back. They have been told why.")
-    return redirect("/admin/claims", 303)
+    return redirect("/admin/queue", 303)
 
 
 def _show(

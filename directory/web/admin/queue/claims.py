@@ -5,14 +5,14 @@ from werkzeug.wrappers import Response
 
 from directory.errors import Invalid
 from directory.web.access import current_directory
+from directory.web.admin.acting import acting_admin
 from directory.web.admin.queue.claim_facts import claim_page, stored_claim
 from directory.web.admin.queue.forms import QuestionForm, ReasonForm, findings_form
 from directory.web.admin.queue.letters import code_page, objection_page
 from directory.web.admin.queue.pages import ClaimPage, LetterPage
-from directory.web.gate import asking_account
 from directory.web.letters import claim_letters
 from directory.web.rendering import render_page
-from directory.workflows.approve_claim import Findings, approve_claim
+from directory.workflows.approve_claim import approve_claim
 from directory.workflows.decide_claim import (
     ask_for_more,
     make_code,
@@ -20,6 +20,7 @@ from directory.workflows.decide_claim import (
     note_proof,
     reject_claim,
 )
+from directory.workflows.findings import Findings
 from directory.workflows.freeze_listing import freeze_as_admin, give_back, undo_claim
 from directory.workflows.license_checks import known_licenses
 
@@ -44,7 +45,7 @@ def approve(claim: str) -> Response:
     found = form.found(directory.today())
     if found is None:
         return _show(claim_page(claim, findings=form), 422)
-    findings = Findings(asking_account().id, found, form.source.data)
+    findings = Findings(acting_admin(), found, form.source.data)
     try:
         approve_claim(directory, claim_letters(), claim, findings)
     except Invalid as error:
@@ -59,8 +60,8 @@ def reject(claim: str) -> Response:
     form = ReasonForm()
     if not form.validate():
         return _show(claim_page(claim, reason=form), 422)
-    me = asking_account()
-    reject_claim(current_directory(), claim_letters(), claim, me.id, form.reason.data)
+    me = acting_admin()
+    reject_claim(current_directory(), claim_letters(), claim, me, form.reason.data)
     return _done(claim, "Rejected. They have been told why.")
 
 
@@ -70,14 +71,14 @@ def ask(claim: str) -> Response:
     form = QuestionForm()
     if not form.validate():
         return _show(claim_page(claim, question=form), 422)
-    ask_for_more(current_directory(), claim_letters(), claim, form.question.data)
+    ask_for_more(current_directory(), claim_letters(), claim, acting_admin(), form.question.data)
     return _done(claim, "Asked. The answer comes to this page.")
 
 
 @pages.post(f"{ADDRESS}/proven", endpoint="note_proof")
 def note_seen_proof(claim: str) -> Response:
     """Note that a proof was shown by hand."""
-    note_proof(current_directory(), claim)
+    note_proof(current_directory(), claim, acting_admin())
     return _done(claim, "Noted. Now check the license.")
 
 
@@ -85,28 +86,29 @@ def note_seen_proof(claim: str) -> Response:
 def make_new_code(claim: str) -> Response:
     """Show the code to read out, or the letter that holds it, this once."""
     found, listing = stored_claim(claim)
-    return _letter(code_page(found, listing, make_code(current_directory(), claim)))
+    code = make_code(current_directory(), claim, acting_admin())
+    return _letter(code_page(found, listing, code))
 
 
 @pages.post(f"{ADDRESS}/letter")
 def print_objection(claim: str) -> Response:
     """Show the letter that tells the address on file of a new keeper, this once."""
     found, listing = stored_claim(claim)
-    code = make_objection_code(current_directory(), claim)
+    code = make_objection_code(current_directory(), claim, acting_admin())
     return _letter(objection_page(found, listing, code))
 
 
 @pages.post(f"{ADDRESS}/freeze")
 def freeze(claim: str) -> Response:
     """Stop a keeper until it is decided who they are."""
-    freeze_as_admin(current_directory(), claim_letters(), claim, asking_account().id)
+    freeze_as_admin(current_directory(), claim_letters(), claim, acting_admin())
     return _done(claim, "Stopped. They have been told.")
 
 
 @pages.post(f"{ADDRESS}/give-back", endpoint="give_back")
 def return_listing(claim: str) -> Response:
     """End a freeze for the keeper."""
-    give_back(current_directory(), claim_letters(), claim, asking_account().id)
+    give_back(current_directory(), claim_letters(), claim, acting_admin())
     return _done(claim, "Given back. They have been told.")
 
 
@@ -116,8 +118,8 @@ def undo(claim: str) -> Response:
     form = ReasonForm()
     if not form.validate():
         return _show(claim_page(claim, reason=form), 422)
-    me = asking_account()
-    undo_claim(current_directory(), claim_letters(), claim, me.id, form.reason.data)
+    me = acting_admin()
+    undo_claim(current_directory(), claim_letters(), claim, me, form.reason.data)
     return _done(claim, "Undone. They have been told why.")
 
 

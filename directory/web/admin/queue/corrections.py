@@ -11,6 +11,7 @@ from directory.providers.corrections import Correction
 from directory.providers.training_checks import unchecked_trainings
 from directory.storage import Corrections, Providers
 from directory.web.access import current_directory
+from directory.web.admin.acting import acting_admin
 from directory.web.admin.queue.facts import listing_facts
 from directory.web.admin.queue.forms import (
     FindingsForm,
@@ -19,14 +20,13 @@ from directory.web.admin.queue.forms import (
     findings_form,
 )
 from directory.web.admin.queue.pages import CorrectionPage, KnownFact
-from directory.web.gate import asking_account
 from directory.web.letters import claim_letters
 from directory.web.rendering import render_page
 from directory.web.training_words import training_words
 from directory.workflows.account_addresses import address_of
-from directory.workflows.approve_claim import Findings
 from directory.workflows.check_training import mark_training
 from directory.workflows.correct_listing import make_correction, refuse_correction
+from directory.workflows.findings import Findings
 from directory.workflows.license_checks import known_licenses
 
 ADDRESS = "/admin/corrections/<correction>"
@@ -49,14 +49,14 @@ def make(correction: str) -> Response:
     found = form.found(directory.today())
     if found is None:
         return _show(correction, findings=form)
-    findings = Findings(asking_account().id, found, form.source.data)
+    findings = Findings(acting_admin(), found, form.source.data)
     try:
         make_correction(directory, claim_letters(), correction, findings)
     except (Conflict, Invalid) as error:
         form.form_errors = [str(error)]
         return _show(correction, findings=form)
     flash("Corrected. They have been told.")
-    return redirect("/admin/claims", 303)
+    return redirect("/admin/queue", 303)
 
 
 @pages.post(f"{ADDRESS}/mark")
@@ -67,14 +67,14 @@ def mark(correction: str) -> Response:
         raise NotFound(f"{correction} asks for no check of a training")
     if not form.validate():
         return _show(correction, training=form)
-    names, source, me = form.trainings.data, form.source.data, asking_account()
+    names, source, me = form.trainings.data, form.source.data, acting_admin()
     try:
-        mark_training(current_directory(), claim_letters(), correction, me.id, names, source)
+        mark_training(current_directory(), claim_letters(), correction, me, names, source)
     except Conflict as error:
         form.form_errors = [str(error)]
         return _show(correction, training=form)
     flash("Marked as checked. They have been told.")
-    return redirect("/admin/claims", 303)
+    return redirect("/admin/queue", 303)
 
 
 @pages.post(f"{ADDRESS}/refuse")
@@ -83,10 +83,10 @@ def refuse(correction: str) -> Response:
     form = ReasonForm()
     if not form.validate():
         return _show(correction, reason=form)
-    me = asking_account()
-    refuse_correction(current_directory(), claim_letters(), correction, me.id, form.reason.data)
+    me = acting_admin()
+    refuse_correction(current_directory(), claim_letters(), correction, me, form.reason.data)
     flash("Not corrected. They have been told why.")
-    return redirect("/admin/claims", 303)
+    return redirect("/admin/queue", 303)
 
 
 def _stored(id: str) -> tuple[Correction, Provider]:

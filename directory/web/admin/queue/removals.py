@@ -10,10 +10,10 @@ from directory.providers.removals import Reason, Removal, What
 from directory.sentences import ENGLISH
 from directory.storage import Keepers, Providers, Removals
 from directory.web.access import current_directory, current_settings
+from directory.web.admin.acting import acting_admin
 from directory.web.admin.queue.facts import listing_facts
 from directory.web.admin.queue.forms import ReasonForm
 from directory.web.admin.queue.pages import KnownFact, RemovalPage
-from directory.web.gate import asking_account
 from directory.web.rendering import render_page
 from directory.web.times import told_time
 from directory.workflows.decide_removal import carry_out_removal, refuse_removal
@@ -42,9 +42,9 @@ def see(removal: str) -> Response:
 @pages.post(f"{ADDRESS}/carry-out")
 def carry_out(removal: str) -> Response:
     """Remove it for good."""
-    carry_out_removal(current_directory(), _letters(), removal, asking_account().id)
+    carry_out_removal(current_directory(), _letters(), removal, acting_admin())
     flash("Removed. No import brings it back.")
-    return redirect("/admin/claims", 303)
+    return redirect("/admin/queue", 303)
 
 
 @pages.post(f"{ADDRESS}/refuse")
@@ -53,10 +53,10 @@ def refuse(removal: str) -> Response:
     form = ReasonForm()
     if not form.validate():
         return _show(removal, form)
-    me = asking_account()
-    refuse_removal(current_directory(), _letters(), removal, me.id, form.reason.data)
+    me = acting_admin()
+    refuse_removal(current_directory(), _letters(), removal, me, form.reason.data)
     flash("Not removed. If it was hidden, patients see it again.")
-    return redirect("/admin/claims", 303)
+    return redirect("/admin/queue", 303)
 
 
 def _letters() -> RemovalLetters:

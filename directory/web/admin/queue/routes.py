@@ -21,10 +21,16 @@ pages = Blueprint("queue", __name__)
 @pages.get("/admin")
 def home() -> Response:
     """Lead to the queue."""
-    return redirect("/admin/claims", 303)
+    return redirect("/admin/queue", 303)
 
 
 @pages.get("/admin/claims")
+def old_address() -> Response:
+    """Lead to where the queue stands now."""
+    return redirect("/admin/queue", 301)
+
+
+@pages.get("/admin/queue")
 def see() -> str:
     """Show everything that waits."""
     directory = current_directory()

@@ -8,6 +8,8 @@ from pydantic import ValidationError
 from werkzeug.datastructures import MultiDict
 
 from directory.errors import problems_of
+from directory.geography import state_of_zip
+from directory.geography.towns import state_of_town
 from directory.search import FILTERS, SearchQuery
 from directory.sentences import say
 from directory.vocabulary import STATES
@@ -64,6 +66,15 @@ def read_search(typed: Params) -> Search:
                 params.poplist(name)
         else:
             return Search(replace(query, facets=FILTERS), params, typed, slips)
+
+
+def state_of(search: Search) -> str:
+    """Return the state that a search is about, by its name, its ZIP code or its first town."""
+    if states := search.query.filters.get("state"):
+        return states[0]
+    if search.query.towns:
+        return state_of_town(search.query.towns[0])
+    return state_of_zip(search.params.get("zip", "")) or ""
 
 
 def _slip(name: str, params: Params) -> tuple[str, str]:

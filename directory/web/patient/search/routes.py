@@ -6,10 +6,10 @@ from werkzeug.wrappers import Response
 from directory.errors import Invalid
 from directory.web.access import current_directory
 from directory.web.patient.search.address import Params, address_of, tidy
-from directory.web.patient.search.form import Search, read_search
+from directory.web.patient.search.form import Search, read_search, state_of
 from directory.web.patient.search.map_page import map_part
 from directory.web.patient.search.page import Beside, search_page
-from directory.web.patient.viewing import note_view
+from directory.web.patient.viewing import note_unmet, note_view
 from directory.web.rendering import render_page
 from directory.workflows.locate_results import locate_results
 from directory.workflows.search_directory import SearchPage, search_directory
@@ -33,6 +33,7 @@ def search() -> Response | str:
         args.poplist("cursor")
         wish, found = _search(args)
     note_view("shown", *(result.provider.id for result in found.results))
+    note_unmet(wish.query, state_of(wish), found.answer.total)
     page = search_page(wish, found, current_directory().today(), _beside(wish, found))
     return render_page("search.html", page)
 

@@ -19,6 +19,7 @@ from directory.web.patient.triage.own_way import changed, with_own_way
 from directory.web.patient.triage.result_words import WISHES, without
 from directory.web.patient.triage.results_page import results_page
 from directory.web.patient.triage.urgency import card_now, reasons_to_stop, urgent_reasons
+from directory.web.patient.viewing import note_unmet_match
 from directory.web.patient.visit import Draft, Visit
 from directory.web.rendering import render_page
 from directory.workflows.match_providers import Matched, match_providers
@@ -77,17 +78,22 @@ def _matches(visit: Visit, unanswered_href: str | None) -> str | Reply:
     today = directory.today()
     seen = visit.seen if visit.seen_on == today else ()
     matched = match_providers(directory, wish, show_providers=bool(visit.acknowledged), seen=seen)
-    _keep_seen(visit, seen, matched, today)
+    _keep_counted(visit, seen, matched, today)
     page = results_page(result, matched, visit, unanswered_href, today)
     return render_page("triage/results.html", page)
 
 
-def _keep_seen(visit: Visit, seen: tuple[str, ...], matched: Matched, today: date) -> None:
-    """Keep who was shown, so that to load the page again counts nobody twice."""
+def _keep_counted(visit: Visit, seen: tuple[str, ...], matched: Matched, today: date) -> None:
+    """Keep what was counted, so that to load the page again counts nothing twice."""
     shown = (match.provider.id for match in matched.outcome.matches)
     everyone = tuple(dict.fromkeys((*seen, *shown)))
+    counted: dict[str, object] = {}
     if everyone != seen:
-        keep_visit(visit.model_copy(update={"seen": everyone, "seen_on": today}))
+        counted |= {"seen": everyone, "seen_on": today}
+    if visit.unmet_on != today and note_unmet_match(matched):
+        counted["unmet_on"] = today
+    if counted:
+        keep_visit(visit.model_copy(update=counted))
 
 
 def _mend(visit: Visit, problems: tuple[Problem, ...]) -> Reply:

@@ -5,10 +5,9 @@ from datetime import date
 
 from directory.providers import Provider
 from directory.providers.view_counts import FEWEST, VIEW_KINDS, Series
-from directory.web.provider.numbers.pages import Bar, Chart, NumbersPage, WeekRow
+from directory.web.plots import Plot, Point, bar_plot
+from directory.web.provider.numbers.pages import Chart, NumbersPage, WeekRow
 
-# The picture of one kind, in its own units; a template draws it.
-HEIGHT, STEP = 40, 12
 _FEW = f"fewer than {FEWEST}"
 _TITLES: Mapping[str, tuple[str, str]] = {
     "shown": ("Shown", "in a search or among the matches of a person"),
@@ -44,28 +43,21 @@ def numbers_page(provider: Provider, series: Sequence[Series]) -> NumbersPage:
 
 def _chart(series: Series) -> Chart:
     title, about = _TITLES[series.kind]
-    most = max(count or 0 for count in series.counts)
     return Chart(
         title=title,
         about=about,
         latest=_told(series.counts[-1]),
-        bars=() if series.is_empty else _bars(series.counts, most),
-        said=_said(title, series),
+        plot=None if series.is_empty else _plot(title, series),
     )
 
 
-def _bars(counts: Sequence[int | None], most: int) -> tuple[Bar, ...]:
-    return tuple(_bar(place, count, most) for place, count in enumerate(counts))
-
-
-def _bar(place: int, count: int | None, most: int) -> Bar:
-    height = max(2, round(HEIGHT * count / most)) if count else 0
-    return Bar(x=place * STEP, y=HEIGHT - height, height=height)
+def _plot(title: str, series: Series) -> Plot:
+    weeks = zip(series.weeks, series.counts, strict=True)
+    points = [Point(_day(week), count, _told(count)) for week, count in weeks]
+    return bar_plot(title, _said(title, series), points)
 
 
 def _said(title: str, series: Series) -> str:
-    if series.is_empty:
-        return f"{title}: {_FEW} in each of the last {len(series.weeks)} weeks."
     shown = [count for count in series.counts if count is not None]
     span = f"{min(shown)}" if min(shown) == max(shown) else f"{min(shown)} to {max(shown)}"
     few = len(series.counts) - len(shown)

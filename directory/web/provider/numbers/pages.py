@@ -2,25 +2,17 @@
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One week of a chart; `height` in units of the picture, 0 where the count is not shown."""
-
-    x: int
-    y: int
-    height: int
+from directory.web.plots import Plot
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One kind as a small picture, with the words that say the same; no bars where all are few."""
+    """One kind as a small plot of its weeks, and the newest; no plot where all are few."""
 
     title: str
     about: str
     latest: str
-    bars: tuple[Bar, ...]
-    said: str
+    plot: Plot | None
 
 
 @dataclass(frozen=True, slots=True)
