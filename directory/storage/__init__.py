@@ -17,6 +17,7 @@ from directory.storage.database import Database
 from directory.storage.desk_listings import DeskListings
 from directory.storage.drafts import Drafts
 from directory.storage.duplicates import Duplicates
+from directory.storage.editions import Editions, PublishedEdition, StoredDraft, StoredPreview
 from directory.storage.evidence import EvidenceFiles
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportBatch, ImportChange, Imports
@@ -71,6 +72,7 @@ __all__ = [
     "DeskListings",
     "Drafts",
     "Duplicates",
+    "Editions",
     "EvidenceFiles",
     "Exposures",
     "ImportBatch",
@@ -92,6 +94,7 @@ __all__ = [
     "Practices",
     "Progress",
     "Providers",
+    "PublishedEdition",
     "RateCounts",
     "RealListings",
     "Reminders",
@@ -106,8 +109,10 @@ __all__ = [
     "Staged",
     "Staging",
     "StoredAccount",
+    "StoredDraft",
     "StoredPasskey",
     "StoredPractice",
+    "StoredPreview",
     "Tombstones",
     "UnmetSums",
     "Upload",

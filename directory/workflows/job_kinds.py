@@ -8,6 +8,9 @@ from directory.workflows.find_duplicates import find_duplicates
 from directory.workflows.opening import Directory
 from directory.workflows.stage_import import STAGE, stage_import
 from directory.workflows.undo_import import UNDO, carry_out_undo
+from directory.workflows.index_edition import index_edition
+from directory.workflows.opening import Directory
+from directory.workflows.preview_edition import preview_edition
 
 # A workflow returns a sentence on what came of it. It is begun again from its start where its
 # worker died, so it has to be safe to run twice; it tells its progress at least every half minute.
@@ -19,3 +22,8 @@ KINDS: Mapping[str, Work] = {
     UNDO: carry_out_undo,
     "duplicates": find_duplicates,
 }
+    "edition.index": index_edition,
+    "edition.preview": preview_edition,
+}
+# These change the words that all go by, if only for a while: nothing is done beside them.
+ALONE = frozenset({"edition.preview", "edition.index"})
