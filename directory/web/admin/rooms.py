@@ -12,12 +12,8 @@ class Room:
 
 
 ROOMS = (
-    Room("Waiting", "/admin/claims"),
-    Room("Imports", "/admin/imports"),
-)
-ROOMS = (Room("Waiting", "/admin/queue"),)
     Room("Waiting", "/admin/queue"),
     Room("Listings", "/admin/listings"),
-    Room("Waiting", "/admin/queue"),
+    Room("Imports", "/admin/imports"),
     Room("Unmet demand", "/admin/demand"),
 )
