@@ -11,4 +11,9 @@ class Room:
     href: str
 
 
-ROOMS = (Room("Waiting", "/admin/queue"),)
+ROOMS = (
+    Room("Waiting", "/admin/queue"),
+    Room("Listings", "/admin/listings"),
+    Room("Imports", "/admin/imports"),
+    Room("Unmet demand", "/admin/demand"),
+)
