@@ -65,8 +65,11 @@ def read_lines(path: Path, progress: Progress | None = None) -> Generator[Line, 
                 yield line
             if progress:
                 progress(total, total)
-    except (OSError, EOFError, zlib.error) as error:
-        raise Unusable(f"{path.name} cannot be read to its end: {error}") from error
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        why = "it was cut off or damaged on its way here"
+        raise Unusable(f"{path.name} cannot be read to its end: {why}") from error
+    except OSError as error:
+        raise Unusable(f"{path.name} cannot be read: {error.strerror}") from error
 
 
 def _unpacked(raw: BufferedReader) -> BufferedReader | gzip.GzipFile:
