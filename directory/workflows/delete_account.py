@@ -9,8 +9,10 @@ from sqlmodel import Session
 from directory.errors import Conflict, NotFound
 from directory.providers import Provider
 from directory.providers.claims import State
+from directory.roles import Admin
 from directory.storage import (
     Accounts,
+    AdminSteps,
     CallSamples,
     Changes,
     Claims,
@@ -20,9 +22,11 @@ from directory.storage import (
     Practices,
     Providers,
     Reminders,
+    RoleInvitations,
     StoredAccount,
 )
 from directory.workflows.account_letters import AccountLetters
+from directory.workflows.change_role import note_role
 from directory.workflows.decide_removal import forget_listing
 from directory.workflows.leave_practice import stop_managing
 from directory.workflows.post_mail import drop_mails_to, post
@@ -89,6 +93,10 @@ def delete_account(desk: PracticeDesk, account_id: str) -> None:
         for listing in plan.going:
             forget_listing(session, listing.id)
         _let_go_of_listings(session, account)
+        if account.role:
+            note_role(session, desk.directory, account, None, Admin(account.id, account.role))
+        RoleInvitations(session).remove_of(account.email)
+        AdminSteps(session).forget_account(account_id)
         Claims(session).forget_account(account_id)
         Corrections(session).forget_account(account_id)
         Reminders(session).forget_account(account_id)

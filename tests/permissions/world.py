@@ -30,7 +30,9 @@ PLAIN = {
     "id": ("listing-aaaa",),
     "name": ("concerns",),
     "number": ("1",),
+    "person": ("account-reader",),
     "section": ("services", "license"),
+    "step": ("step-aaaa",),
     "token": (TOKEN,),
 }
 _BY_PASSKEY = frozenset({"long ago", "just now"})

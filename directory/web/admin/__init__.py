@@ -2,9 +2,12 @@
 
 from flask import Blueprint, Flask
 
+from directory.web.admin.audit import routes as audit
+from directory.web.admin.people import routes as people
 from directory.web.admin.queue import checks, claims, corrections, removals
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS
+from directory.web.admin.steps import routes as steps
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     queue.pages,
@@ -12,6 +15,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     checks.pages,
     corrections.pages,
     removals.pages,
+    people.pages,
+    steps.pages,
+    audit.pages,
 )
 
 

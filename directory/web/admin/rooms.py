@@ -11,4 +11,9 @@ class Room:
     href: str
 
 
-ROOMS = (Room("Waiting", "/admin/queue"),)
+ROOMS = (
+    Room("Waiting", "/admin/queue"),
+    Room("People", "/admin/people"),
+    Room("Steps for two", "/admin/steps"),
+    Room("Log", "/admin/audit"),
+)

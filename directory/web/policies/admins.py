@@ -40,6 +40,22 @@ ADMINS: Mapping[str, Policy] = {
     # Words
     # Weights
     # People
+    "people.see": Policy("reader", strong=True),
+    "people.write": Policy("owner", strong=True, fresh=True),
+    "people.invite": Policy("owner", strong=True, fresh=True),
+    "people.withdraw": Policy("owner", strong=True, fresh=True),
+    "people.see_one": Policy("owner", strong=True),
+    "people.change": Policy("owner", strong=True, fresh=True),
+    "people.end": Policy("owner", strong=True, fresh=True),
     # Audit
+    "audit.see": Policy("reader", strong=True),
+    "audit.check": Policy("reader", strong=True),
+    "audit.json_lines": Policy("reader", strong=True),
+    "audit.csv": Policy("reader", strong=True),
     # Second admin
+    "steps.see": Policy("reader", strong=True),
+    "steps.see_one": Policy("reader", strong=True),
+    "steps.agree": Policy("verifier", strong=True, fresh=True),
+    "steps.refuse": Policy("verifier", strong=True, fresh=True),
+    "steps.withdraw": Policy("verifier", strong=True, fresh=True),
 }
