@@ -50,7 +50,7 @@ _PARTS: Mapping[tuple[str, str], _Question] = {
     ("listing", "change"): is_change_of,
 }
 # Arguments that name nothing that is anybody's own.
-PLAIN = frozenset({"section", "fact", "token"})
+PLAIN = frozenset({"section", "fact", "token", "upload", "batch", "which"})
 
 
 def init_app(app: Flask) -> None:

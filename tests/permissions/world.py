@@ -34,6 +34,9 @@ PLAIN = {
     "section": ("services", "license"),
     "step": ("step-aaaa",),
     "token": (TOKEN,),
+    "upload": ("no-such-upload",),
+    "batch": ("no-such-batch",),
+    "which": ("new",),
 }
 _BY_PASSKEY = frozenset({"long ago", "just now"})
 EVERY_SECTION = {**PLAIN, "section": tuple(SECTIONS)}

@@ -3,8 +3,12 @@
 from flask import Blueprint, Flask
 
 from directory.web.admin.audit import routes as audit
+from directory.web.admin.demand import routes as demand
+from directory.web.admin.imports import batches, columns, mending, rows, uploads
+from directory.web.admin.listings import listing, upload
+from directory.web.admin.listings import routes as listings
 from directory.web.admin.people import routes as people
-from directory.web.admin.queue import checks, claims, corrections, removals
+from directory.web.admin.queue import checks, claims, corrections, notices, removals
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS
 from directory.web.admin.steps import routes as steps
@@ -15,6 +19,16 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     checks.pages,
     corrections.pages,
     removals.pages,
+    uploads.pages,
+    columns.pages,
+    rows.pages,
+    mending.pages,
+    batches.pages,
+    notices.pages,
+    listings.pages,
+    listing.pages,
+    upload.pages,
+    demand.pages,
     people.pages,
     steps.pages,
     audit.pages,

@@ -13,6 +13,9 @@ class Room:
 
 ROOMS = (
     Room("Waiting", "/admin/queue"),
+    Room("Listings", "/admin/listings"),
+    Room("Imports", "/admin/imports"),
+    Room("Unmet demand", "/admin/demand"),
     Room("People", "/admin/people"),
     Room("Steps for two", "/admin/steps"),
     Room("Log", "/admin/audit"),
