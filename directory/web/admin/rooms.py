@@ -12,7 +12,6 @@ class Room:
 
 
 ROOMS = (
-    Room("Waiting", "/admin/claims"),
+    Room("Waiting", "/admin/queue"),
     Room("Imports", "/admin/imports"),
 )
-ROOMS = (Room("Waiting", "/admin/queue"),)
