@@ -15,6 +15,7 @@ from directory.web import (
     account,
     admin,
     delivery,
+    editions,
     errors,
     gate,
     headers,
@@ -61,6 +62,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
     )
     app.json.sort_keys = False  # type: ignore[attr-defined]
     directory = open_directory(settings, clock)
+    editions.init_app(app, directory)
     access.init_app(app, settings, directory)
     templates, static_files = resource_folder("templates"), resource_folder("static")
     templating.set_up_templates(app, templates, static_files, settings.site_name)

@@ -75,6 +75,18 @@ def read_rows(lines: Iterable[Line], sheet: Sheet) -> Iterator[Row | RowError]:
             yield _row(Line(row.line, mended), mended, sheet)
 
 
+def row_of_cells(line: int, cells: list[str], sheet: Sheet) -> Row | RowError | None:
+    """Return a row whose cells are known, mended; None where a mend leaves it out."""
+    mended = sheet.mends.get(line, {}).get(WHOLE_ROW)
+    if mended is not None:
+        return None if sheet.is_blank(mended) else _row(Line(line, mended), mended, sheet)
+    beyond = len(cells) - len(sheet.header)
+    if beyond > 0:
+        message = "there is a value behind the last title: give that column a title"
+        return RowError(line, sheet.header[-1], shown(cells[-1]), message, kept_cells(cells))
+    return checked_row(line, [*cells, *[""] * -beyond], sheet)
+
+
 def checked_row(line: int, values: list[str], sheet: Sheet) -> Row | RowError:
     """Return a row that has a value for each column, mended, or what is wrong with its cells."""
     if mends := sheet.mends.get(line):
@@ -84,7 +96,10 @@ def checked_row(line: int, values: list[str], sheet: Sheet) -> Row | RowError:
         message = f"more than {MAX_CELL // 1024} KB in one cell: shorten it"
         return _cell_error(line, values, sheet, lambda value: len(value) > MAX_CELL, message)
     if any(map(is_unreadable, values)):
-        message = "holds bytes that are not UTF-8: save the file as UTF-8 or type the value anew"
+        message = (
+            "holds bytes that are not UTF-8, or control characters: "
+            "save the file as UTF-8 or type the value anew"
+        )
         return _cell_error(line, values, sheet, is_unreadable, message)
     return Row(line, values)
 

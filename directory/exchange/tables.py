@@ -14,6 +14,12 @@ from directory.exchange.lines import Line, Progress, read_lines
 from directory.exchange.outcomes import RowError
 from directory.exchange.read_as import LineMends
 from directory.exchange.rows import Row, Sheet, read_rows
+from directory.exchange.spreadsheets.reader import (
+    Rows,
+    is_spreadsheet,
+    rows_below_titles,
+    sheet_rows,
+)
 
 _DELIMITERS = ",;\t|"
 _MAX_TITLE_LINES = 20  # titles may hold line breaks
@@ -52,6 +58,8 @@ class Table:
 
 def open_table(path: Path, progress: Progress | None = None) -> Table:
     """Open a file whose first line that is not blank has the titles; raise Unusable for others."""
+    if is_spreadsheet(path):
+        return _table_of_sheet(sheet_rows(path, progress), path.name)
     return _table_of_lines(read_lines(path, progress), path.name)
 
 
@@ -71,6 +79,14 @@ def _table_of_lines(lines: Generator[Line, None, None], file_name: str) -> Table
     header = split_titles(text, delimiter)
     check_width(header, file_name)
     return Table(header, partial(read_rows, lines), lines, delimiter)
+
+
+def _table_of_sheet(rows: Rows, file_name: str) -> Table:
+    """Return the table of a spreadsheet, whose first row that is not blank has the titles."""
+    _, cells = next(rows, (0, None))
+    header = tuple(" ".join(title.split()) for title in cells or ())
+    check_width(header, file_name)
+    return Table(header, partial(rows_below_titles, rows), rows)
 
 
 def split_titles(text: str, delimiter: str) -> tuple[str, ...]:

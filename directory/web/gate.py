@@ -30,6 +30,7 @@ from directory.workflows.keeping import (
 _WAYS_IN: Mapping[Decision, str] = {
     "sign_in": "/account/sign-in",
     "strengthen": "/account/security",
+    "use_passkey": "/account/security/passkey",
     "refresh": "/account/verify",
 }
 _Question = Callable[[Session, str, str], bool]
@@ -102,7 +103,7 @@ def _visitor(account: SignedIn | None) -> Visitor | None:
     if account is None:
         return None
     age = current_directory().clock() - account.verified_at
-    return Visitor(account.role, account.has_second_factor, age < FRESH_FOR)
+    return Visitor(account.role, account.has_second_factor, account.by_passkey, age < FRESH_FOR)
 
 
 def _relation(who: Who, account: SignedIn, arguments: Mapping[str, object]) -> frozenset[Who]:

@@ -10,11 +10,14 @@ from directory.exchange.listings.json_file import read_json
 from directory.exchange.listings.table import read_table
 from directory.exchange.outcomes import Outcome
 from directory.exchange.read_as import ReadAs
+from directory.exchange.spreadsheets.reader import is_spreadsheet
 from directory.exchange.tables import open_table
 
 
 def is_json(path: Path) -> bool:
     """Tell whether a file begins as JSON does; raise Unusable where it is empty or no text."""
+    if is_spreadsheet(path):
+        return False
     with closing(read_lines(path)) as lines:
         return _begins_json(_first(lines, path))
 

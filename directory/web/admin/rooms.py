@@ -13,5 +13,7 @@ class Room:
 
 ROOMS = (
     Room("Waiting", "/admin/queue"),
+    Room("Listings", "/admin/listings"),
     Room("Imports", "/admin/imports"),
+    Room("Unmet demand", "/admin/demand"),
 )

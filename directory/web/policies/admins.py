@@ -29,6 +29,8 @@ ADMINS: Mapping[str, Policy] = {
     "removal_desk.see": Policy("reader", strong=True),
     "removal_desk.carry_out": Policy("verifier", strong=True, fresh=True),
     "removal_desk.refuse": Policy("verifier", strong=True, fresh=True),
+    "notice_desk.close": Policy("verifier", strong=True, fresh=True),
+    "notice_desk.looked": Policy("verifier", strong=True, fresh=True),
     # Overview
     # Import
     "imports.see": Policy("reader", strong=True),
@@ -49,10 +51,21 @@ ADMINS: Mapping[str, Policy] = {
     "import_batch.undo": Policy("editor", strong=True, fresh=True),
     # Duplicates
     # Licenses
+    "evidence_desk.download": Policy("reader", strong=True),
+    "evidence_desk.delete": Policy("verifier", strong=True, fresh=True),
     # Rosters
     # Listings
+    "listing_list.find": Policy("reader", strong=True),
+    "listing_desk.see": Policy("reader", strong=True),
+    "listing_desk.verify": Policy("verifier", strong=True, fresh=True),
+    "listing_desk.take_back": Policy("verifier", strong=True, fresh=True),
+    "listing_desk.attach": Policy("verifier", strong=True, fresh=True),
+    "listing_desk.hide": Policy("verifier", strong=True, fresh=True),
+    "listing_desk.show": Policy("verifier", strong=True, fresh=True),
     # Truth
     # Demand
+    "demand.see": Policy("reader", strong=True),
+    "demand.download": Policy("reader", strong=True),
     # Words
     # Weights
     # People
