@@ -15,5 +15,6 @@ ROOMS = (
     Room("Waiting", "/admin/queue"),
     Room("Listings", "/admin/listings"),
     Room("Imports", "/admin/imports"),
+    Room("Duplicates", "/admin/duplicates"),
     Room("Unmet demand", "/admin/demand"),
 )
