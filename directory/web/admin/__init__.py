@@ -4,6 +4,8 @@ from flask import Blueprint, Flask
 
 from directory.web.admin.audit import routes as audit
 from directory.web.admin.demand import routes as demand
+from directory.web.admin.duplicates import merges
+from directory.web.admin.duplicates import routes as duplicates
 from directory.web.admin.imports import batches, columns, mending, rows, uploads
 from directory.web.admin.listings import listing, upload
 from directory.web.admin.listings import routes as listings
@@ -19,6 +21,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     checks.pages,
     corrections.pages,
     removals.pages,
+    duplicates.pages,
+    merges.pages,
     uploads.pages,
     columns.pages,
     rows.pages,

@@ -15,6 +15,7 @@ ROOMS = (
     Room("Waiting", "/admin/queue"),
     Room("Listings", "/admin/listings"),
     Room("Imports", "/admin/imports"),
+    Room("Duplicates", "/admin/duplicates"),
     Room("Unmet demand", "/admin/demand"),
     Room("People", "/admin/people"),
     Room("Steps for two", "/admin/steps"),

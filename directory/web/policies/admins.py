@@ -50,6 +50,17 @@ ADMINS: Mapping[str, Policy] = {
     "import_batch.see": Policy("reader", strong=True),
     "import_batch.undo": Policy("editor", strong=True, fresh=True),
     # Duplicates
+    "duplicates.see": Policy("reader", strong=True),
+    "duplicates.see_different": Policy("reader", strong=True),
+    "duplicates.search": Policy("editor", strong=True, fresh=True),
+    "duplicates.compare": Policy("editor", strong=True, fresh=True),
+    "duplicates.review": Policy("reader", strong=True),
+    "duplicates.merge": Policy("editor", strong=True, fresh=True),
+    "duplicates.different": Policy("editor", strong=True, fresh=True),
+    "duplicates.look_again": Policy("editor", strong=True, fresh=True),
+    "merges.see": Policy("reader", strong=True),
+    "merges.see_one": Policy("reader", strong=True),
+    "merges.undo": Policy("editor", strong=True, fresh=True),
     # Licenses
     "evidence_desk.download": Policy("reader", strong=True),
     "evidence_desk.delete": Policy("verifier", strong=True, fresh=True),
