@@ -2,6 +2,8 @@
 
 from flask import Blueprint, Flask
 
+from directory.web.admin.demand import routes as demand
+from directory.web.admin.imports import batches, columns, mending, rows, uploads
 from directory.web.admin.listings import listing, upload
 from directory.web.admin.listings import routes as listings
 from directory.web.admin.queue import checks, claims, corrections, notices, removals
@@ -14,10 +16,16 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     checks.pages,
     corrections.pages,
     removals.pages,
+    uploads.pages,
+    columns.pages,
+    rows.pages,
+    mending.pages,
+    batches.pages,
     notices.pages,
     listings.pages,
     listing.pages,
     upload.pages,
+    demand.pages,
 )
 
 

@@ -14,4 +14,6 @@ class Room:
 ROOMS = (
     Room("Waiting", "/admin/queue"),
     Room("Listings", "/admin/listings"),
+    Room("Imports", "/admin/imports"),
+    Room("Unmet demand", "/admin/demand"),
 )

@@ -33,6 +33,22 @@ ADMINS: Mapping[str, Policy] = {
     "notice_desk.looked": Policy("verifier", strong=True, fresh=True),
     # Overview
     # Import
+    "imports.see": Policy("reader", strong=True),
+    "imports.write": Policy("editor", strong=True, fresh=True),
+    "imports.bring": Policy("editor", strong=True, fresh=True),
+    "imports.show": Policy("reader", strong=True),
+    "imports.confirm": Policy("editor", strong=True, fresh=True),
+    "imports.again": Policy("editor", strong=True, fresh=True),
+    "imports.discard": Policy("editor", strong=True, fresh=True),
+    "import_columns.columns": Policy("reader", strong=True),
+    "import_columns.choose": Policy("editor", strong=True, fresh=True),
+    "import_rows.listings": Policy("reader", strong=True),
+    "import_rows.notes": Policy("reader", strong=True),
+    "import_rows.failed": Policy("reader", strong=True),
+    "import_mending.errors": Policy("reader", strong=True),
+    "import_mending.mend": Policy("editor", strong=True, fresh=True),
+    "import_batch.see": Policy("reader", strong=True),
+    "import_batch.undo": Policy("editor", strong=True, fresh=True),
     # Duplicates
     # Licenses
     "evidence_desk.download": Policy("reader", strong=True),
@@ -48,6 +64,8 @@ ADMINS: Mapping[str, Policy] = {
     "listing_desk.show": Policy("verifier", strong=True, fresh=True),
     # Truth
     # Demand
+    "demand.see": Policy("reader", strong=True),
+    "demand.download": Policy("reader", strong=True),
     # Words
     # Weights
     # People
