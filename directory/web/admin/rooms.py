@@ -12,6 +12,7 @@ class Room:
 
 
 ROOMS = (
+    Room("Overview", "/admin"),
     Room("Waiting", "/admin/queue"),
     Room("Unmet demand", "/admin/demand"),
 )

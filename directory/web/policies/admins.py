@@ -6,7 +6,6 @@ from directory.web.policies.policy import Policy
 
 ADMINS: Mapping[str, Policy] = {
     # Queue
-    "queue.home": Policy("reader", strong=True),
     "queue.see": Policy("reader", strong=True),
     "queue.old_address": Policy("reader", strong=True),
     "claim_desk.see": Policy("reader", strong=True),
@@ -30,6 +29,7 @@ ADMINS: Mapping[str, Policy] = {
     "removal_desk.carry_out": Policy("verifier", strong=True, fresh=True),
     "removal_desk.refuse": Policy("verifier", strong=True, fresh=True),
     # Overview
+    "overview.see": Policy("reader", strong=True),
     # Import
     # Duplicates
     # Licenses

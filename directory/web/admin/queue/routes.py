@@ -1,4 +1,4 @@
-"""The first page of an admin: what waits, the most urgent first."""
+"""What waits for an admin, the most urgent first."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -16,12 +16,6 @@ from directory.web.admin.queue.pages import Line, QueuePage, Waiting
 from directory.web.rendering import render_page
 
 pages = Blueprint("queue", __name__)
-
-
-@pages.get("/admin")
-def home() -> Response:
-    """Lead to the queue."""
-    return redirect("/admin/queue", 303)
 
 
 @pages.get("/admin/claims")
