@@ -3,6 +3,8 @@
 from directory.storage.account_sessions import AccountSession, AccountSessions
 from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.address_changes import AddressChange, AddressChanges
+from directory.storage.admin_steps import AdminSteps
+from directory.storage.attachments import Attachments
 from directory.storage.audit_log import AuditLog
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.call_samples import CallSamples
@@ -12,13 +14,17 @@ from directory.storage.claims import Claims
 from directory.storage.contact_reports import ContactReports
 from directory.storage.corrections import Corrections
 from directory.storage.database import Database
+from directory.storage.desk_listings import DeskListings
 from directory.storage.drafts import Drafts
+from directory.storage.duplicates import Duplicates
+from directory.storage.editions import Editions, PublishedEdition, StoredDraft, StoredPreview
 from directory.storage.evidence import EvidenceFiles
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportBatch, ImportChange, Imports
 from directory.storage.jobs import Jobs
 from directory.storage.keepers import Keepers
 from directory.storage.license_checks import LicenseChecks
+from directory.storage.merges import Merges
 from directory.storage.notices import Notices, ReportLooks
 from directory.storage.outbox import Outbox, Waiting
 from directory.storage.passkey_challenges import PasskeyChallenges
@@ -34,6 +40,7 @@ from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.real_listings import RealListings
 from directory.storage.reminders import Progress, Reminders
 from directory.storage.removals import Removals, Tombstones
+from directory.storage.role_invitations import RoleInvitation, RoleInvitations
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 from directory.storage.staging import NoteKind, RowNote, Staged, Staging
@@ -50,6 +57,8 @@ __all__ = [
     "Accounts",
     "AddressChange",
     "AddressChanges",
+    "AdminSteps",
+    "Attachments",
     "AuditLog",
     "AwaitedReplies",
     "CallSamples",
@@ -60,7 +69,10 @@ __all__ = [
     "ContactReports",
     "Corrections",
     "Database",
+    "DeskListings",
     "Drafts",
+    "Duplicates",
+    "Editions",
     "EvidenceFiles",
     "Exposures",
     "ImportBatch",
@@ -71,6 +83,7 @@ __all__ = [
     "Keepers",
     "LicenseChecks",
     "ListingCounts",
+    "Merges",
     "NoteKind",
     "Notices",
     "Outbox",
@@ -81,11 +94,14 @@ __all__ = [
     "Practices",
     "Progress",
     "Providers",
+    "PublishedEdition",
     "RateCounts",
     "RealListings",
     "Reminders",
     "Removals",
     "ReportLooks",
+    "RoleInvitation",
+    "RoleInvitations",
     "RowNote",
     "SealedVisits",
     "SearchLog",
@@ -93,8 +109,10 @@ __all__ = [
     "Staged",
     "Staging",
     "StoredAccount",
+    "StoredDraft",
     "StoredPasskey",
     "StoredPractice",
+    "StoredPreview",
     "Tombstones",
     "UnmetSums",
     "Upload",

@@ -6,6 +6,7 @@ from threading import Event, Thread
 
 import structlog
 
+from directory.editions.turns import TURNS
 from directory.errors import Unusable
 from directory.logs import place_of
 from directory.providers.contact_reports import REPORTS_COUNT_FOR
@@ -72,7 +73,9 @@ def work(directory: Directory, wait: Callable[[float], bool]) -> None:
     beside.start()
     try:
         while not wait(PAUSE_SECONDS):
-            work_once(directory)
+            directory.editions.look()
+            with TURNS.reading():
+                work_once(directory)
     finally:
         ended.set()
         beside.join(_LAST_SECONDS)
@@ -81,6 +84,7 @@ def work(directory: Directory, wait: Callable[[float], bool]) -> None:
 def _do_jobs(directory: Directory, ended: Event) -> None:
     while not ended.wait(PAUSE_SECONDS):
         try:
+            directory.editions.look()
             run_waiting_jobs(directory)
         except Unusable as error:  # another process writes for long: the job waits as well
             _log.error("jobs_wait", where=place_of(error.__traceback__))

@@ -14,5 +14,7 @@ class Room:
 ROOMS = (
     Room("Overview", "/admin"),
     Room("Waiting", "/admin/queue"),
+    Room("Listings", "/admin/listings"),
+    Room("Imports", "/admin/imports"),
     Room("Unmet demand", "/admin/demand"),
 )
