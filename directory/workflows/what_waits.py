@@ -10,9 +10,12 @@ from sqlmodel import Session
 from directory.providers.claims import Claim, State
 from directory.providers.view_counts import week_of
 from directory.storage import (
+    AdminSteps,
     CallSamples,
     Claims,
     Corrections,
+    Duplicates,
+    Editions,
     LicenseChecks,
     Notices,
     Removals,
@@ -28,7 +31,10 @@ Kind = Literal[
     "checks",
     "corrections",
     "notices",
+    "steps",
     "uploads",
+    "duplicates",
+    "draft",
     "calls",
 ]
 _OPEN: tuple[State, ...] = ("frozen", "proven", "asked", "approved", "settled")
@@ -54,7 +60,10 @@ def what_waits(directory: Directory) -> tuple[Waits, ...]:
             Waits("notices", len(Notices(session).waiting())),
             Waits("checks", len(LicenseChecks(session).waiting())),
             Waits("corrections", len(Corrections(session).waiting())),
+            Waits("steps", len(AdminSteps(session).waiting(now))),
             Waits("uploads", len(Uploads(session).open())),
+            Waits("duplicates", sum(Duplicates(session).counts("open").values())),
+            Waits("draft", int(Editions(session).draft() is not None)),
             _calls(session, today),
         )
     return tuple(one for one in found if one.count)

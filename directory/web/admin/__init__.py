@@ -3,11 +3,10 @@
 from flask import Blueprint, Flask
 
 from directory.web.admin.demand import routes as demand
-from directory.web.admin.overview import routes as overview
-from directory.web.admin.queue import checks, claims, corrections, removals
 from directory.web.admin.imports import batches, columns, mending, rows, uploads
 from directory.web.admin.listings import listing, upload
 from directory.web.admin.listings import routes as listings
+from directory.web.admin.overview import routes as overview
 from directory.web.admin.queue import checks, claims, corrections, notices, removals
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from directory.web.admin.overview.links import CALLS, IMPORTS, QUEUE
+from directory.web.admin.overview.links import CALLS, DUPLICATES, IMPORTS, QUEUE, STEPS, WORDS
 from directory.web.admin.overview.pages import Need
 from directory.workflows.what_waits import Kind, Waits
 
@@ -15,6 +15,9 @@ _WORDS: Mapping[Kind, tuple[str, str, str]] = {
     "notices": ("notice from a roster or a call", "notices from rosters and calls", QUEUE),
     "checks": ("listing waits for a check", "listings wait for a check", QUEUE),
     "corrections": ("correction was asked for", "corrections were asked for", QUEUE),
+    "steps": ("step waits for a second admin", "steps wait for a second admin", STEPS),
+    "duplicates": ("pair may be one person", "pairs may be one person each", DUPLICATES),
+    "draft": ("draft of words is not published", "drafts of words are not published", WORDS),
     "uploads": ("file is not imported yet", "files are not imported yet", IMPORTS),
     "calls": (
         "call of this week is to be made",

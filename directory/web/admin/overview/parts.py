@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from directory.storage import ImportBatch
-from directory.web.admin.overview.links import AUDIT, IMPORTS, LISTINGS
+from directory.web.admin.overview.links import AUDIT, DUPLICATES, IMPORTS, LISTINGS, WORDS
 from directory.web.admin.overview.pages import Part, State
 from directory.web.admin.overview.words import bytes_words, counted, span_words
 from directory.web.times import told_time
@@ -13,6 +13,12 @@ from directory.workflows.vital_signs import SILENT
 
 _MAIL_IS_SLOW, _MAIL_IS_STUCK = timedelta(minutes=10), timedelta(hours=6)
 _DISK_IS_LOW, _DISK_IS_FULL = 2 * 10**9, 5 * 10**8  # bytes
+# By the first word of a kind of job: where it was asked for.
+_WORK = {
+    "import": ("See the imports", IMPORTS),
+    "duplicates": ("See the duplicates", DUPLICATES),
+    "edition": ("See the words", WORDS),
+}
 _AUDIT_IS_OLD = timedelta(days=2)
 
 
@@ -85,8 +91,8 @@ def _jobs(seen: Overview) -> Part:
         last = seen.failed[0]
         failed = counted(len(seen.failed), "job")
         says = f"{failed} failed in the last 7 days. The last one said: {last.note}{rest}"
-        href = IMPORTS if "import" in last.kind or "upload" in last.kind else ""
-        return Part("Long work", "look", says, "See the imports" if href else "", href)
+        link, href = _WORK.get(last.kind.partition(".")[0], ("", ""))
+        return Part("Long work", "look", says, link, href)
     return Part("Long work", "good", f"Nothing failed in the last 7 days.{rest}")
 
 
