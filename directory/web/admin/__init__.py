@@ -9,6 +9,7 @@ from directory.web.admin.duplicates import routes as duplicates
 from directory.web.admin.imports import batches, columns, mending, rows, uploads
 from directory.web.admin.listings import listing, upload
 from directory.web.admin.listings import routes as listings
+from directory.web.admin.overview import routes as overview
 from directory.web.admin.people import routes as people
 from directory.web.admin.queue import checks, claims, corrections, notices, removals
 from directory.web.admin.queue import routes as queue
@@ -16,6 +17,7 @@ from directory.web.admin.rooms import ROOMS
 from directory.web.admin.steps import routes as steps
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
+    overview.pages,
     queue.pages,
     claims.pages,
     checks.pages,

@@ -12,6 +12,7 @@ class Room:
 
 
 ROOMS = (
+    Room("Overview", "/admin"),
     Room("Waiting", "/admin/queue"),
     Room("Listings", "/admin/listings"),
     Room("Imports", "/admin/imports"),

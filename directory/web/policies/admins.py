@@ -6,7 +6,6 @@ from directory.web.policies.policy import Policy
 
 ADMINS: Mapping[str, Policy] = {
     # Queue
-    "queue.home": Policy("reader", strong=True),
     "queue.see": Policy("reader", strong=True),
     "queue.old_address": Policy("reader", strong=True),
     "claim_desk.see": Policy("reader", strong=True),
@@ -32,6 +31,7 @@ ADMINS: Mapping[str, Policy] = {
     "notice_desk.close": Policy("verifier", strong=True, fresh=True),
     "notice_desk.looked": Policy("verifier", strong=True, fresh=True),
     # Overview
+    "overview.see": Policy("reader", strong=True),
     # Import
     "imports.see": Policy("reader", strong=True),
     "imports.write": Policy("editor", strong=True, fresh=True),
