@@ -29,9 +29,15 @@ PLAIN = {
     "filename": ("no-such-file",),
     "id": ("listing-aaaa",),
     "name": ("concerns",),
+    "line": ("rainn",),
     "number": ("1",),
+    "payer": ("aetna",),
+    "preview": ("1",),
+    "row": ("depression-CBT-adult",),
     "section": ("services", "license"),
+    "term": ("panic",),
     "token": (TOKEN,),
+    "vocabulary": ("concerns",),
 }
 EVERY_SECTION = {**PLAIN, "section": tuple(SECTIONS)}
 

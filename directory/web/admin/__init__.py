@@ -2,9 +2,11 @@
 
 from flask import Blueprint, Flask
 
+from directory.web.admin import weights
 from directory.web.admin.queue import checks, claims, corrections, removals
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS
+from directory.web.admin.words import blueprints as words
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     queue.pages,
@@ -12,6 +14,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     checks.pages,
     corrections.pages,
     removals.pages,
+    *words.BLUEPRINTS,
+    weights.pages,
 )
 
 

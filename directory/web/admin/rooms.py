@@ -11,4 +11,8 @@ class Room:
     href: str
 
 
-ROOMS = (Room("Waiting", "/admin/queue"),)
+ROOMS = (
+    Room("Waiting", "/admin/queue"),
+    Room("Words", "/admin/words"),
+    Room("Weights", "/admin/weights"),
+)

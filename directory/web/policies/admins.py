@@ -38,7 +38,43 @@ ADMINS: Mapping[str, Policy] = {
     # Truth
     # Demand
     # Words
+    "words.see": Policy("reader", strong=True),
+    "words.before_publishing": Policy("reader", strong=True),
+    "words.publish": Policy("editor", strong=True, fresh=True),
+    "words.drop": Policy("editor", strong=True, fresh=True),
+    "previews.ask": Policy("editor", strong=True, fresh=True),
+    "previews.see": Policy("reader", strong=True),
+    "editions.see": Policy("reader", strong=True),
+    "editions.bring_back": Policy("editor", strong=True, fresh=True),
+    "editions.file": Policy("reader", strong=True),
+    "editions.draft_file": Policy("reader", strong=True),
+    "editions.read_file": Policy("editor", strong=True, fresh=True),
+    "terms.choose": Policy("reader", strong=True),
+    "terms.see": Policy("reader", strong=True),
+    "terms.save": Policy("editor", strong=True, fresh=True),
+    "payers.choose": Policy("reader", strong=True),
+    "payers.write": Policy("reader", strong=True),
+    "payers.add": Policy("editor", strong=True, fresh=True),
+    "payers.see": Policy("reader", strong=True),
+    "payers.save": Policy("editor", strong=True, fresh=True),
+    "payers.retire": Policy("editor", strong=True, fresh=True),
+    "crisis_lines.choose": Policy("reader", strong=True),
+    "crisis_lines.see": Policy("reader", strong=True),
+    "crisis_lines.save": Policy("editor", strong=True, fresh=True),
+    "own_lines.write": Policy("reader", strong=True),
+    "own_lines.add": Policy("editor", strong=True, fresh=True),
+    "own_lines.see": Policy("reader", strong=True),
+    "own_lines.save": Policy("editor", strong=True, fresh=True),
+    "own_lines.drop": Policy("editor", strong=True, fresh=True),
+    "clocks.see": Policy("reader", strong=True),
+    "clocks.save": Policy("editor", strong=True, fresh=True),
+    "sign_offs.choose": Policy("reader", strong=True),
+    "sign_offs.see": Policy("reader", strong=True),
+    "sign_offs.sign": Policy("editor", strong=True, fresh=True),
+    "sign_offs.withdraw": Policy("editor", strong=True, fresh=True),
     # Weights
+    "weights.see": Policy("reader", strong=True),
+    "weights.save": Policy("editor", strong=True, fresh=True),
     # People
     # Audit
     # Second admin
