@@ -27,6 +27,7 @@ from directory.web import (
     templating,
 )
 from directory.web.access import current_directory
+from directory.web.admin.imports import limits as upload_limits
 from directory.web.api import api
 from directory.web.api.openapi import INFO, description
 from directory.web.api.refusals import refuse
@@ -71,6 +72,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
     rate_limits.init_app(app, settings, directory)
     static.init_app(app)
     gate.init_app(app)
+    upload_limits.init_app(app, settings)
     _add_routes(app)
     account.init_app(app, settings, directory)
     admin.init_app(app)

@@ -111,6 +111,8 @@ def clear_factors(directory: Directory, account: StoredAccount, letter: Mail) ->
 def _note_absence(session: Session, account_id: str) -> None:
     """Where no factor is left, codes that stand in for one and proofs by one mean nothing."""
     account = Accounts(session).get(account_id)
+    if account and not account.passkeys:
+        AccountSessions(session).forget_passkeys(account_id)
     if account and not has_second_factor(account):
         Accounts(session).change(account_id, {"mf_recovery_codes": None})
         AccountSessions(session).weaken(account_id)

@@ -17,6 +17,7 @@ from directory.storage import (
     Corrections,
     Drafts,
     Keepers,
+    Merges,
     Practices,
     Providers,
     Reminders,
@@ -89,6 +90,7 @@ def delete_account(desk: PracticeDesk, account_id: str) -> None:
         for listing in plan.going:
             forget_listing(session, listing.id)
         _let_go_of_listings(session, account)
+        _forget_in_merges(session, account)
         Claims(session).forget_account(account_id)
         Corrections(session).forget_account(account_id)
         Reminders(session).forget_account(account_id)
@@ -136,3 +138,9 @@ def _let_go_of_listings(session: Session, account: StoredAccount) -> None:
         changes.forget_address(provider_id, account.email)
         if not keepers.is_kept(provider_id):
             Drafts(session).remove(provider_id)
+
+
+def _forget_in_merges(session: Session, account: StoredAccount) -> None:
+    """Leave somebody out of the listings that were merged into those that they kept."""
+    for provider_id in Merges(session).forget_account(account.id, account.email):
+        Changes(session).forget_address(provider_id, account.email)

@@ -38,7 +38,11 @@ PLAIN = {
     "term": ("panic",),
     "token": (TOKEN,),
     "vocabulary": ("concerns",),
+    "upload": ("no-such-upload",),
+    "batch": ("no-such-batch",),
+    "which": ("new",),
 }
+_BY_PASSKEY = frozenset({"long ago", "just now"})
 EVERY_SECTION = {**PLAIN, "section": tuple(SECTIONS)}
 
 
@@ -65,7 +69,8 @@ def visitor(app: Flask, person: str, standing: str = "just now") -> FlaskClient:
     if person == STRANGER:
         return app.test_client()
     verified = NOW - timedelta(hours=1 if standing == "long ago" else 0)
-    return sign_in(app, account_of(person), verified, standing != "no second factor")
+    is_strong = standing != "no second factor"
+    return sign_in(app, account_of(person), verified, is_strong, standing in _BY_PASSKEY)
 
 
 def things_of(

@@ -4,6 +4,11 @@ from flask import Blueprint, Flask
 
 from directory.web.admin import weights
 from directory.web.admin.queue import checks, claims, corrections, removals
+from directory.web.admin.demand import routes as demand
+from directory.web.admin.imports import batches, columns, mending, rows, uploads
+from directory.web.admin.listings import listing, upload
+from directory.web.admin.listings import routes as listings
+from directory.web.admin.queue import checks, claims, corrections, notices, removals
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS
 from directory.web.admin.words import blueprints as words
@@ -16,6 +21,16 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     removals.pages,
     *words.BLUEPRINTS,
     weights.pages,
+    uploads.pages,
+    columns.pages,
+    rows.pages,
+    mending.pages,
+    batches.pages,
+    notices.pages,
+    listings.pages,
+    listing.pages,
+    upload.pages,
+    demand.pages,
 )
 
 

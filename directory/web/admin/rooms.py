@@ -15,4 +15,7 @@ ROOMS = (
     Room("Waiting", "/admin/queue"),
     Room("Words", "/admin/words"),
     Room("Weights", "/admin/weights"),
+    Room("Listings", "/admin/listings"),
+    Room("Imports", "/admin/imports"),
+    Room("Unmet demand", "/admin/demand"),
 )

@@ -29,14 +29,43 @@ ADMINS: Mapping[str, Policy] = {
     "removal_desk.see": Policy("reader", strong=True),
     "removal_desk.carry_out": Policy("verifier", strong=True, fresh=True),
     "removal_desk.refuse": Policy("verifier", strong=True, fresh=True),
+    "notice_desk.close": Policy("verifier", strong=True, fresh=True),
+    "notice_desk.looked": Policy("verifier", strong=True, fresh=True),
     # Overview
     # Import
+    "imports.see": Policy("reader", strong=True),
+    "imports.write": Policy("editor", strong=True, fresh=True),
+    "imports.bring": Policy("editor", strong=True, fresh=True),
+    "imports.show": Policy("reader", strong=True),
+    "imports.confirm": Policy("editor", strong=True, fresh=True),
+    "imports.again": Policy("editor", strong=True, fresh=True),
+    "imports.discard": Policy("editor", strong=True, fresh=True),
+    "import_columns.columns": Policy("reader", strong=True),
+    "import_columns.choose": Policy("editor", strong=True, fresh=True),
+    "import_rows.listings": Policy("reader", strong=True),
+    "import_rows.notes": Policy("reader", strong=True),
+    "import_rows.failed": Policy("reader", strong=True),
+    "import_mending.errors": Policy("reader", strong=True),
+    "import_mending.mend": Policy("editor", strong=True, fresh=True),
+    "import_batch.see": Policy("reader", strong=True),
+    "import_batch.undo": Policy("editor", strong=True, fresh=True),
     # Duplicates
     # Licenses
+    "evidence_desk.download": Policy("reader", strong=True),
+    "evidence_desk.delete": Policy("verifier", strong=True, fresh=True),
     # Rosters
     # Listings
+    "listing_list.find": Policy("reader", strong=True),
+    "listing_desk.see": Policy("reader", strong=True),
+    "listing_desk.verify": Policy("verifier", strong=True, fresh=True),
+    "listing_desk.take_back": Policy("verifier", strong=True, fresh=True),
+    "listing_desk.attach": Policy("verifier", strong=True, fresh=True),
+    "listing_desk.hide": Policy("verifier", strong=True, fresh=True),
+    "listing_desk.show": Policy("verifier", strong=True, fresh=True),
     # Truth
     # Demand
+    "demand.see": Policy("reader", strong=True),
+    "demand.download": Policy("reader", strong=True),
     # Words
     "words.see": Policy("reader", strong=True),
     "words.before_publishing": Policy("reader", strong=True),

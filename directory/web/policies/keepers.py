@@ -40,6 +40,7 @@ KEEPERS: Mapping[str, Policy] = {
     "sessions.end": Policy("account"),
     "sessions.end_others": Policy("account"),
     "security.show": Policy("account"),
+    "security.need_passkey": Policy("account"),
     "authenticator.ask": Policy("account", fresh=True),
     "authenticator.set_up": Policy("account", fresh=True),
     "authenticator.ask_to_remove": Policy("account", fresh=True),
