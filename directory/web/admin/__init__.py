@@ -3,6 +3,8 @@
 from flask import Blueprint, Flask
 
 from directory.web.admin.audit import routes as audit
+from directory.web.admin import weights
+from directory.web.admin.queue import checks, claims, corrections, removals
 from directory.web.admin.demand import routes as demand
 from directory.web.admin.duplicates import merges
 from directory.web.admin.duplicates import routes as duplicates
@@ -15,6 +17,7 @@ from directory.web.admin.queue import checks, claims, corrections, notices, remo
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS
 from directory.web.admin.steps import routes as steps
+from directory.web.admin.words import blueprints as words
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     overview.pages,
@@ -25,6 +28,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     removals.pages,
     duplicates.pages,
     merges.pages,
+    *words.BLUEPRINTS,
+    weights.pages,
     uploads.pages,
     columns.pages,
     rows.pages,

@@ -14,6 +14,8 @@ class Room:
 ROOMS = (
     Room("Overview", "/admin"),
     Room("Waiting", "/admin/queue"),
+    Room("Words", "/admin/words"),
+    Room("Weights", "/admin/weights"),
     Room("Listings", "/admin/listings"),
     Room("Imports", "/admin/imports"),
     Room("Duplicates", "/admin/duplicates"),
