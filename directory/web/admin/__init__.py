@@ -2,9 +2,8 @@
 
 from flask import Blueprint, Flask
 
-from directory.web.admin.audit import routes as audit
 from directory.web.admin import weights
-from directory.web.admin.queue import checks, claims, corrections, removals
+from directory.web.admin.audit import routes as audit
 from directory.web.admin.demand import routes as demand
 from directory.web.admin.duplicates import merges
 from directory.web.admin.duplicates import routes as duplicates
