@@ -91,10 +91,10 @@ def _options(
     merging: Merging, fact: str, choices: tuple[Choice, ...], chosen: Choice | None
 ) -> Iterator[Option]:
     mine, theirs = (values_of(one, fact) for one in (merging.kept, merging.other))
-    yield Option("kept", "Stays", _values(mine, theirs), chosen == "kept")
-    yield Option("other", "Goes", _values(theirs, mine), chosen == "other")
+    yield Option("kept", "From the listing that stays", _values(mine, theirs), chosen == "kept")
+    yield Option("other", "From the one that goes", _values(theirs, mine), chosen == "other")
     if "both" in choices:
-        yield Option("both", "Both together", (), chosen == "both")
+        yield Option("both", "Both together, each thing once", (), chosen == "both")
 
 
 def _settled(merging: Merging) -> tuple[tuple[AlikeFact, ...], tuple[AlikeFact, ...]]:
