@@ -35,6 +35,7 @@ from directory.workflows.opening import Directory
 from directory.workflows.post_mail import deliver
 from directory.workflows.unmet import settle_unmet
 from directory.workflows.vital_signs import note_life
+from directory.workflows.watch_audit import watch_audit
 
 PAUSE_SECONDS = 1.0
 _LAST_SECONDS = 5.0  # in which a job may come to its end
@@ -50,6 +51,7 @@ def work_once(directory: Directory) -> None:
     keep_fresh(directory)
     keep_measuring(directory)
     deliver(directory)
+    watch_audit(directory)
     directory.showings.before(directory.today())  # begins the day, so that no match has to
     with directory.database.writing() as session:
         now = directory.clock()
