@@ -16,8 +16,10 @@ from directory.providers.photo import Photo
 from directory.providers.removals import Removal
 from directory.providers.verifications import Verification
 from directory.roles import ROLES
+from directory.steps import Step
 from directory.storage import (
     Accounts,
+    AdminSteps,
     Claims,
     Corrections,
     Drafts,
@@ -30,6 +32,8 @@ from directory.storage import (
     Practices,
     Providers,
     Removals,
+    RoleInvitation,
+    RoleInvitations,
     StoredPasskey,
     Verifications,
 )
@@ -78,11 +82,26 @@ def fill(directory: Directory) -> None:
         for person in PEOPLE:
             role = person if person in ROLES else None
             store_account(session, account_of(person), address_of(person), role)
+        _roles(session)
         for number, side in enumerate(("own", "foreign")):
             other = "" if side == "own" else "other "
             _listing(session, number, SIDES[side], account_of(f"{other}keeper"))
             _practice(session, SIDES[side], account_of(f"{other}manager"))
             _claim(session, SIDES[side], account_of(f"{other}claimant"))
+
+
+def _roles(session: Session) -> None:
+    """Store a step that waits for a second admin, and two invitations into a role."""
+    asked_by, document = account_of("editor"), {"account": account_of("reader"), "role": "owner"}
+    AdminSteps(session).save(
+        Step("step-aaaa", "role.changed", document, asked_by, "editor", NOW - timedelta(days=1))
+    )
+    ends, owner = NOW + timedelta(days=7), account_of("owner")
+    for id, invited in (
+        (hash_of_token(TOKEN), address_of("keeper")),
+        ("invitation-aaaa", "c@example.org"),
+    ):
+        RoleInvitations(session).put(RoleInvitation(id, invited, "reader", owner, ends))
 
 
 def _listing(session: Session, number: int, name: str, keeper: str) -> None:
