@@ -9,6 +9,8 @@ from directory.web.admin.listings import routes as listings
 from directory.web.admin.queue import checks, claims, corrections, notices, removals
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS
+from directory.web.admin.rosters import roster
+from directory.web.admin.rosters import routes as rosters
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     queue.pages,
@@ -25,6 +27,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     listings.pages,
     listing.pages,
     upload.pages,
+    rosters.pages,
+    roster.pages,
     demand.pages,
 )
 

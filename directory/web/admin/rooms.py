@@ -14,6 +14,7 @@ class Room:
 ROOMS = (
     Room("Waiting", "/admin/queue"),
     Room("Listings", "/admin/listings"),
+    Room("Rosters", "/admin/rosters"),
     Room("Imports", "/admin/imports"),
     Room("Unmet demand", "/admin/demand"),
 )
