@@ -46,12 +46,6 @@ _CLOCKS: Mapping[Clock, str] = {
 pages = Blueprint("queue", __name__)
 
 
-@pages.get("/admin")
-def home() -> Response:
-    """Lead to the queue."""
-    return redirect(HERE, 303)
-
-
 @pages.get("/admin/claims")
 def old_address() -> Response:
     """Lead to where the queue stands now."""
