@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from directory.roles import Admin, Role
 from directory.workflows.change_role import carry_out_change, told_change
+from directory.workflows.decide_roster import STEP, carry_out_step, told_step
 from directory.workflows.invite_admin import carry_out_invitation, told_invitation
 from directory.workflows.opening import Directory
 
@@ -32,5 +33,6 @@ class StepKind:
 
 STEP_KINDS: Mapping[str, StepKind] = {
     "owner.invited": StepKind("Invite an owner", "owner", told_invitation, carry_out_invitation),
+    STEP: StepKind("Apply a roster", "verifier", told_step, carry_out_step),
     "role.changed": StepKind("Change a role", "owner", told_change, carry_out_change),
 }

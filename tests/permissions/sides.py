@@ -14,6 +14,8 @@ from directory.providers.history import Author
 from directory.providers.notices import Notice
 from directory.providers.photo import Photo
 from directory.providers.removals import Removal
+from directory.providers.roster_files import RosterFile
+from directory.providers.roster_verdicts import Roster
 from directory.providers.verifications import Verification
 from directory.roles import ROLES
 from directory.steps import Step
@@ -34,6 +36,7 @@ from directory.storage import (
     Removals,
     RoleInvitation,
     RoleInvitations,
+    Rosters,
     StoredPasskey,
     Verifications,
 )
@@ -61,6 +64,7 @@ THINGS = {
         "passkey",
         "evidence",
         "notice",
+        "roster",
         "verification",
     )
 } | {"change": {"own": "1", "foreign": "2", "missing": "9"}}
@@ -138,6 +142,9 @@ def _desk(session: Session, listed: Provider, name: str) -> None:
     Verifications(session).save(checked)
     file = Evidence(f"evidence-{name}", listed.id, "a.pdf", "pdf", 4, "0" * 64, NOW, None)
     EvidenceFiles(session).add(file, b"%PDF")
+    about = Roster("CA", "lcsw", NOW.date())
+    roster = RosterFile(f"roster-{name}", "a.csv", about, "The board", NOW, None, ("A",), "0" * 64)
+    Rosters(session).add(roster, b"A\n1\n")
     Notices(session).save(Notice(f"notice-{name}", listed.id, "unsure", NOW, "Look.", "roster/1"))
 
 

@@ -15,6 +15,8 @@ from directory.web.admin.people import routes as people
 from directory.web.admin.queue import checks, claims, corrections, notices, removals
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS
+from directory.web.admin.rosters import roster
+from directory.web.admin.rosters import routes as rosters
 from directory.web.admin.steps import routes as steps
 from directory.web.admin.words import blueprints as words
 
@@ -38,6 +40,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     listings.pages,
     listing.pages,
     upload.pages,
+    rosters.pages,
+    roster.pages,
     demand.pages,
     people.pages,
     steps.pages,

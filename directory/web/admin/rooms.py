@@ -17,6 +17,7 @@ ROOMS = (
     Room("Words", "/admin/words"),
     Room("Weights", "/admin/weights"),
     Room("Listings", "/admin/listings"),
+    Room("Rosters", "/admin/rosters"),
     Room("Imports", "/admin/imports"),
     Room("Duplicates", "/admin/duplicates"),
     Room("Unmet demand", "/admin/demand"),
