@@ -1,5 +1,6 @@
 """The overview: is it up, is it fresh, what needs somebody, what changed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -150,7 +151,7 @@ def test_what_waits_leads_to_where_it_is_decided_and_says_what_is_late(rooms: Ro
         asked = NOW - timedelta(days=30)
         Removals(session).save(Removal("r", "ana-lopez", asked, "all", "not_asked"))
     text = page(rooms)
-    assert 'href="/admin/queue"><strong>1</strong> person asked to be removed' in text
+    assert 'href="/admin/queue?show=removal"><strong>1</strong> wish to be removed' in text
     assert "1 late" in text
 
 
@@ -179,3 +180,13 @@ def test_what_changed_names_the_role_and_no_person(rooms: Rooms) -> None:
     assert "by an owner, November 21, 2026" in text
     assert "by the worker or a command" in text
     assert "@" not in text
+
+
+def test_every_link_leads_to_where_a_thing_is_decided_or_mended(rooms: Rooms) -> None:
+    store(rooms.directory, make_provider())
+    work_once(rooms.directory)
+    reader = rooms.reader
+    addresses = set(re.findall(r'<a class="govuk-link" href="(/admin[^"]*)"', page(rooms)))
+    assert {"/admin/listings?shown=unchecked", "/admin/audit", "/admin/imports"} <= addresses
+    for address in addresses - {"/admin/truth"}:
+        assert reader.get(address.replace("&amp;", "&")).status_code == 200, address

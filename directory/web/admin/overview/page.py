@@ -1,25 +1,23 @@
 """From one look at the directory to the overview."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from directory.accuracy.figures import WeeklyFigure
 from directory.audit import Entry
 from directory.providers.view_counts import whole_weeks
-from directory.web.admin.overview.needs import needs_of
-from directory.web.admin.overview.pages import Change, OverviewPage, Part
+from directory.web.admin.overview.pages import Change, Need, OverviewPage, Part
 from directory.web.admin.overview.parts import parts_of
 from directory.web.admin.overview.steps import steps_of
 from directory.web.plots import Plot, Point, bar_plot, line_plot, percent
 from directory.web.times import told_time
 from directory.workflows.look_over import Overview
-from directory.workflows.what_waits import Waits
 
 _NONE = "Not counted"
 
 
 def overview_page(
-    seen: Overview, waits: Sequence[Waits], figures: Mapping[str, Sequence[WeeklyFigure]]
+    seen: Overview, needs: Iterable[Need], figures: Mapping[str, Sequence[WeeklyFigure]]
 ) -> OverviewPage:
     """Return the overview; `figures` are those of the last weeks, by name."""
     parts = tuple(parts_of(seen))
@@ -31,7 +29,7 @@ def overview_page(
         steps=steps_of(seen),
         has_demo=bool(seen.listings.whole),
         parts=parts,
-        needs=tuple(needs_of(waits)),
+        needs=tuple(needs),
         plots=tuple(_plots(weeks, figures)),
         changes=tuple(map(_change, seen.changes)),
         looked_at=told_time(seen.now),
