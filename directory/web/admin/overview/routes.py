@@ -5,11 +5,11 @@ from flask import Blueprint
 from directory.providers.view_counts import whole_weeks
 from directory.storage import WeeklyFigures
 from directory.web.access import current_directory, current_settings
-from directory.web.admin.overview.needs import needs_of
-from directory.web.admin.overview.page import overview_page
+from directory.web.admin.overview.page import Desk, overview_page
 from directory.web.admin.queue.lines import desk_lines
 from directory.web.rendering import render_page
 from directory.workflows.look_over import look_over
+from directory.workflows.read_demand import read_demand
 from directory.workflows.what_waits import what_waits
 
 pages = Blueprint("overview", __name__)
@@ -25,6 +25,6 @@ def see() -> str:
         weekly = WeeklyFigures(session)
         figures = {name: weekly.series(name, since) for name in _FIGURES}
         lines = desk_lines(session, directory.clock())
-    needs = needs_of(lines, what_waits(directory), directory.today())
+    desk, gaps = Desk(lines, what_waits(directory)), read_demand(directory).gaps
     seen = look_over(directory, current_settings().instance_path)
-    return render_page("admin/overview.html", overview_page(seen, needs, figures))
+    return render_page("admin/overview.html", overview_page(seen, desk, figures, gaps))
