@@ -203,9 +203,10 @@ def test_a_change_waits_for_whoever_reads_and_nobody_begins_meanwhile() -> None:
     reader.start()
     begun.wait(5)
     assert not turns.change(lambda: seen.append("too early"), patience=0.01)
+    assert turns.change(lambda: seen.append("at last"), patience=0.01, is_patient=False)
     go_on.set()
     assert turns.change(lambda: seen.append("changed"), patience=5)
     reader.join()
-    assert seen == ["read", "changed"]
+    assert seen == ["at last", "read", "changed"]
     with turns.reading():
         assert not turns.change(lambda: seen.append("mine"), patience=5)

@@ -3,7 +3,6 @@
 from flask import Blueprint, Flask
 
 from directory.web.admin import weights
-from directory.web.admin.queue import checks, claims, corrections, removals
 from directory.web.admin.demand import routes as demand
 from directory.web.admin.imports import batches, columns, mending, rows, uploads
 from directory.web.admin.listings import listing, upload
