@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from directory import vocabulary as v
+from directory.vocabulary.edition import per_edition
 
 _OF_FIELD: Mapping[int | str, v.Vocabulary[Any]] = MappingProxyType(
     {
@@ -35,10 +35,18 @@ def read_codes(text: str, field: int | str) -> list[str]:
     return [known.get(part.lower(), part) for part in map(str.strip, parts) if part]
 
 
-@cache
+@per_edition
 def _codes_by_word(field: int | str) -> Mapping[str, str]:
-    """Return the code for each code and each label that only one code has, in small letters."""
+    """Return the code for each word that only one code has, in small letters."""
     terms = _OF_FIELD[field]
-    labels = [term.label.lower() for term in terms.values()]
-    once = {t.label.lower(): code for code, t in terms.items() if labels.count(t.label.lower()) < 2}
+    words = [(word.lower(), code) for code, term in terms.items() for word in _words(term, field)]
+    owners: dict[str, set[str]] = {}
+    for word, code in words:
+        owners.setdefault(word, set()).add(code)
+    once = {word: codes.pop() for word, codes in owners.items() if len(codes) == 1}
     return MappingProxyType(once | {code.lower(): code for code in terms})
+
+
+def _words(term: v.Term, field: int | str) -> tuple[str, ...]:
+    """Return the words for a term; only those for a payer mean it and nothing beside it."""
+    return (term.label, *term.synonyms) if field == "payers" else (term.label,)

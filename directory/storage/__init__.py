@@ -5,7 +5,7 @@ from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.address_changes import AddressChange, AddressChanges
 from directory.storage.admin_steps import AdminSteps
 from directory.storage.attachments import Attachments
-from directory.storage.audit_log import AuditLog
+from directory.storage.audit_log import AuditLog, Wanted
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.call_samples import CallSamples
 from directory.storage.changes import Changes
@@ -123,6 +123,7 @@ __all__ = [
     "Vitals",
     "Waiting",
     "WaitingMail",
+    "Wanted",
     "WeeklyFigures",
     "delete_expired_counts",
 ]

@@ -67,6 +67,11 @@ class Providers:
         )
         return map(_provider, self._session.exec(query))
 
+    def every(self) -> Iterator[Provider]:
+        """Yield every listing, hidden ones too, a few hundred in memory at a time, by id."""
+        query = select(ProviderRow.document).order_by(col(ProviderRow.id))
+        return map(_provider, self._session.exec(query.execution_options(yield_per=500)))
+
     def claimed_after(self, id: str, most: int) -> list[Provider]:
         """Return the next claimed listings after an id, public or not, in order."""
         query = select(ProviderRow.document).where(col(ProviderRow.claimed))

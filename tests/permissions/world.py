@@ -26,20 +26,22 @@ from tests.permissions.sides import SIDES, THINGS, TOKEN, account_of, fill
 SECRET = "a key for tests alone"
 # What else an address holds: nothing that is anybody's.
 PLAIN = {
+    "batch": ("no-such-batch",),
     "filename": ("no-such-file",),
     "id": ("listing-aaaa",),
-    "name": ("concerns",),
     "line": ("rainn",),
+    "name": ("concerns",),
     "number": ("1",),
     "payer": ("aetna",),
+    "person": ("account-reader",),
     "preview": ("1",),
     "row": ("depression-CBT-adult",),
     "section": ("services", "license"),
+    "step": ("step-aaaa",),
     "term": ("panic",),
     "token": (TOKEN,),
-    "vocabulary": ("concerns",),
     "upload": ("no-such-upload",),
-    "batch": ("no-such-batch",),
+    "vocabulary": ("concerns",),
     "which": ("new",),
 }
 _BY_PASSKEY = frozenset({"long ago", "just now"})

@@ -17,6 +17,7 @@ from directory.exchange.listings.columns import (
 from directory.exchange.listings.documents import read_document
 from directory.exchange.listings.header import Header, read_header
 from directory.exchange.listings.license_parts import complete_licenses, with_id_of_license
+from directory.exchange.listings.template import is_hints
 from directory.exchange.mending import read_state
 from directory.exchange.names import person_name
 from directory.exchange.outcomes import (
@@ -25,6 +26,7 @@ from directory.exchange.outcomes import (
     RowError,
     RowRefused,
     RowWarning,
+    Skipped,
     kept_cells,
     shown,
 )
@@ -46,6 +48,8 @@ def read_table(table: Table, read_as: ReadAs, file_name: str) -> Iterator[Outcom
 
 def _outcome(row: Row, header: Header, mends: LineMends) -> Outcome:
     cells = _cells(row, header, mends)
+    if is_hints(cells):
+        return Skipped(row.line, "the row of hints of the template")
     values, warnings = _values(row, cells, header)
     places = _places(values)
     titles = {path_of(place): header.title(column) for column, place in places.items()}

@@ -3,21 +3,30 @@
 from flask import Blueprint, Flask
 
 from directory.web.admin import weights
+from directory.web.admin.audit import routes as audit
 from directory.web.admin.demand import routes as demand
+from directory.web.admin.duplicates import merges
+from directory.web.admin.duplicates import routes as duplicates
 from directory.web.admin.imports import batches, columns, mending, rows, uploads
 from directory.web.admin.listings import listing, upload
 from directory.web.admin.listings import routes as listings
+from directory.web.admin.overview import routes as overview
+from directory.web.admin.people import routes as people
 from directory.web.admin.queue import checks, claims, corrections, notices, removals
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS
+from directory.web.admin.steps import routes as steps
 from directory.web.admin.words import blueprints as words
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
+    overview.pages,
     queue.pages,
     claims.pages,
     checks.pages,
     corrections.pages,
     removals.pages,
+    duplicates.pages,
+    merges.pages,
     *words.BLUEPRINTS,
     weights.pages,
     uploads.pages,
@@ -30,6 +39,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     listing.pages,
     upload.pages,
     demand.pages,
+    people.pages,
+    steps.pages,
+    audit.pages,
 )
 
 

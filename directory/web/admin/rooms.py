@@ -12,10 +12,15 @@ class Room:
 
 
 ROOMS = (
+    Room("Overview", "/admin"),
     Room("Waiting", "/admin/queue"),
     Room("Words", "/admin/words"),
     Room("Weights", "/admin/weights"),
     Room("Listings", "/admin/listings"),
     Room("Imports", "/admin/imports"),
+    Room("Duplicates", "/admin/duplicates"),
     Room("Unmet demand", "/admin/demand"),
+    Room("People", "/admin/people"),
+    Room("Steps for two", "/admin/steps"),
+    Room("Log", "/admin/audit"),
 )

@@ -6,7 +6,6 @@ from directory.web.policies.policy import Policy
 
 ADMINS: Mapping[str, Policy] = {
     # Queue
-    "queue.home": Policy("reader", strong=True),
     "queue.see": Policy("reader", strong=True),
     "queue.old_address": Policy("reader", strong=True),
     "claim_desk.see": Policy("reader", strong=True),
@@ -32,6 +31,7 @@ ADMINS: Mapping[str, Policy] = {
     "notice_desk.close": Policy("verifier", strong=True, fresh=True),
     "notice_desk.looked": Policy("verifier", strong=True, fresh=True),
     # Overview
+    "overview.see": Policy("reader", strong=True),
     # Import
     "imports.see": Policy("reader", strong=True),
     "imports.write": Policy("editor", strong=True, fresh=True),
@@ -50,6 +50,17 @@ ADMINS: Mapping[str, Policy] = {
     "import_batch.see": Policy("reader", strong=True),
     "import_batch.undo": Policy("editor", strong=True, fresh=True),
     # Duplicates
+    "duplicates.see": Policy("reader", strong=True),
+    "duplicates.see_different": Policy("reader", strong=True),
+    "duplicates.search": Policy("editor", strong=True, fresh=True),
+    "duplicates.compare": Policy("editor", strong=True, fresh=True),
+    "duplicates.review": Policy("reader", strong=True),
+    "duplicates.merge": Policy("editor", strong=True, fresh=True),
+    "duplicates.different": Policy("editor", strong=True, fresh=True),
+    "duplicates.look_again": Policy("editor", strong=True, fresh=True),
+    "merges.see": Policy("reader", strong=True),
+    "merges.see_one": Policy("reader", strong=True),
+    "merges.undo": Policy("editor", strong=True, fresh=True),
     # Licenses
     "evidence_desk.download": Policy("reader", strong=True),
     "evidence_desk.delete": Policy("verifier", strong=True, fresh=True),
@@ -105,6 +116,22 @@ ADMINS: Mapping[str, Policy] = {
     "weights.see": Policy("reader", strong=True),
     "weights.save": Policy("editor", strong=True, fresh=True),
     # People
+    "people.see": Policy("reader", strong=True),
+    "people.write": Policy("owner", strong=True, fresh=True),
+    "people.invite": Policy("owner", strong=True, fresh=True),
+    "people.withdraw": Policy("owner", strong=True, fresh=True),
+    "people.see_one": Policy("owner", strong=True),
+    "people.change": Policy("owner", strong=True, fresh=True),
+    "people.end": Policy("owner", strong=True, fresh=True),
     # Audit
+    "audit.see": Policy("reader", strong=True),
+    "audit.check": Policy("reader", strong=True),
+    "audit.json_lines": Policy("reader", strong=True),
+    "audit.csv": Policy("reader", strong=True),
     # Second admin
+    "steps.see": Policy("reader", strong=True),
+    "steps.see_one": Policy("reader", strong=True),
+    "steps.agree": Policy("verifier", strong=True, fresh=True),
+    "steps.refuse": Policy("verifier", strong=True, fresh=True),
+    "steps.withdraw": Policy("verifier", strong=True, fresh=True),
 }
