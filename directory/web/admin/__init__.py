@@ -2,7 +2,6 @@
 
 from flask import Blueprint, Flask
 
-from directory.web.admin import weights
 from directory.web.admin.audit import routes as audit
 from directory.web.admin.demand import routes as demand
 from directory.web.admin.duplicates import merges
@@ -16,6 +15,7 @@ from directory.web.admin.queue import checks, claims, corrections, notices, remo
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS
 from directory.web.admin.steps import routes as steps
+from directory.web.admin.weights import routes as weights
 from directory.web.admin.words import blueprints as words
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
