@@ -21,17 +21,19 @@ from directory.workflows.prepare import initialise
 from tests.accounts import sign_in
 from tests.conftest import NOW
 from tests.permissions.oracle import STRANGER
-from tests.permissions.sides import SIDES, THINGS, TOKEN, account_of, fill
+from tests.permissions.sides import CALL, SIDES, THINGS, TOKEN, WEEK, account_of, fill
 
 SECRET = "a key for tests alone"
 # What else an address holds: nothing that is anybody's.
 PLAIN = {
+    "call": (CALL,),
     "filename": ("no-such-file",),
     "id": ("listing-aaaa",),
     "name": ("concerns",),
     "number": ("1",),
     "section": ("services", "license"),
     "token": (TOKEN,),
+    "week": (WEEK.isoformat(),),
 }
 EVERY_SECTION = {**PLAIN, "section": tuple(SECTIONS)}
 

@@ -11,4 +11,7 @@ class Room:
     href: str
 
 
-ROOMS = (Room("Waiting", "/admin/queue"),)
+ROOMS = (
+    Room("Waiting", "/admin/queue"),
+    Room("Truth", "/admin/truth"),
+)

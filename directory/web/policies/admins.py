@@ -36,6 +36,21 @@ ADMINS: Mapping[str, Policy] = {
     # Rosters
     # Listings
     # Truth
+    "truth.see": Policy("reader", strong=True),
+    "truth.wrong": Policy("reader", strong=True),
+    "truth.preview": Policy("reader", strong=True),
+    "truth.results": Policy("reader", strong=True),
+    "truth.resize": Policy("editor", strong=True, fresh=True),
+    "truth.draw": Policy("editor", strong=True, fresh=True),
+    "truth.publish": Policy("owner", strong=True, fresh=True),
+    "truth.withdraw": Policy("owner", strong=True, fresh=True),
+    "truth_week.see": Policy("reader", strong=True),
+    "truth_week.sheet": Policy("reader", strong=True),
+    "truth_week.as_file": Policy("reader", strong=True),
+    "truth_call.see": Policy("reader", strong=True),
+    "truth_call.note": Policy("verifier", strong=True, fresh=True),
+    "truth_call.take_back": Policy("verifier", strong=True, fresh=True),
+    "truth_call.settle": Policy("verifier", strong=True, fresh=True),
     # Demand
     # Words
     # Weights
