@@ -15,6 +15,7 @@ from directory.web import (
     account,
     admin,
     delivery,
+    editions,
     errors,
     gate,
     headers,
@@ -26,6 +27,7 @@ from directory.web import (
     templating,
 )
 from directory.web.access import current_directory
+from directory.web.admin.imports import limits as upload_limits
 from directory.web.api import api
 from directory.web.api.openapi import INFO, description
 from directory.web.api.refusals import refuse
@@ -60,6 +62,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
     )
     app.json.sort_keys = False  # type: ignore[attr-defined]
     directory = open_directory(settings, clock)
+    editions.init_app(app, directory)
     access.init_app(app, settings, directory)
     templates, static_files = resource_folder("templates"), resource_folder("static")
     templating.set_up_templates(app, templates, static_files, settings.site_name)
@@ -69,6 +72,7 @@ def create_app(settings: Settings | None = None, clock: Clock = utc_now) -> Open
     rate_limits.init_app(app, settings, directory)
     static.init_app(app)
     gate.init_app(app)
+    upload_limits.init_app(app, settings)
     _add_routes(app)
     account.init_app(app, settings, directory)
     admin.init_app(app)

@@ -30,6 +30,7 @@ class Settings:
     trusted_proxies: int
     mail_url: str
     mail_from: str
+    upload_limit_mb: int
 
     @property
     def development(self) -> bool:
@@ -67,6 +68,7 @@ class Settings:
             trusted_proxies=_whole_number(environ, "TRUSTED_PROXIES", 0, least=0),
             mail_url=environ.get("MAIL_URL", ""),
             mail_from=environ.get("MAIL_FROM", ""),
+            upload_limit_mb=_whole_number(environ, "UPLOAD_LIMIT_MB", 200),
         )
 
 

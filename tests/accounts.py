@@ -30,8 +30,13 @@ def store_account(session: Session, id: str, email: str, role: Role | None = Non
     Accounts(session).add(account)
 
 
-def sign_in(app: Flask, id: str, verified: datetime, is_strong: bool) -> FlaskClient:
-    """Return a browser in which an account is signed in; `is_strong` with its second factor."""
+def sign_in(
+    app: Flask, id: str, verified: datetime, is_strong: bool, by_passkey: bool | None = None
+) -> FlaskClient:
+    """Return a browser in which an account is signed in; `is_strong` with its second factor.
+
+    Unless it is said otherwise, that is a passkey.
+    """
     client = app.test_client()
     with app.test_request_context("/account/sign-in", method="POST"):
         way = "passkey" if is_strong else "password"
@@ -39,7 +44,12 @@ def sign_in(app: Flask, id: str, verified: datetime, is_strong: bool) -> FlaskCl
         opened, kept = open_now(), dict(flask.session)
         assert opened
         with current_directory().database.writing() as database:
-            AccountSessions(database).note_proof(opened.id, verified, is_strong=is_strong)
+            AccountSessions(database).note_proof(
+                opened.id,
+                verified,
+                is_strong=is_strong,
+                by_passkey=is_strong if by_passkey is None else by_passkey,
+            )
     with client.session_transaction() as session:
         session.update(kept)
     return client

@@ -17,6 +17,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from directory import __version__
 from directory.cli.beside import stop_with_input, worker_beside
+from directory.cli.files import add_file_commands
 from directory.cli.output import print_import_report, print_matches, print_results
 from directory.config import Settings, load_settings
 from directory.documents import matched_document, search_document, write_import_report
@@ -277,3 +278,6 @@ def match(triage: Path, as_json: bool) -> None:
         click.echo(json.dumps(matched_document(matched, load_settings().site_url), indent=1))
     else:
         print_matches(matched)
+
+
+add_file_commands(main, _opened)

@@ -14,9 +14,10 @@ from directory.vocabulary import CONCERNS, MODALITIES, PAYERS
 from directory.vocabulary.crisis import CRISIS_LINES
 from directory.vocabulary.evidence import EVIDENCE
 from directory.vocabulary.help_sources import HELP_SOURCES
+from directory.vocabulary.needs import LIFELINE, NEEDS
 from directory.vocabulary.terms import Term
 
-EMERGENCY, LIFELINE = "Emergency services", "988 Suicide & Crisis Lifeline"
+EMERGENCY = "Emergency services"
 # Whoever is in danger dials these, so nobody changes them.
 FIXED = (EMERGENCY, LIFELINE)
 # A line that a card or a plan leans on may get another number, but has to be there.
@@ -119,6 +120,8 @@ def _own_lines(edition: Edition) -> Iterator[Problem]:
         where = f"own_lines[{place}]"
         if taken.count(line.name.casefold()) > 1:
             yield Problem(f"{where}.name", f"there is a line “{line.name}” already")
+        if line.need not in {need.id for need in NEEDS}:
+            yield Problem(f"{where}.need", "choose the part of the page of help that it stands in")
         yield from _reach(where, line)
 
 

@@ -49,7 +49,7 @@ class Turns:
 
         It is not made where somebody goes on reading for `patience` seconds, this thread included.
         """
-        if self._depth():
+        if self.has_begun():
             return False
         with self._bell:
             if not self._bell.wait_for(lambda: not self._is_changing, patience):
@@ -63,6 +63,10 @@ class Turns:
             finally:
                 self._is_changing = False
                 self._bell.notify_all()
+
+    def has_begun(self) -> bool:
+        """Tell whether this thread reads."""
+        return self._depth() > 0
 
     def _depth(self) -> int:
         depth: int = getattr(self._own, "depth", 0)

@@ -1,5 +1,6 @@
 """The physical lines of a text file, gzipped or not, read in constant memory."""
 
+import codecs
 import gzip
 import re
 import zlib
@@ -16,6 +17,7 @@ Progress = Callable[[int, int], None]
 MAX_LINE = 10 << 20  # bytes: the longest line that is read
 _REPORT_EVERY = 256  # lines between two reports of progress
 _BOM = b"\xef\xbb\xbf"
+_OLE = b"\xd0\xcf\x11\xe0"
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
@@ -43,6 +45,11 @@ def unreadable_at(text: str) -> int | None:
     return found.start() if found else None
 
 
+def without_unreadable(text: str) -> str:
+    """Return a text with question marks for such bytes and characters."""
+    return text if text.isprintable() else _UNREADABLE.sub("?", text)
+
+
 def read_lines(path: Path, progress: Progress | None = None) -> Generator[Line, None, None]:
     """Yield the lines of a file; raise Unusable where it is no text or breaks off."""
     try:
@@ -64,10 +71,14 @@ def _unpacked(raw: BufferedReader) -> BufferedReader | gzip.GzipFile:
 
 
 def _refuse_binary(path: Path, start: bytes) -> None:
-    if start.startswith(b"PK\x03\x04"):
+    if start.startswith(b"PK"):
+        raise Unusable(f"{path.name} is a packed spreadsheet or archive: unpack it once")
+    if start.startswith(_OLE):
         raise Unusable(
-            f"{path.name} is a zip archive or a spreadsheet: unpack it, or save it as CSV UTF-8"
+            f"{path.name} is an old spreadsheet or one with a password: save it as XLSX without it"
         )
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise Unusable(f"{path.name} is written in UTF-16: save it as CSV UTF-8")
     if start.count(b"\0") > len(start) // 10:
         raise Unusable(f"{path.name} is not a text file: save it as CSV UTF-8 or as JSON Lines")
     if b"\r" in start and b"\n" not in start:

@@ -1,52 +1,85 @@
-"""Listings as files that can be imported again: JSON Lines and CSV."""
+"""Listings as files that can be imported again: JSON Lines, CSV and XLSX."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TextIO
 
 from directory.exchange.listings.cells import write_cell
 from directory.exchange.listings.columns import SINGLE, Column, Place, numbered_columns
+from directory.exchange.spreadsheets.writer import write_sheet
 from directory.providers import Provider
 
 _PARTS = {"license": "licenses", "location": "locations", "group": "groups"}
+_ALWAYS = ("id", "name", "license")
+Listings = Callable[[], Iterable[Provider]]  # can be gone through more than once
+Row = dict[str, str]
 
 
-def write_json_lines(providers: Iterable[Provider], file: TextIO) -> None:
-    """Write one listing a line, private fields included, into a UTF-8 text file."""
-    file.writelines(f"{provider.model_dump_json()}\n" for provider in providers)
+def write_json_lines(listings: Listings, path: Path) -> None:
+    """Write one listing a line, private fields included."""
+    with _opened(path) as file:
+        file.writelines(f"{provider.model_dump_json()}\n" for provider in listings())
 
 
-def write_csv(providers: Sequence[Provider], file: TextIO) -> None:
-    """Write one listing a row, with the columns that at least one listing fills.
-
-    The file is a UTF-8 text file that was opened with `newline=""`.
-    """
-    documents = [provider.model_dump(mode="json") for provider in providers]
-    rows = [dict(_cells(document)) for document in documents]
-    names = [name for name in _names(documents) if any(row.get(name) for row in rows)]
-    names = [*dict.fromkeys(["id", "name", "license", *names])]
-    writer = csv.DictWriter(file, names, restval="", extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows(rows)
+def write_csv(listings: Listings, path: Path) -> None:
+    """Write one listing a row, with the columns that at least one listing fills."""
+    names = _names(_rows(listings))
+    with _opened(path) as file:
+        writer = csv.DictWriter(file, names, restval="")
+        writer.writeheader()
+        writer.writerows(_rows(listings))
 
 
-def _names(documents: Sequence[dict[str, Any]]) -> list[str]:
-    return [column.name for column in _columns(documents)]
+def write_xlsx(listings: Listings, path: Path) -> None:
+    """Write the same rows as a spreadsheet of texts; raise Unusable where it takes no more."""
+    names = _names(_rows(listings))
+    write_sheet(path, names, ([row.get(name, "") for name in names] for row in _rows(listings)))
 
 
-def _columns(documents: Sequence[dict[str, Any]]) -> tuple[Column, ...]:
-    """Return all columns, with as many numbered ones as the longest listing needs."""
-    numbered = (
-        column
-        for part, field in _PARTS.items()
-        for column in numbered_columns(part, max((len(d[field]) for d in documents), default=0))
-    )
-    return (*SINGLE, *numbered)
+# How listings are written, by what the name of the file ends in.
+WRITERS: Mapping[str, Callable[[Listings, Path], None]] = MappingProxyType(
+    {"csv": write_csv, "jsonl": write_json_lines, "xlsx": write_xlsx}
+)
 
 
-def _cells(document: dict[str, Any]) -> Iterable[tuple[str, str]]:
-    for column in _columns([document]):
-        yield column.name, write_cell(_value(document, column.place), column.kind)
+def _opened(path: Path) -> TextIO:
+    return path.open("w", encoding="utf-8", newline="")
+
+
+def _names(rows: Iterable[Row]) -> list[str]:
+    """Return the names of the columns that are filled, in our order."""
+    filled = dict.fromkeys(name for row in rows for name in row)
+    most = {part: max((_number(name, part) for name in filled), default=0) for part in _PARTS}
+    known = [column.name for column in _columns(most)]
+    return [*dict.fromkeys([*_ALWAYS, *(name for name in known if name in filled)])]
+
+
+def _number(name: str, part: str) -> int:
+    """Return the number in the name of a numbered column, 0 for others."""
+    first, _, rest = name.partition("_")
+    number = rest.partition("_")[0]
+    return int(number) if first == part and number.isdigit() else 0
+
+
+def _columns(most: Mapping[str, int]) -> Iterator[Column]:
+    """Yield all columns, the numbered ones as often as the longest listing needs."""
+    yield from SINGLE
+    for part, count in most.items():
+        yield from numbered_columns(part, count)
+
+
+def _rows(listings: Listings) -> Iterator[Row]:
+    """Yield the cells of each listing that are not blank, by column."""
+    for provider in listings():
+        document = provider.model_dump(mode="json")
+        most = {part: len(document[field]) for part, field in _PARTS.items()}
+        cells = (
+            (column.name, write_cell(_value(document, column.place), column.kind))
+            for column in _columns(most)
+        )
+        yield {name: cell for name, cell in cells if cell}
 
 
 def _value(document: Any, place: Place) -> Any:

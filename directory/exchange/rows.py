@@ -4,11 +4,12 @@ import csv
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from directory.exchange.lines import MAX_LINE, Line, is_unreadable
-from directory.exchange.outcomes import RowError, shown
+from directory.exchange.outcomes import RowError, kept_cells, kept_text, shown
+from directory.exchange.read_as import WHOLE_ROW, LineMends
 
 MAX_CELL = 64 * 1024  # characters
 _MAX_LINES = 7000  # physical lines of one row
@@ -31,6 +32,7 @@ class Sheet:
     header: tuple[str, ...]
     delimiter: str = ","
     row_start: re.Pattern[str] | None = None
+    mends: LineMends = field(default_factory=dict)
 
     def parse(self, text: str, strict: bool = True) -> list[str]:
         """Split one row into values; raise csv.Error where its quote marks do not pair."""
@@ -65,6 +67,44 @@ class _Waiting(Iterator[Line]):
 
 def read_rows(lines: Iterable[Line], sheet: Sheet) -> Iterator[Row | RowError]:
     """Yield every row of a sheet, or what is wrong with it; blank lines count but are no rows."""
+    for row in _rows(lines, sheet):
+        mended = sheet.mends.get(row.line, {}).get(WHOLE_ROW)
+        if mended is None:
+            yield row
+        elif not sheet.is_blank(mended):
+            yield _row(Line(row.line, mended), mended, sheet)
+
+
+def row_of_cells(line: int, cells: list[str], sheet: Sheet) -> Row | RowError | None:
+    """Return a row whose cells are known, mended; None where a mend leaves it out."""
+    mended = sheet.mends.get(line, {}).get(WHOLE_ROW)
+    if mended is not None:
+        return None if sheet.is_blank(mended) else _row(Line(line, mended), mended, sheet)
+    beyond = len(cells) - len(sheet.header)
+    if beyond > 0:
+        message = "there is a value behind the last title: give that column a title"
+        return RowError(line, sheet.header[-1], shown(cells[-1]), message, kept_cells(cells))
+    return checked_row(line, [*cells, *[""] * -beyond], sheet)
+
+
+def checked_row(line: int, values: list[str], sheet: Sheet) -> Row | RowError:
+    """Return a row that has a value for each column, mended, or what is wrong with its cells."""
+    if mends := sheet.mends.get(line):
+        cells = zip(sheet.header, values, strict=True)
+        values = [mends.get(title, value) for title, value in cells]
+    if max(map(len, values)) > MAX_CELL:
+        message = f"more than {MAX_CELL // 1024} KB in one cell: shorten it"
+        return _cell_error(line, values, sheet, lambda value: len(value) > MAX_CELL, message)
+    if any(map(is_unreadable, values)):
+        message = (
+            "holds bytes that are not UTF-8, or control characters: "
+            "save the file as UTF-8 or type the value anew"
+        )
+        return _cell_error(line, values, sheet, is_unreadable, message)
+    return Row(line, values)
+
+
+def _rows(lines: Iterable[Line], sheet: Sheet) -> Iterator[Row | RowError]:
     waiting = _Waiting(lines)
     for line in waiting:
         if sheet.is_blank(line.text):
@@ -75,25 +115,25 @@ def read_rows(lines: Iterable[Line], sheet: Sheet) -> Iterator[Row | RowError]:
             yield _row_of_many_lines(line, waiting, sheet)
         else:
             row = _row(line, line.text, sheet)
-            if isinstance(row, RowError) and _goes_on(line, waiting, sheet):
+            if isinstance(row, RowError) and (rest := _rest_of(line, waiting, sheet)):
                 message = "the row is broken over two lines: put it on one"
-                row = RowError(line.number, row.column, row.value, message)
+                row = replace(row, message=message, text=kept_text(f"{line.text}{rest.text}"))
             yield row
 
 
-def _goes_on(line: Line, waiting: _Waiting, sheet: Sheet) -> bool:
-    """Tell whether a row that is too short has its rest on the next line, and take that line."""
+def _rest_of(line: Line, waiting: _Waiting, sheet: Sheet) -> Line | None:
+    """Take and return the next line where a row that is too short has its rest there."""
     following = next(waiting, None)
     if following is None:
-        return False
+        return None
     whole = len(sheet.header)
     together = sheet.count(line.text + following.text)
     are_parts = max(sheet.count(line.text), sheet.count(following.text)) < whole
     is_part = following.text.count('"') % 2 == 0 and not sheet.knows_start(following.text)
     if are_parts and is_part and together in {whole, whole + 1}:
-        return True
+        return following
     waiting.give_back([following])
-    return False
+    return None
 
 
 def _row(first: Line, text: str, sheet: Sheet) -> Row | RowError:
@@ -102,14 +142,10 @@ def _row(first: Line, text: str, sheet: Sheet) -> Row | RowError:
     except csv.Error:
         return _quote_error(first, sheet)
     if len(values) != len(sheet.header):
-        return _count_error(first, values, sheet)
-    if len(text) > MAX_CELL and max(map(len, values)) > MAX_CELL:
-        message = f"more than {MAX_CELL // 1024} KB in one cell: shorten it"
-        return _cell_error(first, values, sheet, lambda value: len(value) > MAX_CELL, message)
-    if is_unreadable(text):
-        message = "holds bytes that are not UTF-8: save the file as UTF-8 or type the value anew"
-        return _cell_error(first, values, sheet, is_unreadable, message)
-    return Row(first.number, values)
+        return _count_error(first, text, values, sheet)
+    if len(text) <= MAX_CELL and not is_unreadable(text) and first.number not in sheet.mends:
+        return Row(first.number, values)
+    return checked_row(first.number, values, sheet)
 
 
 def _row_of_many_lines(first: Line, waiting: _Waiting, sheet: Sheet) -> Row | RowError:
@@ -156,22 +192,22 @@ def _quote_error(first: Line, sheet: Sheet) -> RowError:
     place = next((place for place, value in enumerate(values) if '"' in value), len(values) - 1)
     column = sheet.header[min(place, len(sheet.header) - 1)]
     message = "a quote mark has no partner: close the quotes, and double a quote mark inside them"
-    return RowError(first.number, column, shown(values[place]), message)
+    return RowError(first.number, column, shown(values[place]), message, (), kept_text(first.text))
 
 
-def _count_error(first: Line, values: list[str], sheet: Sheet) -> RowError:
+def _count_error(first: Line, text: str, values: list[str], sheet: Sheet) -> RowError:
     expected, found = len(sheet.header), len(values)
     column = sheet.header[min(found, expected - 1)]
     message = (
         f"{found} values where the header has {expected} columns: "
         "put values that hold the separator between quote marks, and leave no value out"
     )
-    return RowError(first.number, column, shown(values[-1]), message)
+    return RowError(first.number, column, shown(values[-1]), message, (), kept_text(text))
 
 
 def _cell_error(
-    first: Line, values: list[str], sheet: Sheet, is_bad: Callable[[str], bool], message: str
+    line: int, values: list[str], sheet: Sheet, is_bad: Callable[[str], bool], message: str
 ) -> RowError:
     cells = zip(sheet.header, values, strict=True)
     column, value = next(cell for cell in cells if is_bad(cell[1]))
-    return RowError(first.number, column, shown(value), message)
+    return RowError(line, column, shown(value), message, kept_cells(values))

@@ -1,6 +1,6 @@
 """Finding the pairs worth a comparison among a million listings: sorted keys, a kind at a time.
 
-A listing takes some 200 bytes here, whatever it says.
+A listing takes some 450 bytes here, whatever it says.
 """
 
 from array import array
@@ -52,24 +52,28 @@ class Blocks:
         self._given += _fixed(traits.name.given)
         self._family += _fixed(traits.name.family)
 
-    def id_at(self, place: int) -> str:
-        """Return the id of the listing that was added at a place, from 0."""
-        return self._ids[self._ends[place] : self._ends[place + 1]].decode()
+    def pairs_by(self, kind: str) -> Numbers:
+        """Return the pairs worth a comparison that meet under keys of a kind, each as one number.
 
-    def pairs(self) -> Numbers:
-        """Return the pairs worth a comparison as two columns of places, each pair once."""
+        A kind can be asked for once; its keys are forgotten then.
+        """
+        keys, owners = self._keys.pop(kind)
         found = [np.empty(0, np.int64)]
-        for kind in KINDS:
-            keys, owners = self._keys.pop(kind)
-            for first, second in _meeting(_column(keys, np.int64), _column(owners, np.int32)):
-                likely = self._worth(first, second, kind in PROOF_KINDS)
-                found.append(np.unique((first[likely] << 32) | second[likely]))
-        codes = np.unique(np.concatenate(found))
-        return np.stack((codes >> 32, codes & 0xFFFFFFFF), axis=1)
+        for first, second in _meeting(_column(keys, np.int64), _column(owners, np.int32)):
+            likely = self._worth(first, second, kind in PROOF_KINDS)
+            found.append((first[likely] << 32) | second[likely])
+        return np.unique(np.concatenate(found))
+
+    def named(self, pair: int) -> tuple[str, str]:
+        """Return the ids of the two listings of a pair."""
+        return self._id_at(pair >> 32), self._id_at(pair & 0xFFFFFFFF)
 
     def counts(self) -> "Counts":
         """Return how many listings share each value that is counted."""
         return Counts({kind: _column(values, np.int64) for kind, values in self._values.items()})
+
+    def _id_at(self, place: int) -> str:
+        return self._ids[self._ends[place] : self._ends[place + 1]].decode()
 
     def _worth(self, first: Numbers, second: Numbers, by_proof: bool) -> Numbers:
         """Return the places of those pairs whose names may be one, and whose NPIs do not differ."""

@@ -1,19 +1,17 @@
 """One listing out of two: which facts differ, which are suggested, and what comes of a choice."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, cast
+from typing import Literal
 
 from pydantic import BaseModel, ValidationError
 
 from directory.errors import Invalid, problems_of
 from directory.providers.freshness import FACTS as CONFIRMED_FACTS
 from directory.providers.history import Json
-from directory.providers.license import License
-from directory.providers.locked_facts import is_locked
-from directory.providers.parts import Location, ModalityTraining
 from directory.providers.provider import Provider
+from directory.providers.unions import UNIONS
 
 # `kept`: as the listing that stays has it; `other`: as the one that goes; `both`: all of both.
 Choice = Literal["kept", "other", "both"]
@@ -27,6 +25,7 @@ MERGED_FACTS = (
 )  # fmt: skip
 # What identifies a person may be filled in by whoever checked it, also where somebody keeps it.
 _IDENTIFYING = frozenset({"npi", "licenses"})
+_OF_ALL: tuple[Choice, ...] = ("both", "kept", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,11 @@ def differing(kept: Provider, other: Provider) -> tuple[str, ...]:
     return tuple(fact for fact in MERGED_FACTS if _value(kept, fact) != _value(other, fact))
 
 
+def filled_facts(listing: Provider) -> tuple[str, ...]:
+    """Return the facts of which a listing says something."""
+    return tuple(fact for fact in MERGED_FACTS if not _is_empty(listing, fact))
+
+
 def choices_for(kept: Provider, other: Provider, is_kept: bool) -> Mapping[str, tuple[Choice, ...]]:
     """Return by differing fact what may be chosen, what is suggested first.
 
@@ -65,7 +69,7 @@ def choices_for(kept: Provider, other: Provider, is_kept: bool) -> Mapping[str, 
             found[fact] = ("kept",)
         elif mine:
             found[fact] = ("other", "kept")
-        elif fact in _UNIONS:
+        elif fact in UNIONS:
             found[fact] = (
                 ("both", "kept", "other") if fact == "licenses" else ("kept", "other", "both")
             )
@@ -134,7 +138,7 @@ def _is_empty(listing: Provider, fact: str) -> bool:
 def _chosen(kept: Provider, other: Provider, fact: str, choice: Choice) -> Json:
     if choice != "both":
         return _value(kept if choice == "kept" else other, fact)
-    together = _UNIONS[fact](getattr(kept, fact), getattr(other, fact))
+    together = UNIONS[fact](getattr(kept, fact), getattr(other, fact))
     return [one.model_dump(mode="json") if isinstance(one, BaseModel) else one for one in together]
 
 
@@ -151,67 +155,3 @@ def _confirmed(kept: Provider, other: Provider, choices: Mapping[str, Choice]) -
         elif choice == "both" and len(both) == 2:
             days[fact] = min(both)
     return days
-
-
-def _licenses(mine: tuple[License, ...], theirs: tuple[License, ...]) -> tuple[License, ...]:
-    """Return the licences of both, each once: as it was checked, where it was."""
-    found: dict[tuple[str, str, str], License] = {}
-    for held in (*filter(is_locked, (*mine, *theirs)), *mine, *theirs):
-        found.setdefault((held.state, held.license, _bare(held.number)), held)
-    numbered = {(state, license) for state, license, number in found if number}
-    return tuple(
-        held
-        for (state, license, number), held in found.items()
-        if number or is_locked(held) or (state, license) not in numbered
-    )
-
-
-def _bare(number: str | None) -> str:
-    return "".join(filter(str.isalnum, (number or "").lower()))
-
-
-def _locations(mine: tuple[Location, ...], theirs: tuple[Location, ...]) -> tuple[Location, ...]:
-    found: dict[tuple[str, str, str], Location] = {}
-    for place in (*mine, *theirs):
-        street = (place.street or "").lower()
-        found.setdefault((place.state, place.city.lower(), street), place)
-    streets = {(state, city) for state, city, street in found if street}
-    return tuple(
-        place
-        for (state, city, street), place in found.items()
-        if street or (state, city) not in streets
-    )
-
-
-def _modalities(
-    mine: tuple[ModalityTraining, ...], theirs: tuple[ModalityTraining, ...]
-) -> tuple[ModalityTraining, ...]:
-    found: dict[str, ModalityTraining] = {}
-    proven = (one for one in (*mine, *theirs) if one.verified_at)
-    for one in (*proven, *mine, *theirs):
-        found.setdefault(one.code, one)
-    return tuple(found.values())
-
-
-def _either(mine: tuple[Json, ...], theirs: tuple[Json, ...]) -> tuple[Json, ...]:
-    return (*mine, *(one for one in theirs if one not in mine))
-
-
-_LISTS = (
-    "services",
-    "concerns",
-    "formats",
-    "groups",
-    "age_groups",
-    "delivery",
-    "languages",
-    "communities",
-    "payers",
-)
-_Union = Callable[[tuple[Json, ...], tuple[Json, ...]], tuple[Json, ...]]
-_UNIONS: Mapping[str, _Union] = {
-    "licenses": cast(_Union, _licenses),
-    "locations": cast(_Union, _locations),
-    "modalities": cast(_Union, _modalities),
-    **dict.fromkeys(_LISTS, _either),
-}

@@ -3,7 +3,9 @@
 from directory.storage.account_sessions import AccountSession, AccountSessions
 from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.address_changes import AddressChange, AddressChanges
-from directory.storage.audit_log import AuditLog
+from directory.storage.admin_steps import AdminSteps
+from directory.storage.attachments import Attachments
+from directory.storage.audit_log import AuditLog, Wanted
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.call_samples import CallSamples
 from directory.storage.changes import Changes
@@ -12,13 +14,17 @@ from directory.storage.claims import Claims
 from directory.storage.contact_reports import ContactReports
 from directory.storage.corrections import Corrections
 from directory.storage.database import Database
+from directory.storage.desk_listings import DeskListings
 from directory.storage.drafts import Drafts
+from directory.storage.duplicates import Duplicates
+from directory.storage.editions import Editions, PublishedEdition, StoredDraft, StoredPreview
 from directory.storage.evidence import EvidenceFiles
 from directory.storage.exposures import Exposures
 from directory.storage.imports import ImportBatch, ImportChange, Imports
 from directory.storage.jobs import Jobs
 from directory.storage.keepers import Keepers
 from directory.storage.license_checks import LicenseChecks
+from directory.storage.merges import Merges
 from directory.storage.notices import Notices, ReportLooks
 from directory.storage.outbox import Outbox, Waiting
 from directory.storage.passkey_challenges import PasskeyChallenges
@@ -34,6 +40,7 @@ from directory.storage.rate_counts import RateCounts, delete_expired_counts
 from directory.storage.real_listings import RealListings
 from directory.storage.reminders import Progress, Reminders
 from directory.storage.removals import Removals, Tombstones
+from directory.storage.role_invitations import RoleInvitation, RoleInvitations
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 from directory.storage.staging import NoteKind, RowNote, Staged, Staging
@@ -41,7 +48,7 @@ from directory.storage.unmet_sums import UnmetSums
 from directory.storage.uploads import ChosenColumns, Upload, Uploads, UploadState
 from directory.storage.verifications import Verifications
 from directory.storage.view_counts import ViewCounts
-from directory.storage.vitals import LastImport, ListingCounts, Vitals, WaitingMail
+from directory.storage.vitals import ListingCounts, SignOfLife, Vitals, WaitingMail
 from directory.storage.weekly_figures import WeeklyFigures
 
 __all__ = [
@@ -50,6 +57,8 @@ __all__ = [
     "Accounts",
     "AddressChange",
     "AddressChanges",
+    "AdminSteps",
+    "Attachments",
     "AuditLog",
     "AwaitedReplies",
     "CallSamples",
@@ -60,7 +69,10 @@ __all__ = [
     "ContactReports",
     "Corrections",
     "Database",
+    "DeskListings",
     "Drafts",
+    "Duplicates",
+    "Editions",
     "EvidenceFiles",
     "Exposures",
     "ImportBatch",
@@ -69,9 +81,9 @@ __all__ = [
     "InvitationKind",
     "Jobs",
     "Keepers",
-    "LastImport",
     "LicenseChecks",
     "ListingCounts",
+    "Merges",
     "NoteKind",
     "Notices",
     "Outbox",
@@ -82,19 +94,25 @@ __all__ = [
     "Practices",
     "Progress",
     "Providers",
+    "PublishedEdition",
     "RateCounts",
     "RealListings",
     "Reminders",
     "Removals",
     "ReportLooks",
+    "RoleInvitation",
+    "RoleInvitations",
     "RowNote",
     "SealedVisits",
     "SearchLog",
+    "SignOfLife",
     "Staged",
     "Staging",
     "StoredAccount",
+    "StoredDraft",
     "StoredPasskey",
     "StoredPractice",
+    "StoredPreview",
     "Tombstones",
     "UnmetSums",
     "Upload",
@@ -105,6 +123,7 @@ __all__ = [
     "Vitals",
     "Waiting",
     "WaitingMail",
+    "Wanted",
     "WeeklyFigures",
     "delete_expired_counts",
 ]

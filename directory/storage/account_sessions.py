@@ -15,7 +15,10 @@ LONGEST = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class AccountSession:
-    """A browser that is signed in to an account."""
+    """A browser that is signed in to an account.
+
+    `is_strong`: a second factor was used there since; `by_passkey`: that was a passkey.
+    """
 
     id: str
     account_id: str
@@ -24,6 +27,7 @@ class AccountSession:
     seen_at: datetime
     proved_at: datetime
     is_strong: bool
+    by_passkey: bool
 
 
 class AccountSessions:
@@ -33,7 +37,14 @@ class AccountSessions:
         self._session = session
 
     def open(
-        self, token: str, account_id: str, browser: str, now: datetime, *, is_strong: bool
+        self,
+        token: str,
+        account_id: str,
+        browser: str,
+        now: datetime,
+        *,
+        is_strong: bool,
+        by_passkey: bool = False,
     ) -> AccountSession:
         """Sign an account in with the token of a new cookie, of which only a hash is kept."""
         self._session.exec(delete(AccountSessionRow).where(_is_over(now)))
@@ -45,6 +56,7 @@ class AccountSessions:
             seen_at=now,
             proved_at=now,
             is_strong=is_strong,
+            by_passkey=by_passkey,
         )
         self._session.add(row)
         return _session_of(row)
@@ -71,14 +83,19 @@ class AccountSessions:
         """Note that a session was used."""
         self._change(id, seen_at=now)
 
-    def note_proof(self, id: str, now: datetime, *, is_strong: bool) -> None:
+    def note_proof(
+        self, id: str, now: datetime, *, is_strong: bool, by_passkey: bool = False
+    ) -> None:
         """Note that whoever sits there has just proved again who they are."""
-        self._change(id, proved_at=now, is_strong=is_strong)
+        self._change(id, proved_at=now, is_strong=is_strong, by_passkey=by_passkey)
 
     def weaken(self, account_id: str) -> None:
         """Count no session of an account as strong any longer: there is no second factor left."""
-        theirs = update(AccountSessionRow).where(col(AccountSessionRow.account_id) == account_id)
-        self._session.exec(theirs.values(is_strong=False))
+        self._change_all(account_id, is_strong=False, by_passkey=False)
+
+    def forget_passkeys(self, account_id: str) -> None:
+        """Count no session of an account as proved by a passkey: there is none left."""
+        self._change_all(account_id, by_passkey=False)
 
     def end(self, account_id: str, id: str) -> bool:
         """End one session of an account; tell whether there was one."""
@@ -94,6 +111,10 @@ class AccountSessions:
     def _change(self, id: str, **values: object) -> None:
         found = update(AccountSessionRow).where(col(AccountSessionRow.id) == id)
         self._session.exec(found.values(**values))
+
+    def _change_all(self, account_id: str, **values: object) -> None:
+        theirs = update(AccountSessionRow).where(col(AccountSessionRow.account_id) == account_id)
+        self._session.exec(theirs.values(**values))
 
     def _end(self, which: ColumnElement[bool]) -> bool:
         return self._session.exec(delete(AccountSessionRow).where(which)).rowcount > 0
@@ -115,4 +136,5 @@ def _session_of(row: AccountSessionRow) -> AccountSession:
         seen_at=row.seen_at,
         proved_at=row.proved_at,
         is_strong=row.is_strong,
+        by_passkey=row.by_passkey,
     )

@@ -103,6 +103,12 @@ class Accounts:
         query = select(func.count()).select_from(AccountRow).where(AccountRow.role == "owner")
         return self._session.exec(query).one()
 
+    def with_roles(self) -> tuple[StoredAccount, ...]:
+        """Return the accounts that have a role, in the order of their addresses."""
+        query = select(AccountRow).where(col(AccountRow.role).is_not(None))
+        rows = self._session.exec(query.order_by(col(AccountRow.email))).all()
+        return tuple(_stored(row, self._passkeys(row.id)) for row in rows)
+
     def add_passkey(self, passkey: StoredPasskey) -> None:
         """Store a new passkey."""
         self._session.add(PasskeyRow(**_columns(asdict(passkey))))

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Table, and_, delete, insert, select, update
+from sqlalchemy import Column, Table, TypeDecorator, and_, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
 
 from directory.providers.claims import OPEN
 from directory.storage.attachment_rules import RULES, Rule
 
-Done = Literal["moved", "set_aside", "added"]
+# `raised` was put on the listing that stayed, and goes again.
+Done = Literal["moved", "set_aside", "added", "raised"]
 Row = Mapping[str, Any]
 _ID = "provider_id"
 
@@ -50,6 +51,11 @@ class Attachments:
             if (part := self._hand_over(_table(name), rule, row, survivor))
         )
 
+    def raised(self, name: str, provider_id: str) -> Part:
+        """Return the note that a row was put on a listing which had none."""
+        [row] = self._rows(name, provider_id)
+        return _part(_table(name), "raised", row)
+
     def give_back(self, parts: Iterable[Part], survivor: str) -> None:
         """Undo a handing over; what changed since then, or is over, stays as it is."""
         for part in parts:
@@ -59,6 +65,8 @@ class Attachments:
                 self._move_back(table, row, survivor)
             elif part.how == "added":
                 self._subtract(table, RULES[part.table].sums, row, survivor)
+            elif part.how == "raised":
+                self._delete(table, row)
             else:
                 self._insert(table, row)
 
@@ -142,8 +150,15 @@ def _encoded(row: Row) -> Iterator[tuple[str, Any]]:
 
 
 def _decoded(table: Table, document: str) -> dict[str, Any]:
-    kinds = {column.name: column.type.python_type for column in table.columns}
+    kinds = {column.name: kind_of(column) for column in table.columns}
     return {name: _as(kinds[name], value) for name, value in json.loads(document).items()}
+
+
+def kind_of(column: Column[Any]) -> type:
+    """Return the Python type of what a column holds."""
+    declared = column.type
+    stored = declared.impl_instance if isinstance(declared, TypeDecorator) else declared
+    return stored.python_type
 
 
 def _as(kind: type, value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The table of the audit log."""
+"""The tables of the audit log."""
 
 from datetime import datetime
 
@@ -21,3 +21,14 @@ class AuditEntryRow(SQLModel, table=True):
     subject: str = Field(index=True)
     details: str = Field(sa_type=Text)
     digest: str
+
+
+class AuditHeadRow(SQLModel, table=True):
+    """Up to which entry the site has sealed its log: one row."""
+
+    __tablename__ = "audit_head"
+
+    id: int = Field(default=1, primary_key=True)
+    count: int
+    digest: str
+    seal: str

@@ -61,6 +61,11 @@ class Claims:
         )
         return self._session.exec(query.limit(1)).first() is not None
 
+    def typed_npis(self) -> dict[str, str]:
+        """Return by listing the NPI that whoever began it typed, where another listing has it."""
+        query = select(ClaimRow.provider_id, ClaimRow.npi).where(col(ClaimRow.npi).is_not(None))
+        return {id: npi for id, npi in self._session.exec(query) if npi}
+
     def forget_account(self, account_id: str) -> None:
         """Delete the claims of an account that is deleted, and whatever could prove them.
 

@@ -1,5 +1,6 @@
 """Listings in the database: they go in and come out as Provider."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -66,11 +67,26 @@ class Providers:
         )
         return map(_provider, self._session.exec(query))
 
+    def every(self) -> Iterator[Provider]:
+        """Yield every listing, hidden ones too, a few hundred in memory at a time, by id."""
+        query = select(ProviderRow.document).order_by(col(ProviderRow.id))
+        return map(_provider, self._session.exec(query.execution_options(yield_per=500)))
+
     def claimed_after(self, id: str, most: int) -> list[Provider]:
         """Return the next claimed listings after an id, public or not, in order."""
         query = select(ProviderRow.document).where(col(ProviderRow.claimed))
         query = query.where(col(ProviderRow.id) > id).order_by(col(ProviderRow.id)).limit(most)
         return [_provider(document) for document in self._session.exec(query)]
+
+    def documents_after(self, id: str, most: int) -> list[dict[str, Any]]:
+        """Return the next listings after an id, public or not, as their bare documents."""
+        query = select(ProviderRow.document).where(col(ProviderRow.id) > id)
+        query = query.order_by(col(ProviderRow.id)).limit(most)
+        return [json.loads(document) for document in self._session.exec(query)]
+
+    def documents(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """Return some listings by id as their bare documents; unknown ids are left out."""
+        return {id: json.loads(document) for id, document in self._documents(ids).items()}
 
     def published_ids(self) -> list[str]:
         """Return the ids of the public listings, in order."""

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from sqlalchemy import insert
 from sqlmodel import Session, col, func, select
 
+from directory.storage.edition_tables import EditionRow
 from directory.storage.tables import SearchLogRow
 
-_HEAD = select(func.max(SearchLogRow.seq))  # asked in every search, so written once
+# Both are asked in every search, so written once.
+_HEAD = select(func.max(SearchLogRow.seq))
+_HEADS = select(_HEAD.scalar_subquery(), select(func.max(EditionRow.number)).scalar_subquery())
 
 
 class SearchLog:
@@ -28,6 +31,11 @@ class SearchLog:
     def head(self) -> int:
         """Return the number of the newest change, 0 where there is none."""
         return self._session.exec(_HEAD).one() or 0
+
+    def heads(self) -> tuple[int, int]:
+        """Return the numbers of the newest change and of the edition in force, by one query."""
+        seq, edition = self._session.exec(_HEADS).one()
+        return seq or 0, edition or 0
 
     def changed_since(self, seq: int, most: int) -> tuple[list[str], int]:
         """Return the listings of the next changes after a number, each once, and the last number.

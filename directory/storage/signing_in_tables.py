@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import false
 from sqlmodel import Field, SQLModel
 
 from directory.storage.tables import UtcDateTime
@@ -19,6 +20,7 @@ class AccountSessionRow(SQLModel, table=True):
     seen_at: datetime = Field(sa_type=UtcDateTime)
     proved_at: datetime = Field(sa_type=UtcDateTime)
     is_strong: bool
+    by_passkey: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class PasskeyChallengeRow(SQLModel, table=True):

@@ -96,10 +96,10 @@ class Uploads:
         found = self._session.exec(query.where(col(UploadRow.batch_id).in_(batches)))
         return {batch: id for batch, id in found if batch}
 
-    def progress(self, id: str, state: UploadState) -> None:
-        """Note the state alone."""
-        row = update(UploadRow).where(col(UploadRow.id) == id).values(state=state)
-        self._session.exec(row)
+    def note_gone(self, id: str) -> None:
+        """Note that the file of an upload is not kept any more."""
+        query = update(UploadRow).where(col(UploadRow.id) == id).values(has_file=False)
+        self._session.exec(query)
 
     def remembered(self, titles: Sequence[str]) -> ChosenColumns | None:
         """Return what somebody once said of the same titles."""

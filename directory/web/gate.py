@@ -30,6 +30,7 @@ from directory.workflows.keeping import (
 _WAYS_IN: Mapping[Decision, str] = {
     "sign_in": "/account/sign-in",
     "strengthen": "/account/security",
+    "use_passkey": "/account/security/passkey",
     "refresh": "/account/verify",
 }
 _Question = Callable[[Session, str, str], bool]
@@ -49,7 +50,7 @@ _PARTS: Mapping[tuple[str, str], _Question] = {
     ("listing", "change"): is_change_of,
 }
 # Arguments that name nothing that is anybody's own.
-PLAIN = frozenset({"section", "fact", "token"})
+PLAIN = frozenset({"section", "fact", "token", "upload", "batch", "which"})
 
 
 def init_app(app: Flask) -> None:
@@ -102,7 +103,7 @@ def _visitor(account: SignedIn | None) -> Visitor | None:
     if account is None:
         return None
     age = current_directory().clock() - account.verified_at
-    return Visitor(account.role, account.has_second_factor, age < FRESH_FOR)
+    return Visitor(account.role, account.has_second_factor, account.by_passkey, age < FRESH_FOR)
 
 
 def _relation(who: Who, account: SignedIn, arguments: Mapping[str, object]) -> frozenset[Who]:

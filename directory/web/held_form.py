@@ -12,6 +12,7 @@ _SECRETS = frozenset({"csrf_token", "code"})
 _TITLES: Mapping[str, str] = {
     "sign_in": "Please sign in first",
     "strengthen": "Set up a second step first",
+    "use_passkey": "Please use your passkey first",
     "refresh": "Please show that it is you",
     "again": "Please press the button once more",
 }

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from directory.roles import Role, roles_within
+from directory.roles import ROLES, Role, roles_within
 from directory.web.policies import POLICIES, Policy, Who
 
-# `sign_in`: say first who you are; `strengthen`: with a second factor, too; `refresh`: once more,
-# since it was some time ago. `not_found`: no word on whether there is such a thing.
-Decision = Literal["allow", "sign_in", "strengthen", "refresh", "not_found"]
+# `sign_in`: say first who you are; `strengthen`: with a second factor, too; `use_passkey`: with a
+# passkey, as whoever has a role has to; `refresh`: once more, since it was some time ago.
+# `not_found`: no word on whether there is such a thing.
+Decision = Literal["allow", "sign_in", "strengthen", "use_passkey", "refresh", "not_found"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Visitor:
 
     role: Role | None
     is_strong: bool
+    by_passkey: bool
     is_fresh: bool
 
 
@@ -79,6 +81,8 @@ def _by_account(visitor: Visitor) -> frozenset[Who]:
 
 
 def _proof(policy: Policy, visitor: Visitor) -> Decision:
+    if policy.who in ROLES and not visitor.by_passkey:
+        return "use_passkey"
     if policy.strong and not visitor.is_strong:
         return "strengthen"
     return "refresh" if policy.fresh and not visitor.is_fresh else "allow"

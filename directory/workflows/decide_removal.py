@@ -18,10 +18,12 @@ from directory.storage import (
     Claims,
     Corrections,
     Drafts,
+    Duplicates,
     EvidenceFiles,
     Imports,
     Keepers,
     LicenseChecks,
+    Merges,
     Notices,
     Photos,
     Practices,
@@ -88,21 +90,35 @@ def _bury(
 ) -> None:
     if Keepers(session).is_kept(stored.id):
         raise Conflict("somebody keeps this listing: first settle with them whose it is")
-    stone = Tombstone(stored.id, stored.npi, removal.what)
+    stones = [Tombstone(stored.id, stored.npi, removal.what), *_of_merged(session, stored, removal)]
     if removal.what == "details":
         record_change(session, stored, without_details(stored), author, now)
     else:
         forget_listing(session, stored.id)
-    Tombstones(session).raise_over(stone, now)
+    for stone in stones:
+        Tombstones(session).raise_over(stone, now)
+
+
+def _of_merged(session: Session, stored: Provider, removal: Removal) -> list[Tombstone]:
+    """Return the tombstones over the listings that were merged into the one that is removed."""
+    merges = Merges(session).merged_into(stored.id)
+    return [Tombstone(one.gone_id, one.gone_before.npi, removal.what) for one in merges]
 
 
 def forget_listing(session: Session, provider_id: str) -> None:
     """Delete a listing and whatever is kept about it, so that nothing of it is left."""
+    names = (provider_id, *(one.gone_id for one in Merges(session).merged_into(provider_id)))
+    Merges(session).forget(names)
+    Duplicates(session).forget(names)
+    for name in names:
+        _forget_one(session, name)
+
+
+def _forget_one(session: Session, provider_id: str) -> None:
     Providers(session).remove(provider_id)
     Drafts(session).remove(provider_id)
     Photos(session).remove(provider_id)
     Practices(session).leave(provider_id)
-    Photos(session).remove(provider_id)
     Changes(session).forget(provider_id)
     Imports(session).forget(provider_id)
     Claims(session).forget_listing(provider_id)

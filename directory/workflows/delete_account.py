@@ -9,22 +9,28 @@ from sqlmodel import Session
 from directory.errors import Conflict, NotFound
 from directory.providers import Provider
 from directory.providers.claims import State
+from directory.roles import Admin
 from directory.storage import (
     Accounts,
+    AdminSteps,
     CallSamples,
     Changes,
     Claims,
     Corrections,
     Drafts,
     Keepers,
+    Merges,
     Practices,
     Providers,
     Reminders,
+    RoleInvitations,
     StoredAccount,
 )
 from directory.workflows.account_letters import AccountLetters
+from directory.workflows.change_role import note_role
 from directory.workflows.decide_removal import forget_listing
 from directory.workflows.leave_practice import stop_managing
+from directory.workflows.opening import Directory
 from directory.workflows.post_mail import drop_mails_to, post
 from directory.workflows.practices import PracticeDesk
 
@@ -89,6 +95,8 @@ def delete_account(desk: PracticeDesk, account_id: str) -> None:
         for listing in plan.going:
             forget_listing(session, listing.id)
         _let_go_of_listings(session, account)
+        _forget_in_merges(session, account)
+        _give_role_up(session, desk.directory, account)
         Claims(session).forget_account(account_id)
         Corrections(session).forget_account(account_id)
         Reminders(session).forget_account(account_id)
@@ -136,3 +144,17 @@ def _let_go_of_listings(session: Session, account: StoredAccount) -> None:
         changes.forget_address(provider_id, account.email)
         if not keepers.is_kept(provider_id):
             Drafts(session).remove(provider_id)
+
+
+def _forget_in_merges(session: Session, account: StoredAccount) -> None:
+    """Leave somebody out of the listings that were merged into those that they kept."""
+    for provider_id in Merges(session).forget_account(account.id, account.email):
+        Changes(session).forget_address(provider_id, account.email)
+
+
+def _give_role_up(session: Session, directory: Directory, account: StoredAccount) -> None:
+    """Tell the log and the owners of a role that ends, and forget what waited for the person."""
+    if account.role:
+        note_role(session, directory, account, None, Admin(account.id, account.role))
+    RoleInvitations(session).remove_of(account.email)
+    AdminSteps(session).forget_account(account.id)

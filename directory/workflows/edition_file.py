@@ -68,9 +68,12 @@ class Editions:
         return table
 
     def look(self, patience: float = _PATIENCE) -> None:
-        """Bring the edition of the file into force, unless somebody goes on reading."""
+        """Bring the edition of the file into force, unless somebody goes on reading.
+
+        A thread that reads itself leaves it to the next who looks.
+        """
         newest = self._newest().edition
-        if newest is in_force() or monotonic() < self._resting_until:
+        if newest is in_force() or TURNS.has_begun() or monotonic() < self._resting_until:
             return
         is_made = TURNS.change(lambda: put_in_force(newest), patience)
         self._resting_until = 0.0 if is_made else monotonic() + _REST

@@ -9,7 +9,7 @@ from directory.exchange.formats import detect_format, read_file
 from directory.exchange.outcomes import Outcome, RowError, Skipped
 from directory.jobs import Progress
 from directory.providers import Provider
-from directory.storage import Imports, Providers
+from directory.storage import AuditLog, Imports, Providers
 from directory.workflows.import_report import ImportReport, InFile
 from directory.workflows.indexing import catch_up, reindex
 from directory.workflows.opening import Directory
@@ -86,7 +86,12 @@ def _begin_batch(directory: Directory, format: str, files: str) -> str:
 def _end_batch(directory: Directory, batch: str) -> None:
     """Note that a batch is whole: one that is not was broken off, and can be taken back."""
     with directory.database.writing() as session:
-        Imports(session).end(batch, directory.clock())
+        imports = Imports(session)
+        imports.end(batch, directory.clock())
+        done = imports.get(batch)
+        counts = {"created": done.created, "updated": done.updated}
+        log = AuditLog(session)
+        log.append(directory.clock(), None, "import.confirmed", f"import/{batch}", counts)
 
 
 def _take_in(

@@ -1,6 +1,7 @@
 """Keeping the index like the database: catching up from the outbox, and building anew."""
 
 from directory.storage import Providers, SearchLog
+from directory.workflows.edition_in_force import take_in_edition
 from directory.workflows.opening import Directory
 
 _AT_ONCE = 1_000  # changes, so that a large import is taken in with constant memory
@@ -11,7 +12,9 @@ def catch_up(directory: Directory) -> None:
     """Bring the index up to the newest change; costs one small query where nothing changed."""
     indexed = directory.engine.seq()
     with directory.database.reading() as session:
-        newest = SearchLog(session).head()
+        newest, edition = SearchLog(session).heads()
+    if edition != directory.editions.number:
+        take_in_edition(directory)
     while 0 <= indexed < newest:
         upto = _take_in_changes(directory, indexed)
         indexed = directory.engine.seq()

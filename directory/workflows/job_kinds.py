@@ -3,10 +3,25 @@
 from collections.abc import Callable, Mapping
 
 from directory.jobs import Job, Progress
+from directory.workflows.confirm_import import CONFIRM, carry_out_import
+from directory.workflows.find_duplicates import find_duplicates
+from directory.workflows.index_edition import index_edition
 from directory.workflows.opening import Directory
+from directory.workflows.preview_edition import preview_edition
+from directory.workflows.stage_import import STAGE, stage_import
+from directory.workflows.undo_import import UNDO, carry_out_undo
 
 # A workflow returns a sentence on what came of it. It is begun again from its start where its
 # worker died, so it has to be safe to run twice; it tells its progress at least every half minute.
 Work = Callable[[Directory, Job, Progress], str]
 
-KINDS: Mapping[str, Work] = {}
+KINDS: Mapping[str, Work] = {
+    STAGE: stage_import,
+    CONFIRM: carry_out_import,
+    UNDO: carry_out_undo,
+    "duplicates": find_duplicates,
+    "edition.index": index_edition,
+    "edition.preview": preview_edition,
+}
+# These change the words that all go by, if only for a while: nothing is done beside them.
+ALONE = frozenset({"edition.preview", "edition.index"})

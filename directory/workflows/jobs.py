@@ -1,15 +1,17 @@
 """Doing the jobs that wait, one after another."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from time import monotonic
 
 import structlog
 
+from directory.editions.turns import TURNS
 from directory.errors import DirectoryError
 from directory.jobs import Job, JobState, Progress
 from directory.logs import place_of
 from directory.storage import Jobs
-from directory.workflows.job_kinds import KINDS, Work
+from directory.workflows.job_kinds import ALONE, KINDS, Work
 from directory.workflows.opening import Directory
 
 _TOLD_EVERY = 0.5  # seconds between two writings of how far a job is
@@ -34,7 +36,8 @@ def _take(directory: Directory) -> Job | None:
 def _run(directory: Directory, job: Job, kinds: Mapping[str, Work]) -> None:
     """Do one job; whatever happens, it ends with a word on what came of it."""
     try:
-        note = kinds[job.kind](directory, job, _teller(directory, job))
+        with nullcontext() if job.kind in ALONE else TURNS.reading():
+            note = kinds[job.kind](directory, job, _teller(directory, job))
     except DirectoryError as error:
         _end(directory, job, "failed", str(error))
     except Exception as error:  # noqa: BLE001  (the next job is still to be done)

@@ -11,6 +11,7 @@ from directory.mail import Mailer, mailer_of
 from directory.matching import RANKING, RankingTable, read_ranking_table
 from directory.search import ColumnsEngine, SearchEngine, WhooshEngine
 from directory.storage import Database
+from directory.workflows.edition_file import Editions
 from directory.workflows.showings import Showings
 from directory.workflows.unmet import Unmet
 from directory.workflows.views import Views
@@ -30,7 +31,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """What every workflow works on; the clock decides every date, the table every ranking.
+    """What every workflow works on; the clock decides every date, the edition every word.
 
     Without a mailer no messages are passed on. Mails name the site, and lead to its address. Files
     that are to be imported wait in the folder `uploads`.
@@ -42,11 +43,16 @@ class Directory:
     views: Views
     unmet: Unmet
     clock: Clock
-    ranking: RankingTable
+    editions: Editions
     mailer: Mailer | None
     site_name: str
     site_url: str
     uploads: Path
+
+    @property
+    def ranking(self) -> RankingTable:
+        """The table of the ranking, by the edition in force."""
+        return self.editions.ranking
 
     def today(self) -> date:
         """Return the day in UTC."""
@@ -76,7 +82,7 @@ def open_directory(settings: Settings, clock: Clock = utc_now) -> Directory:
         views=Views(database),
         unmet=Unmet(database),
         clock=clock,
-        ranking=ranking,
+        editions=Editions(ranking, settings.instance_path),
         mailer=mailer,
         site_name=settings.site_name,
         site_url=settings.site_url,

@@ -11,6 +11,7 @@ from directory.exchange.outcomes import Outcome, Record, RowError, RowWarning, S
 from directory.providers import Provider
 from directory.providers.removals import Tombstone
 from directory.storage import Keepers, Providers, Tombstones
+from directory.workflows.merged_away import led_to_survivors
 from directory.workflows.tombstones import without_buried
 
 ROWS_AT_ONCE = 500
@@ -45,6 +46,7 @@ def settle(
 
     `seen` holds what earlier rows of the same import named, and is added to.
     """
+    some = led_to_survivors(session, some)
     records = [row for row in some if isinstance(row, Record)]
     stored, stones = _stored(Providers(session), records), _tombstones(session, records)
     kept = frozenset(Keepers(session).of_listings([one.id for one in stored.values()]))

@@ -6,17 +6,21 @@ from threading import Event, Thread
 
 import structlog
 
+from directory.editions.turns import TURNS
 from directory.errors import Unusable
 from directory.logs import place_of
 from directory.providers.contact_reports import REPORTS_COUNT_FOR
 from directory.providers.view_counts import KEPT_FOR
+from directory.steps import KEPT_AFTER
 from directory.storage import (
     Accounts,
     AddressChanges,
+    AdminSteps,
     AwaitedReplies,
     ClaimKeys,
     Claims,
     ContactReports,
+    RoleInvitations,
     SealedVisits,
     UnmetSums,
     ViewCounts,
@@ -31,6 +35,7 @@ from directory.workflows.opening import Directory
 from directory.workflows.post_mail import deliver
 from directory.workflows.unmet import settle_unmet
 from directory.workflows.vital_signs import note_life
+from directory.workflows.watch_audit import watch_audit
 
 PAUSE_SECONDS = 1.0
 _LAST_SECONDS = 5.0  # in which a job may come to its end
@@ -46,6 +51,7 @@ def work_once(directory: Directory) -> None:
     keep_fresh(directory)
     keep_measuring(directory)
     deliver(directory)
+    watch_audit(directory)
     directory.showings.before(directory.today())  # begins the day, so that no match has to
     with directory.database.writing() as session:
         now = directory.clock()
@@ -55,6 +61,8 @@ def work_once(directory: Directory) -> None:
         Claims(session).settle_due(now)
         ClaimKeys(session).drop_expired(now)
         Accounts(session).delete_unconfirmed(now - _UNCONFIRMED_FOR)
+        RoleInvitations(session).remove_expired(now)
+        AdminSteps(session).forget_before(now - KEPT_AFTER)
         AddressChanges(session).delete_asked_before(now - STOP_WITHIN)
         ContactReports(session).forget_before(directory.today() - REPORTS_COUNT_FOR)
         ViewCounts(session).forget_before(directory.today() - KEPT_FOR)
@@ -72,7 +80,9 @@ def work(directory: Directory, wait: Callable[[float], bool]) -> None:
     beside.start()
     try:
         while not wait(PAUSE_SECONDS):
-            work_once(directory)
+            directory.editions.look()
+            with TURNS.reading():
+                work_once(directory)
     finally:
         ended.set()
         beside.join(_LAST_SECONDS)
@@ -81,6 +91,7 @@ def work(directory: Directory, wait: Callable[[float], bool]) -> None:
 def _do_jobs(directory: Directory, ended: Event) -> None:
     while not ended.wait(PAUSE_SECONDS):
         try:
+            directory.editions.look()
             run_waiting_jobs(directory)
         except Unusable as error:  # another process writes for long: the job waits as well
             _log.error("jobs_wait", where=place_of(error.__traceback__))

@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from directory.providers import Provider
+from directory.providers.conversion import offers_conversion
 from directory.providers.freshness import FACTS
 from directory.vocabulary import (
     ACCEPTING,
@@ -33,8 +34,10 @@ _line = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], include_characters="\"',;|=+-@:"),
     min_size=1,
     max_size=30,
-).filter(lambda text: text.strip() != "")
-_words = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t,\";'"))
+).filter(lambda text: text.strip() != "" and not offers_conversion(text))
+_words = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t,\";'")
+).filter(lambda text: not offers_conversion(text))
 _phones = st.from_regex(r"\+1[2-9][0-9]{2}[2-9][0-9]{6}(;ext=[1-9][0-9]{0,3})?", fullmatch=True)
 _npis = st.sampled_from(["1234567893", "1922001973", "2000000002"])
 

@@ -19,7 +19,7 @@ PEOPLE = (
     "editor",
     "owner",
 )
-STANDINGS = ("no second factor", "long ago", "just now")
+STANDINGS = ("no second factor", "by an app", "long ago", "just now")
 STRANGER = "stranger"
 
 _EVERYTHING = frozenset({"own", "foreign", "missing", "mixed", "nothing"})
@@ -56,8 +56,15 @@ PROOF: Mapping[tuple[bool, bool], Mapping[str, str]] = {
 }
 
 
+# Whoever has a role needs a passkey, whatever else a route asks for.
+ROLES = frozenset({"reader", "verifier", "editor", "owner"})
+
+
 def expected(kind: tuple[str, bool, bool], person: str, standing: str, thing: str) -> str:
-    """Return what should come: the view, a way in (sign-in, security, verify), or not found."""
+    """Return what should come: the view, not found, or a way in.
+
+    The ways in are sign-in, security, passkey and verify.
+    """
     who, strong, fresh = kind
     if who == "anyone":
         return "view"
@@ -65,4 +72,8 @@ def expected(kind: tuple[str, bool, bool], person: str, standing: str, thing: st
         return "sign-in"
     if thing not in LET_IN[who].get(person, ()):
         return "not found"
+    if who in ROLES and standing in {"no second factor", "by an app"}:
+        return "passkey"
+    if standing == "by an app":
+        standing = "just now"
     return PROOF[strong, fresh][standing]

@@ -7,12 +7,16 @@ from sqlmodel import Session
 
 from directory.accuracy.samples import Sample, SampledCall, call_id
 from directory.providers import Practice
+from directory.providers import Practice, Provider
 from directory.providers.claims import Claim
 from directory.providers.corrections import Correction
 from directory.providers.drafts import SectionDraft, section_values, values_of
+from directory.providers.evidence import Evidence
 from directory.providers.history import Author
+from directory.providers.notices import Notice
 from directory.providers.photo import Photo
 from directory.providers.removals import Removal
+from directory.providers.verifications import Verification
 from directory.roles import ROLES
 from directory.storage import (
     Accounts,
@@ -20,7 +24,9 @@ from directory.storage import (
     Claims,
     Corrections,
     Drafts,
+    EvidenceFiles,
     Keepers,
+    Notices,
     Photos,
     PracticeInvitation,
     PracticeInvitations,
@@ -28,6 +34,7 @@ from directory.storage import (
     Providers,
     Removals,
     StoredPasskey,
+    Verifications,
 )
 from directory.storage.tokens import hash_of_token
 from directory.workflows import Directory
@@ -46,7 +53,18 @@ SIDES = {"own": "aaaa", "foreign": "bbbb", "missing": "zzzz"}
 # The things that an address names, by the name of the argument.
 THINGS = {
     name: {side: f"{name}-{ending}" for side, ending in SIDES.items()}
-    for name in ("listing", "practice", "invitation", "claim", "removal", "correction", "passkey")
+    for name in (
+        "listing",
+        "practice",
+        "invitation",
+        "claim",
+        "removal",
+        "correction",
+        "passkey",
+        "evidence",
+        "notice",
+        "verification",
+    )
 } | {"change": {"own": "1", "foreign": "2", "missing": "9"}}
 
 
@@ -88,6 +106,28 @@ def _listing(session: Session, number: int, name: str, keeper: str) -> None:
     Corrections(session).save(Correction(f"correction-{name}", listed.id, keeper, NOW, "Ann"))
     Removals(session).save(Removal(f"removal-{name}", listed.id, NOW, "details", "wrong"))
     Drafts(session).put(listed.id, SectionDraft("costs", values, NOW))
+    _desk(session, listed, name)
+
+
+def _desk(session: Session, listed: Provider, name: str) -> None:
+    """Store a check of the listing, a file that shows it, and a notice of a roster."""
+    checked = Verification(
+        id=f"verification-{name}",
+        provider_id=listed.id,
+        at=NOW,
+        by=account_of("verifier"),
+        looked_on=NOW.date(),
+        source="The board",
+        licenses=listed.licenses,
+        due_on=None,
+        before=listed,
+        after=listed,
+        was=None,
+    )
+    Verifications(session).save(checked)
+    file = Evidence(f"evidence-{name}", listed.id, "a.pdf", "pdf", 4, "0" * 64, NOW, None)
+    EvidenceFiles(session).add(file, b"%PDF")
+    Notices(session).save(Notice(f"notice-{name}", listed.id, "unsure", NOW, "Look.", "roster/1"))
 
 
 def _practice(session: Session, name: str, manager: str) -> None:

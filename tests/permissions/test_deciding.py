@@ -6,10 +6,11 @@ from directory.web.permissions import Decision, Visitor, decide, policy_of
 from directory.web.policies import Policy
 
 NOBODY = frozenset[str]()
-SURE = Visitor(role=None, is_strong=True, is_fresh=True)
-EDITOR = Visitor(role="editor", is_strong=True, is_fresh=True)
-WEAK = Visitor(role=None, is_strong=False, is_fresh=True)
-STALE = Visitor(role=None, is_strong=True, is_fresh=False)
+SURE = Visitor(role=None, is_strong=True, by_passkey=True, is_fresh=True)
+EDITOR = Visitor(role="editor", is_strong=True, by_passkey=True, is_fresh=True)
+WEAK = Visitor(role=None, is_strong=False, by_passkey=False, is_fresh=True)
+STALE = Visitor(role=None, is_strong=True, by_passkey=True, is_fresh=False)
+BY_AN_APP = Visitor(role="owner", is_strong=True, by_passkey=False, is_fresh=True)
 KEEPER = frozenset({"keeper"})
 
 
@@ -32,6 +33,9 @@ KEEPER = frozenset({"keeper"})
         (Policy("reader", strong=True), EDITOR, NOBODY, "allow"),
         (Policy("editor", strong=True), EDITOR, NOBODY, "allow"),
         (Policy("owner", strong=True), EDITOR, NOBODY, "not_found"),
+        (Policy("reader", strong=True), BY_AN_APP, NOBODY, "use_passkey"),
+        (Policy("owner", strong=True, fresh=True), BY_AN_APP, NOBODY, "use_passkey"),
+        (Policy("keeper", strong=True), BY_AN_APP, KEEPER, "allow"),
     ],
 )
 def test_a_request_is_decided(

@@ -20,8 +20,10 @@ from tests.permissions.oracle import PEOPLE, STANDINGS, STRANGER, expected
 from tests.permissions.world import address_for, kind_of, policy_for, rules, things_of, visitor
 
 _VISITORS = [(STRANGER, "just now"), *((who, how) for who in PEOPLE for how in STANDINGS)]
+# With an app instead of a passkey, whoever has no role stands like anybody else.
+_VISITORS = [one for one in _VISITORS if one[1] != "by an app" or one[0] in {*ROLES, "keeper"}]
 _WAYS_IN = {"/account/sign-in": "sign-in", "/account/security": "security"}
-_WAYS_IN["/account/verify"] = "verify"
+_WAYS_IN |= {"/account/verify": "verify", "/account/security/passkey": "passkey"}
 # Who says less about a listing, or that all is still true, or leaves, needs no second factor.
 SAYING_LESS = frozenset(
     {

@@ -27,14 +27,26 @@ SECRET = "a key for tests alone"
 # What else an address holds: nothing that is anybody's.
 PLAIN = {
     "call": (CALL,),
+    "batch": ("no-such-batch",),
     "filename": ("no-such-file",),
     "id": ("listing-aaaa",),
+    "line": ("rainn",),
     "name": ("concerns",),
     "number": ("1",),
+    "payer": ("aetna",),
+    "person": ("account-reader",),
+    "preview": ("1",),
+    "row": ("depression-CBT-adult",),
     "section": ("services", "license"),
+    "step": ("step-aaaa",),
+    "term": ("panic",),
     "token": (TOKEN,),
     "week": (WEEK.isoformat(),),
+    "upload": ("no-such-upload",),
+    "vocabulary": ("concerns",),
+    "which": ("new",),
 }
+_BY_PASSKEY = frozenset({"long ago", "just now"})
 EVERY_SECTION = {**PLAIN, "section": tuple(SECTIONS)}
 
 
@@ -61,7 +73,8 @@ def visitor(app: Flask, person: str, standing: str = "just now") -> FlaskClient:
     if person == STRANGER:
         return app.test_client()
     verified = NOW - timedelta(hours=1 if standing == "long ago" else 0)
-    return sign_in(app, account_of(person), verified, standing != "no second factor")
+    is_strong = standing != "no second factor"
+    return sign_in(app, account_of(person), verified, is_strong, standing in _BY_PASSKEY)
 
 
 def things_of(

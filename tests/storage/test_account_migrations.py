@@ -66,7 +66,7 @@ def test_with_an_account_goes_all_that_hangs_on_it(database: Database) -> None:
     with database.writing() as session:
         store_account(session, "a1", "ana@practice.example")
         for statement in (
-            "INSERT INTO account_session VALUES ('s', 'a1', 'b', :at, :at, :at, 0)",
+            "INSERT INTO account_session VALUES ('s', 'a1', 'b', :at, :at, :at, 0, 0)",
             "INSERT INTO address_change VALUES (1, 'a1', 'a', 'b', :at, 0, 'c', 'd')",
         ):
             session.execute(text(statement), {"at": "2026-11-22 12:00:00.000000"})

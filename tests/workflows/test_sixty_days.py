@@ -24,6 +24,7 @@ from directory.storage import Providers
 from directory.web.patient.listing.cards import UP_TO_DATE, badges_of
 from directory.workflows.act_on_link import act_on_link, write_less
 from directory.workflows.drafted_listing import drafted_listing
+from directory.workflows.edition_file import Editions
 from directory.workflows.keep_fresh import keep_fresh
 from directory.workflows.match_providers import match_providers
 from directory.workflows.save_section import save_section
@@ -191,7 +192,7 @@ class Town:
 
     def _look_at_the_ranking(self, number: int, visible: set[str]) -> None:
         run, worth = self.run, RANKING.data_trust
-        ranked = replace(self.here.directory, ranking=NO_BANDS)
+        ranked = replace(self.here.directory, editions=Editions(NO_BANDS))
         request = asking(leave_out=["time"])
         matches = match_providers(ranked, request, LISTINGS, is_shown=False).outcome.matches
         takes = {id for id in visible if self.told[id].accepting != "no"}

@@ -1,14 +1,23 @@
 """The cells of the listings CSV: text for a spreadsheet to JSON values, and back."""
 
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from directory.exchange.mending import read_date, read_digits, read_zip
+from directory.exchange.code_words import read_codes
+from directory.exchange.formulas import guarded, unguarded
+from directory.exchange.license_words import license_of
+from directory.exchange.listings.columns import Column
+from directory.exchange.mending import Reading, read_date, read_digits, read_state, read_zip
+from directory.vocabulary import ACCEPTING, GENDERS
 
-# A spreadsheet runs what begins so; an apostrophe in front keeps it a text.
-_FORMULA = re.compile(r"'*[=+\-@\t]")
-_GUARDED = re.compile(r"'+[=+\-@\t]")
+_GUARDED_KINDS = frozenset({"text", "digits"})  # what else there is is our own codes and numbers
+_WORDS = {
+    "gender": {"f": "female", "m": "male", "non-binary": "nonbinary"}
+    | {GENDERS[code].label.lower(): code for code in GENDERS}
+    | {code: code for code in GENDERS},
+    "accepting": {"y": "yes", "true": "yes", "n": "no", "false": "no"}
+    | {code: code for code in ACCEPTING},
+}
 
 
 class Value(NamedTuple):
@@ -18,20 +27,32 @@ class Value(NamedTuple):
     note: str = ""
 
 
-def read_cell(text: str, kind: str, state: str = "") -> Value:
-    """Return the JSON value of a cell that is not blank; `state` helps to mend a ZIP."""
-    if kind == "codes":
-        return Value(_parts(text))
-    if kind == "modalities":
+def read_cell(text: str, column: Column, state: str = "") -> Value:
+    """Return the JSON value of a cell that is not blank; `state` helps to read a ZIP or a title."""
+    text = unguarded(text)
+    if column.kind == "codes":
+        return Value(read_codes(text, column.place[-1]))
+    if column.kind == "modalities":
         return Value([_modality(part) for part in _parts(text)])
-    if kind == "text":
-        return Value(text[1:] if _GUARDED.match(text) else text)
-    if kind == "zip":
-        found = read_zip(text, state)
-        return Value(found.value or text, found.note if found.value else "")
-    if kind == "date":
-        return Value(*read_date(text))
-    return Value(*read_digits(text)) if kind == "digits" else Value(text)
+    if words := _WORDS.get(column.kind):
+        return Value(words.get(text.lower(), text))
+    if column.kind == "license":
+        return Value(license_of(text, state) or text)
+    found = _mended(text, column.kind, state)
+    return Value(text) if found.value is None else Value(*found)
+
+
+def _mended(text: str, kind: str, state: str) -> Reading:
+    match kind:
+        case "zip":
+            return read_zip(text, state)
+        case "state":
+            return read_state(text)
+        case "date":
+            return read_date(text)
+        case "digits":
+            return read_digits(text)
+    return Reading(text)
 
 
 def write_cell(value: Any, kind: str) -> str:
@@ -47,7 +68,7 @@ def write_cell(value: Any, kind: str) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     text = str(value)
-    return f"'{text}" if kind == "text" and _FORMULA.match(text) else text
+    return guarded(text) if kind in _GUARDED_KINDS else text
 
 
 def _parts(text: str) -> list[str]:

@@ -15,8 +15,9 @@ Place = tuple[int | str, ...]
 class Column:
     """A column by name, the place of its value in a listing's JSON, and how a cell is written.
 
-    `kind` is `text`, `code`, `number`, `digits`, `date`, `zip`, `codes` (several, with bars
-    between them) or `modalities` (`CBT:trained:2026-03-01`, with bars between them).
+    `kind` is `text`, `code`, `license` (a code, a title or words), `gender`, `accepting`, `state`,
+    `number`, `digits`, `date`, `zip`, `codes` (several, with bars between them) or `modalities`
+    (`CBT:trained:2026-03-01`, with bars between them).
     """
 
     name: str
@@ -29,8 +30,8 @@ _LISTING = {
     "npi": "digits",
     "name": "text",
     "pronouns": "text",
-    "gender": "code",
-    "license": "code",
+    "gender": "gender",
+    "license": "license",
     "service_intent": "code",
     "services": "codes",
     "accepts_suicidality": "code",
@@ -56,7 +57,7 @@ _ELSEWHERE = {
     "fee_min": (("fee", "min"), "number"),
     "fee_max": (("fee", "max"), "number"),
     "sliding_scale": (("fee", "sliding_scale"), "code"),
-    "accepting": (("availability", "accepting"), "code"),
+    "accepting": (("availability", "accepting"), "accepting"),
     "next_opening_days": (("availability", "next_opening_days"), "number"),
     "open_places": (("availability", "open_places"), "number"),
     "accepting_confirmed_at": (("availability", "confirmed_at"), "date"),
@@ -67,18 +68,18 @@ _ELSEWHERE = {
 _NUMBERED = {
     "license": {
         "title": "text",
-        "state": "code",
+        "state": "state",
         "number": "text",
         "status": "code",
         "expires": "date",
         "verified_at": "date",
         "authority": "code",
-        "license": "code",
+        "license": "license",
     },
     "location": {
         "street": "text",
         "city": "text",
-        "state": "code",
+        "state": "state",
         "zip": "zip",
         "lat": "number",
         "lon": "number",
@@ -102,7 +103,12 @@ SINGLE = (
     *(Column(name, place, kind) for name, (place, kind) in _ELSEWHERE.items()),
     *(Column(f"confirmed_{fact}", ("confirmed", fact), "date") for fact in FACTS),
 )
-_BY_NAME = {column.name: column for column in SINGLE}
+# A name in parts, which only files of others have: ours is written as patients see it.
+NAME_PARTS = tuple(
+    Column(name, (name,), "text") for name in ("first_name", "middle_name", "last_name", "suffix")
+)
+_BY_NAME = {column.name: column for column in (*SINGLE, *NAME_PARTS)}
+NAME, LICENSE = _BY_NAME["name"], _BY_NAME["license"]
 
 
 def column_named(name: str) -> Column | None:
@@ -162,3 +168,11 @@ def _name_of_place(field: str) -> str:
 def path_of(place: Place) -> str:
     """Return a place as errors write it: `licenses[0].title`."""
     return field_path(place)
+
+
+def column_at(place: Place) -> Column | None:
+    """Return the column for the value at a place, None where there is none."""
+    match place:
+        case (str(part), int(number), str(field)) if part.removesuffix("s") in _NUMBERED:
+            return column_named(f"{part.removesuffix('s')}_{number + 1}_{field}")
+    return next((column for column in SINGLE if column.place == place), None)

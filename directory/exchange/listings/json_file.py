@@ -8,21 +8,25 @@ from typing import Any
 from directory.errors import Unusable
 from directory.exchange.lines import Line, is_unreadable, unreadable_at
 from directory.exchange.listings.documents import read_document
+from directory.exchange.listings.mended_documents import mended
 from directory.exchange.outcomes import Outcome, RowRefused
+from directory.exchange.read_as import WHOLE_ROW, LineMends, ReadAs, mends_by_line
 
 MAX_LISTING = 1024 * 1024  # characters of one line of JSON Lines
 MAX_ARRAY = 10 * 1024 * 1024  # characters of a file that is read whole
 _SPACE = " \t\r\n"
 
 
-def read_json(lines: Iterator[Line], file_name: str) -> Iterator[Outcome]:
+def read_json(
+    first: Line, lines: Iterator[Line], read_as: ReadAs, file_name: str
+) -> Iterator[Outcome]:
     """Yield what becomes of each listing; raise Unusable where the file is no JSON."""
-    first = next((line for line in lines if line.text.strip()), None)
-    if first is None:
-        raise Unusable(f"{file_name} is empty")
+    mends = mends_by_line(read_as.mends)
     if _is_json_line(first.text):
-        return map(_of_line, (line for line in chain([first], lines) if line.text.strip()))
-    return _of_text("\n" * (first.number - 1) + _whole(first, lines, file_name), file_name)
+        mended = (_mended(line, mends) for line in chain([first], lines))
+        return (_of_line(line, mends) for line in mended if line.text.strip())
+    text = "\n" * (first.number - 1) + _whole(first, lines, file_name)
+    return _of_text(text, mends, file_name)
 
 
 def _is_json_line(text: str) -> bool:
@@ -34,11 +38,16 @@ def _is_json_line(text: str) -> bool:
     return isinstance(document, dict) and "providers" not in document
 
 
-def _of_line(line: Line) -> Outcome:
+def _mended(line: Line, mends: LineMends) -> Line:
+    text = mends.get(line.number, {}).get(WHOLE_ROW)
+    return line if text is None else Line(line.number, text)
+
+
+def _of_line(line: Line, mends: LineMends) -> Outcome:
     try:
-        return read_document(_parsed(line), line.number)
+        return read_document(mended(_parsed(line), mends.get(line.number, {})), line.number)
     except RowRefused as fault:
-        return fault.on_line(line.number)
+        return fault.on_line(line.number, text=line.text)
 
 
 def _parsed(line: Line) -> object:
@@ -67,15 +76,18 @@ def _whole(first: Line, lines: Iterator[Line], file_name: str) -> str:
     return "\n".join(parts)
 
 
-def _of_text(text: str, file_name: str) -> Iterator[Outcome]:
+def _of_text(text: str, mends: LineMends, file_name: str) -> Iterator[Outcome]:
     if (place := unreadable_at(text)) is not None:
         line = text.count("\n", 0, place) + 1
         raise Unusable(f"{file_name}, line {line}: bytes that are not UTF-8: save it as UTF-8")
     for line, document in _listings(text, file_name):
+        own = mends.get(line, {})
+        if not own.get(WHOLE_ROW, "{}").strip():
+            continue
         try:
-            yield read_document(document, line)
+            yield read_document(mended(document, own), line)
         except RowRefused as fault:
-            yield fault.on_line(line)
+            yield fault.on_line(line, text=json.dumps(document, ensure_ascii=False))
 
 
 def _listings(text: str, file_name: str) -> Iterator[tuple[int, object]]:
@@ -96,9 +108,13 @@ def _listings(text: str, file_name: str) -> Iterator[tuple[int, object]]:
 
 
 def _elements(text: str) -> Iterator[tuple[int, object]]:
-    """Yield the elements of the array with the line on which each begins."""
+    """Yield the elements of the array with the line on which each begins.
+
+    Where all stand on one line, that would tell nobody anything: there each has its own number.
+    """
+    is_one_line = "\n" not in text.strip()
     decoder = json.JSONDecoder()
-    place, line, counted = _array_start(text, decoder), 1, 0
+    place, line, counted, number = _array_start(text, decoder), 1, 0, 0
     while True:
         while text[place] in _SPACE + ",":
             place += 1
@@ -106,7 +122,8 @@ def _elements(text: str) -> Iterator[tuple[int, object]]:
             return
         line, counted = line + text.count("\n", counted, place), place
         document, place = decoder.raw_decode(text, place)
-        yield line, document
+        number += 1
+        yield number if is_one_line else line, document
 
 
 def _array_start(text: str, decoder: json.JSONDecoder) -> int:

@@ -3,15 +3,15 @@
 Source: CMS, NPPES Data Dissemination, versions 1 (329 columns) and 2 (330 columns, 2025).
 """
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from directory.errors import Unusable
-from directory.exchange.lines import Line
+from directory.exchange.formulas import unguarded
 from directory.exchange.outcomes import RowWarning
-from directory.exchange.rows import Row, Sheet
+from directory.exchange.rows import Row
+from directory.exchange.tables import Table
 
 NPI = "NPI"
 ENTITY_TYPE = "Entity Type Code"
@@ -36,7 +36,7 @@ DATES = (ENUMERATED, UPDATED, DEACTIVATED, REACTIVATED, CERTIFIED)
 SEX = ("Provider Sex Code", "Provider Gender Code")  # version 2, version 1
 
 # A row begins with an NPI, however damaged, and an entity type.
-_ROW_START = re.compile(r'"?[0-9.]{6,13}"?,"?[0-9.]{0,3}"?,')
+ROW_START = re.compile(r'"?[0-9.]{6,13}"?,"?[0-9.]{0,3}"?,')
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,6 @@ REQUIRED = (
 class Layout:
     """Where the columns of one file stand."""
 
-    sheet: Sheet
     places: Mapping[str, int]
     slots: tuple[Slot, ...]
     sex: str
@@ -86,7 +85,7 @@ class Cells:
 
     def __getitem__(self, column: str) -> str:
         place = self.layout.places.get(column)
-        return "" if place is None else self.row.values[place].strip()
+        return "" if place is None else unguarded(self.row.values[place].strip())
 
     def warn(self, column: str, message: str) -> None:
         """Note a value that was mended or left out; an empty message is no warning."""
@@ -94,17 +93,19 @@ class Cells:
             self.warnings.append(RowWarning(self.row.line, column, message))
 
 
-def is_header(line: str) -> bool:
-    """Tell whether a line is the header of an NPPES file."""
-    return {NPI, ENTITY_TYPE} <= set(_names(line))
+def is_header(titles: Collection[str]) -> bool:
+    """Tell whether these are the titles of an NPPES file."""
+    return {NPI, ENTITY_TYPE} <= set(titles)
 
 
-def read_layout(lines: Iterator[Line], file_name: str) -> Layout:
-    """Read the header; raise Unusable where it is missing or lacks a column."""
-    header = next((line for line in lines if line.text.strip()), None)
-    if header is None:
-        raise Unusable(f"{file_name} is empty")
-    names = _names(header.text)
+def is_whole_header(titles: Collection[str]) -> bool:
+    """Tell whether an NPPES file with these titles can be read as one."""
+    return set(REQUIRED) <= set(titles)
+
+
+def read_layout(table: Table, file_name: str) -> Layout:
+    """Read the header; raise Unusable where it lacks a column."""
+    names = table.header
     missing = [name for name in REQUIRED if name not in names]
     if missing:
         raise Unusable(
@@ -121,11 +122,4 @@ def _layout(names: tuple[str, ...]) -> Layout:
     places = {name: place for place, name in enumerate(names)}
     slots = tuple(slot for slot in SLOTS if slot.taxonomy in places)
     sex = next((name for name in SEX if name in places), SEX[0])
-    return Layout(Sheet(names, row_start=_ROW_START), places, slots, sex)
-
-
-def _names(line: str) -> tuple[str, ...]:
-    try:
-        return tuple(name.strip() for name in next(csv.reader([line])))
-    except (csv.Error, StopIteration):
-        return ()
+    return Layout(places, slots, sex)

@@ -7,25 +7,26 @@ from pydantic import ValidationError
 
 from directory.errors import problems_of
 from directory.exchange.identity import id_of_npi
-from directory.exchange.lines import Progress, read_lines
+from directory.exchange.lines import Progress
 from directory.exchange.names import person_name
 from directory.exchange.nppes import columns as c
 from directory.exchange.nppes.checks import Identity, check_row
 from directory.exchange.nppes.practice import read_practice
 from directory.exchange.nppes.slots import Claim, headline, licenses, read_claims
-from directory.exchange.outcomes import Outcome, Record, RowError, RowRefused, Skipped
-from directory.exchange.rows import read_rows
+from directory.exchange.outcomes import Outcome, Record, RowError, RowRefused, Skipped, kept_cells
+from directory.exchange.read_as import ReadAs, mends_by_line
+from directory.exchange.tables import open_table
 from directory.providers import Provider
 
 _GENDERS = {"M": "male", "F": "female", "U": None, "X": None, "": None}
 _NAME_PARTS = (c.FIRST_NAME, c.MIDDLE_NAME, c.LAST_NAME, c.NAME_SUFFIX)
 
 
-def read_nppes(path: Path, progress: Progress | None = None) -> Iterator[Outcome]:
+def read_nppes(path: Path, read_as: ReadAs, progress: Progress | None = None) -> Iterator[Outcome]:
     """Yield what becomes of each row; raise Unusable where the file is no NPPES file."""
-    lines = read_lines(path, progress)
-    layout = c.read_layout(lines, path.name)
-    for row in read_rows(lines, layout.sheet):
+    table = open_table(path, progress)
+    layout = c.read_layout(table, path.name)
+    for row in table.rows(mends_by_line(read_as.mends), c.ROW_START):
         yield row if isinstance(row, RowError) else _outcome(c.Cells(row, layout))
 
 
@@ -33,10 +34,11 @@ def _outcome(cells: c.Cells) -> Outcome:
     try:
         return _checked(cells)
     except RowRefused as fault:
-        return fault.on_line(cells.row.line)
+        return fault.on_line(cells.row.line, cells.row.values)
     except ValidationError as error:
         problem = problems_of(error)[0]
-        return RowError(cells.row.line, c.NPI, cells[c.NPI], f"{problem.field}: {problem.message}")
+        message = f"{problem.field}: {problem.message}"
+        return RowError(cells.row.line, c.NPI, cells[c.NPI], message, kept_cells(cells.row.values))
 
 
 def _checked(cells: c.Cells) -> Outcome:
@@ -50,7 +52,7 @@ def _checked(cells: c.Cells) -> Outcome:
         return Skipped(cells.row.line, reason, tuple(cells.warnings))
     held = licenses(cells, claims, named_by.license)
     provider = _provider(person.npi, license=named_by.license, licenses=held, **facts)
-    return Record(cells.row.line, provider, tuple(cells.warnings))
+    return Record(cells.row.line, provider, tuple(cells.warnings), tuple(cells.row.values))
 
 
 def _reason_to_skip(person: Identity, named_by: Claim | None) -> str:

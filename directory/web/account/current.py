@@ -25,6 +25,7 @@ class SignedIn:
     email: str = field(repr=False)
     role: Role | None
     has_second_factor: bool
+    by_passkey: bool
     verified_at: datetime
 
     @property
@@ -43,6 +44,7 @@ def current_account() -> SignedIn | None:
         email=person.email,
         role=person.role,
         has_second_factor=opened.is_strong,
+        by_passkey=opened.by_passkey,
         verified_at=opened.proved_at,
     )
 
@@ -55,7 +57,8 @@ def current_person() -> Person | None:
 
 def begin_session(_app: object, user: Person, authn_via: Sequence[str], **_: Any) -> None:
     """Remember that somebody signed in just now, and by what (a signal of Flask-Security)."""
-    open_session(user.id, is_strong=not _STRONG.isdisjoint(authn_via))
+    is_strong = not _STRONG.isdisjoint(authn_via)
+    open_session(user.id, is_strong=is_strong, by_passkey="passkey" in authn_via)
     # Nothing from before the sign-in may be known to anybody else.
     session.pop("csrf_token", None)
     g.pop("csrf_token", None)

@@ -46,5 +46,8 @@ def _use(person: Person, password: str) -> None:
     before = open_now()
     update_password(person, password)
     login_user(person, remember=False, authn_via=["password"])
-    note_proof(is_strong=bool(before and before.is_strong))
+    note_proof(
+        is_strong=bool(before and before.is_strong),
+        by_passkey=bool(before and before.by_passkey),
+    )
     post_now(this_sites_letters().password_changed(person.email))

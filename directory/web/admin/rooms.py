@@ -14,4 +14,15 @@ class Room:
 ROOMS = (
     Room("Waiting", "/admin/queue"),
     Room("Truth", "/admin/truth"),
+    Room("Overview", "/admin"),
+    Room("Waiting", "/admin/queue"),
+    Room("Words", "/admin/words"),
+    Room("Weights", "/admin/weights"),
+    Room("Listings", "/admin/listings"),
+    Room("Imports", "/admin/imports"),
+    Room("Duplicates", "/admin/duplicates"),
+    Room("Unmet demand", "/admin/demand"),
+    Room("People", "/admin/people"),
+    Room("Steps for two", "/admin/steps"),
+    Room("Log", "/admin/audit"),
 )

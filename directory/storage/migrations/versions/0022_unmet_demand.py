@@ -1,4 +1,4 @@
-"""What was looked for and found nobody, by week; signs of life, and figures of each week."""
+"""What was looked for and found nobody, by week; and signs of life."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,16 +21,10 @@ def upgrade() -> None:
         "sign_of_life",
         sa.Column("name", sa.String, primary_key=True),
         sa.Column("at", sa.DateTime, nullable=False),
-    )
-    op.create_table(
-        "week_figure",
-        sa.Column("week", sa.Date, primary_key=True),
-        sa.Column("name", sa.String, primary_key=True),
-        sa.Column("value", sa.Integer, nullable=False),
-        sa.Column("day", sa.Date, nullable=False),
+        sa.Column("note", sa.Text, nullable=False),
     )
 
 
 def downgrade() -> None:
-    for table in ("week_figure", "sign_of_life", "unmet_told", "unmet_sum"):
+    for table in ("sign_of_life", "unmet_told", "unmet_sum"):
         op.drop_table(table)

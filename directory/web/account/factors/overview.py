@@ -1,11 +1,13 @@
 """The page of one's own security, where people land who still need a second factor."""
 
-from flask import Blueprint, request, session
+from urllib.parse import urlencode
+
+from flask import Blueprint, redirect, request, session
 from flask.typing import ResponseReturnValue
 
 from directory.sentences import ENGLISH
 from directory.storage import StoredAccount, StoredPasskey
-from directory.web.account.factors.pages import PasskeyLine, SecurityPage
+from directory.web.account.factors.pages import PasskeyLine, PasskeyNeededPage, SecurityPage
 from directory.web.account.owner import own_account
 from directory.web.account.sessions.cookie import open_now
 from directory.web.account.ways import is_local
@@ -34,6 +36,23 @@ def show() -> ResponseReturnValue:
         go_on=session.pop(_GO_ON, "") if is_strong else "",
     )
     return render_page("account/security.html", page)
+
+
+@overview.get("/passkey")
+def need_passkey() -> ResponseReturnValue:
+    """Say that running the directory takes a passkey, and how to use or add one."""
+    account, opened = own_account(), open_now()
+    wanted = request.args.get("next", "")
+    next = wanted if is_local(wanted) else "/admin"
+    if opened and opened.by_passkey:
+        return redirect(next, 303)
+    session[_GO_ON] = next
+    page = PasskeyNeededPage(
+        title="Please use your passkey" if account.passkeys else "Add a passkey first",
+        has_passkey=bool(account.passkeys),
+        use_href=f"/account/verify?{urlencode({'next': next})}",
+    )
+    return render_page("account/need_passkey.html", page)
 
 
 def next_page(account: StoredAccount) -> str:

@@ -47,6 +47,15 @@ class AuthenticatorPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PasskeyNeededPage:
+    """What somebody sees who has a role and did not use a passkey."""
+
+    title: str
+    has_passkey: bool
+    use_href: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewPasskeyPage:
     """Naming and making a passkey."""
 

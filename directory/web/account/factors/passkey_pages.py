@@ -51,7 +51,7 @@ def add() -> ResponseReturnValue:
         form.name.errors = [error.problems[0].message]
         return _page(form, 422)
     add_passkey(current_directory(), owner(), made, letter("passkey_added", account.email))
-    note_proof(is_strong=True)
+    note_proof(is_strong=True, by_passkey=True)
     flash(f"Your passkey “{made.name}” is set up. You can sign in with it alone.")
     return redirect(next_page(account), 303)
 

@@ -70,7 +70,7 @@ def by_passkey() -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             if use_passkey(form.credential.data or "") == account.id:
-                return _on(is_strong=True)
+                return _on(is_strong=True, by_passkey=True)
         except Invalid as error:
             password.form_errors.append(error.problems[0].message)
     if not password.form_errors:
@@ -84,8 +84,8 @@ def done() -> ResponseReturnValue:
     return render_page("account/verified.html", PlainPage("Thank you, that worked"))
 
 
-def _on(*, is_strong: bool) -> Response:
-    note_proof(is_strong=is_strong)
+def _on(*, is_strong: bool, by_passkey: bool = False) -> Response:
+    note_proof(is_strong=is_strong, by_passkey=by_passkey)
     return redirect(_next() or _DONE, 303)
 
 

@@ -14,7 +14,7 @@ _NOTED = timedelta(minutes=1)
 _UNREAD = object()
 
 
-def open_session(account_id: str, *, is_strong: bool) -> AccountSession:
+def open_session(account_id: str, *, is_strong: bool, by_passkey: bool) -> AccountSession:
     """Sign an account in here with a new token; what this browser had open before ends."""
     directory, token = current_directory(), secrets.token_urlsafe(32)
     before = open_now()
@@ -23,7 +23,9 @@ def open_session(account_id: str, *, is_strong: bool) -> AccountSession:
         sessions, now = AccountSessions(database), directory.clock()
         if before:
             sessions.end(before.account_id, before.id)
-        opened = sessions.open(token, account_id, browser, now, is_strong=is_strong)
+        opened = sessions.open(
+            token, account_id, browser, now, is_strong=is_strong, by_passkey=by_passkey
+        )
     session[TOKEN] = token
     g.account_session = opened
     return opened
@@ -46,14 +48,17 @@ def close_session() -> None:
     g.account_session = None
 
 
-def note_proof(*, is_strong: bool) -> None:
+def note_proof(*, is_strong: bool, by_passkey: bool = False) -> None:
     """Note that whoever sits here has just proved who they are, and by what."""
     directory, found = current_directory(), open_now()
     if found is None:
         return
     with directory.database.writing() as database:
         AccountSessions(database).note_proof(
-            found.id, directory.clock(), is_strong=found.is_strong or is_strong
+            found.id,
+            directory.clock(),
+            is_strong=found.is_strong or is_strong,
+            by_passkey=found.by_passkey or by_passkey,
         )
     g.pop("account_session")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from flask_wtf import FlaskForm
 from pydantic import ValidationError
@@ -73,6 +73,17 @@ class FindingsForm(FlaskForm):  # type: ignore[misc]
         return None
 
 
+class NoteForm(FlaskForm):  # type: ignore[misc]
+    """A few words on what was found, which admins alone read."""
+
+    note = StringField(
+        "What you found", [DataRequired("Say what you found"), LINE], filters=[stripped]
+    )
+
+
+_Findings = TypeVar("_Findings", bound=FindingsForm)
+
+
 class TrainingForm(FlaskForm):  # type: ignore[misc]
     """Which trainings a proof was seen for, and where."""
 
@@ -100,11 +111,18 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]
 
 def findings_form(licenses: Sequence[License], spare: int = 0, **options: Any) -> FindingsForm:
     """Return the form with a row for each license, and some empty ones."""
+    return with_rows(FindingsForm, licenses, spare, **options)
+
+
+def with_rows(
+    kind: type[_Findings], licenses: Sequence[License], spare: int, **options: Any
+) -> _Findings:
+    """Return a form of a kind with a row for each license, and some empty ones."""
     count = len(licenses) + spare
     if not count:
-        return FindingsForm(**options)
+        return kind(**options)
 
-    class ShownFindings(FindingsForm):
+    class ShownFindings(kind):  # type: ignore[valid-type, misc]
         """The form with just as many rows as are shown."""
 
         licenses = FieldList(FormField(LicenseRow), min_entries=count, max_entries=count)

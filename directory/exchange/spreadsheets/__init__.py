@@ -1,0 +1,1 @@
+"""Spreadsheets in XLSX: in, in a process of its own, and out."""

@@ -1,0 +1,1 @@
+"""Imports: a file is brought, looked at, mended, confirmed, and taken back."""

@@ -1,0 +1,38 @@
+"""What an uploaded file seems to be, by its beginning and by what was said of the same titles."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from directory.errors import Unusable
+from directory.exchange.recognising import recognise as recognise_file
+from directory.storage import ChosenColumns, Uploads
+from directory.workflows.opening import Directory
+
+_LONGEST_TITLE = 500  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedUpload:
+    """A format with its titles; where columns are to be chosen, what they seem to be.
+
+    `is_known` where nobody has to say what the columns are.
+    """
+
+    format: str
+    titles: tuple[str, ...]
+    chosen: ChosenColumns | None
+    is_known: bool
+
+
+def recognise(directory: Directory, path: Path) -> RecognisedUpload:
+    """Look at the beginning of a file; raise Unusable where it cannot be read at all."""
+    found = recognise_file(path)
+    if any(len(title) > _LONGEST_TITLE for title in found.titles):
+        raise Unusable(f"{path.name} has no titles: its first row should name the columns")
+    if not found.proposals:
+        return RecognisedUpload(found.format, found.titles, None, is_known=True)
+    with directory.database.reading() as session:
+        remembered = Uploads(session).remembered(found.titles)
+    proposed = ChosenColumns({one.title: one.column for one in found.proposals})
+    chosen = remembered or proposed
+    return RecognisedUpload(found.format, found.titles, chosen, is_known=bool(remembered))
