@@ -82,13 +82,12 @@ def test_a_call_is_made_from_the_page_and_counts_at_once(admin: SignIn, house: D
     assert "1 of 1 call is noted." in text_of(verifier, f"/admin/truth/weeks/{call.week}")
 
 
-def test_what_was_wrong_is_listed_until_it_is_settled(admin: SignIn, house: Directory) -> None:
+def test_what_was_wrong_is_listed_here_and_in_the_queue(admin: SignIn, house: Directory) -> None:
     call, verifier = drawn(house), admin("verifier")
     send(verifier, house, call, accepting="no")
-    for address in ("/admin/truth", "/admin/truth/wrong"):
+    for address in ("/admin/truth", "/admin/truth/wrong", "/admin/queue"):
         assert "Whether they take new patients is wrong" in text_of(verifier, address)
-    assert verifier.post(f"/admin/truth/calls/{call.id}/settle").status_code == 303
-    assert "Nothing that a call found wrong" in text_of(verifier, "/admin/truth")
+    assert f"/admin/listings/{call.provider_id}" in text_of(verifier, "/admin/truth")
 
 
 def test_a_call_is_taken_back_from_its_page(admin: SignIn, house: Directory) -> None:

@@ -107,7 +107,7 @@ def test_asking_for_more_adds_to_this_week_and_for_none_stops(directory: Directo
     with directory.database.reading() as session:
         assert CallSamples(session).plan() == CallPlan(0)
         actions = [entry.action for entry in AuditLog(session).newest()]
-    assert actions.count("call-plan.resized") == 3
+    assert actions.count("call_plan.resized") == 3
     assert actions.count("calls.drawn") == 2
 
 

@@ -15,10 +15,10 @@ from directory.web.admin.people import routes as people
 from directory.web.admin.queue import checks, claims, corrections, notices, removals
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS
+from directory.web.admin.steps import routes as steps
 from directory.web.admin.truth import calls as truth_calls
 from directory.web.admin.truth import routes as truth
 from directory.web.admin.truth import weeks as truth_weeks
-from directory.web.admin.steps import routes as steps
 from directory.web.admin.words import blueprints as words
 
 BLUEPRINTS: tuple[Blueprint, ...] = (

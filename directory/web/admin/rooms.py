@@ -12,8 +12,6 @@ class Room:
 
 
 ROOMS = (
-    Room("Waiting", "/admin/queue"),
-    Room("Truth", "/admin/truth"),
     Room("Overview", "/admin"),
     Room("Waiting", "/admin/queue"),
     Room("Words", "/admin/words"),
@@ -21,6 +19,7 @@ ROOMS = (
     Room("Listings", "/admin/listings"),
     Room("Imports", "/admin/imports"),
     Room("Duplicates", "/admin/duplicates"),
+    Room("Truth", "/admin/truth"),
     Room("Unmet demand", "/admin/demand"),
     Room("People", "/admin/people"),
     Room("Steps for two", "/admin/steps"),

@@ -88,7 +88,6 @@ ADMINS: Mapping[str, Policy] = {
     "truth_call.see": Policy("reader", strong=True),
     "truth_call.note": Policy("verifier", strong=True, fresh=True),
     "truth_call.take_back": Policy("verifier", strong=True, fresh=True),
-    "truth_call.settle": Policy("verifier", strong=True, fresh=True),
     # Demand
     "demand.see": Policy("reader", strong=True),
     "demand.download": Policy("reader", strong=True),

@@ -16,7 +16,7 @@ from directory.web.admin.truth.forms import CallForm, call_form
 from directory.web.admin.truth.pages import CallPage, Found
 from directory.web.admin.truth.words import CALL_FACT_NAMES, LISTING_FACTS, VERDICTS
 from directory.web.rendering import render_page
-from directory.workflows.note_call import note_call, settle_call, stored_call, take_back_call
+from directory.workflows.note_call import note_call, stored_call, take_back_call
 
 ADDRESS = "/admin/truth/calls/<call>"
 COLOURS = {"right": "green", "wrong": "red", "unknown": "grey"}
@@ -70,14 +70,6 @@ def take_back(call: str) -> Response:
     return redirect(f"/admin/truth/calls/{call}", 303)
 
 
-@pages.post(f"{ADDRESS}/settle")
-def settle(call: str) -> Response:
-    """Say that what was wrong needs nothing more."""
-    settle_call(current_directory(), acting_admin(), call)
-    flash("Done. It is off the list of what is wrong. The call counts as before.")
-    return redirect("/admin/truth", 303)
-
-
 def _stored(id: str) -> tuple[SampledCall, Provider | None, bool]:
     """Return a call, its listing where patients see it, and whether it can still be noted."""
     directory = current_directory()
@@ -113,7 +105,7 @@ def _show(id: str, form: CallForm | None = None) -> Response:
         found=_found(call),
         confirmed=_confirmed(call),
         can_change=is_open and call.is_made,
-        can_settle=bool(call.wrong) and call.settled_at is None,
+        desk_href=f"/admin/listings/{call.provider_id}" if call.wrong and listing else "",
     )
     is_wrong = form is not None and bool(form.errors or form.form_errors)
     return make_response(render_page("admin/truth/call.html", page), 422 if is_wrong else 200)

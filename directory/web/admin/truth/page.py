@@ -7,8 +7,9 @@ from math import ceil
 from directory.accuracy.calls import CALL_FACTS
 from directory.accuracy.figures import WeeklyFigure, stalest
 from directory.accuracy.intervals import wilson
-from directory.accuracy.samples import CallPlan, Sample, SampledCall
+from directory.accuracy.samples import CallPlan, Sample
 from directory.accuracy.score import WEEKS_POOLED, Score, Share, WeekOfCalls
+from directory.providers.notices import Notice
 from directory.providers.view_counts import FEWEST
 from directory.roles import Role, roles_within
 from directory.sentences import ENGLISH
@@ -17,7 +18,6 @@ from directory.web.admin.truth.pages import FactRow, Finding, PublicState, Truth
 from directory.web.admin.truth.words import (
     CALL_FACT_NAMES,
     LISTING_FACTS,
-    WRONG,
     counted,
     percent,
     share_words,
@@ -38,12 +38,12 @@ _REPORTS: Mapping[str, str] = {
 
 def truth_page(
     found: Accuracy,
-    waiting: tuple[tuple[SampledCall, str], ...],
+    waiting: tuple[tuple[Notice, str], ...],
     role: Role,
     today: date,
     form: SizeForm | None = None,
 ) -> TruthPage:
-    """Return the page; `waiting` are calls that found something wrong, with their listings' names.
+    """Return the page; `waiting` is what calls found wrong, with the names of the listings.
 
     `role` is that of who reads it.
     """
@@ -154,18 +154,16 @@ def _week_link(week: WeekOfCalls, today: date) -> WeekLink:
     )
 
 
-def findings(waiting: Sequence[tuple[SampledCall, str]]) -> tuple[Finding, ...]:
+def findings(waiting: Sequence[tuple[Notice, str]]) -> tuple[Finding, ...]:
     """Return what calls found wrong, each with its listing's name."""
-    return tuple(_finding(call, name) for call, name in waiting)
-
-
-def _finding(call: SampledCall, name: str) -> Finding:
-    return Finding(
-        name=name,
-        listing_href=f"/providers/{call.provider_id}",
-        call_href=f"/admin/truth/calls/{call.id}",
-        what=tuple(WRONG[fact] for fact in call.wrong),
-        since=ENGLISH.day(call.called_on) if call.called_on else "",
+    return tuple(
+        Finding(
+            name=name,
+            listing_href=f"/admin/listings/{notice.provider_id}",
+            call_href=f"/admin/truth/calls/{notice.origin.removeprefix('call/')}",
+            what=notice.words,
+        )
+        for notice, name in waiting
     )
 
 

@@ -47,8 +47,7 @@ class Finding:
     name: str
     listing_href: str
     call_href: str
-    what: tuple[str, ...]
-    since: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,4 +176,4 @@ class CallPage:
     found: tuple[Found, ...]
     confirmed: str
     can_change: bool
-    can_settle: bool
+    desk_href: str

@@ -3,9 +3,9 @@
 from flask import Blueprint, Response, flash, make_response, redirect
 from werkzeug.wrappers import Response as Answer
 
-from directory.accuracy.samples import SampledCall
+from directory.providers.notices import Notice
 from directory.providers.view_counts import week_of
-from directory.storage import CallSamples, Providers
+from directory.storage import Notices, Providers
 from directory.web.access import current_directory
 from directory.web.accuracy_page import accuracy_page
 from directory.web.admin.acting import acting_admin
@@ -96,9 +96,9 @@ def _show(form: SizeForm | None = None) -> Answer:
     return make_response(render_page("admin/truth/score.html", page), 422 if form else 200)
 
 
-def _waiting() -> tuple[tuple[SampledCall, str], ...]:
+def _waiting() -> tuple[tuple[Notice, str], ...]:
     with current_directory().database.reading() as session:
-        calls = CallSamples(session).waiting()
-        ids = [call.provider_id for call in calls]
-        names = {one.id: one.name for one in Providers(session).get_many(ids)}
-    return tuple((call, names.get(call.provider_id, "A listing that is gone")) for call in calls)
+        notices = [one for one in Notices(session).waiting() if one.kind == "call"]
+        listings = Providers(session).get_many([one.provider_id for one in notices])
+    names = {one.id: one.name for one in listings}
+    return tuple((one, names.get(one.provider_id, "A listing that is gone")) for one in notices)

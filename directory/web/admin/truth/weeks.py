@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from flask import Blueprint, Response
 
-from directory.accuracy.calls import Said, said_by
+from directory.accuracy.calls import WRONG, Said, said_by
 from directory.accuracy.samples import OPEN_FOR, Sample, SampledCall
 from directory.errors import NotFound
 from directory.providers import Provider
@@ -15,7 +15,7 @@ from directory.web.access import current_directory, current_settings
 from directory.web.admin.truth import asking
 from directory.web.admin.truth.files import calls_file, download
 from directory.web.admin.truth.pages import CallRow, SheetPage, WeekPage
-from directory.web.admin.truth.words import WRONG, counted
+from directory.web.admin.truth.words import counted
 from directory.web.rendering import render_page
 
 ADDRESS = "/admin/truth/weeks/<week>"

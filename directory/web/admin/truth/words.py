@@ -15,14 +15,6 @@ CALL_FACT_NAMES: Mapping[str, str] = {
     "address": "The place is right",
     "wait": "The wait is as listed, or a week longer",
 }
-WRONG: Mapping[str, str] = {
-    "reached": "Nobody could be reached",
-    "person": "The person does not work there",
-    "accepting": "Whether they take new patients is wrong",
-    "plan": "They do not take the plan",
-    "address": "The place is wrong",
-    "wait": "The wait is longer",
-}
 VERDICTS: Mapping[Verdict, str] = {
     "right": "Right",
     "wrong": "Wrong",
