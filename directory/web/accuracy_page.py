@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from directory.accuracy.calls import CALL_FACTS
 from directory.accuracy.figures import WeeklyFigure, stalest
-from directory.accuracy.score import Score, Share
+from directory.accuracy.score import WEEKS_POOLED, Score, Share
 from directory.providers.view_counts import FEWEST
 from directory.sentences import Sentence, joined, say, say_many
 from directory.workflows.read_accuracy import Accuracy
@@ -65,7 +65,11 @@ def accuracy_page(accuracy: Accuracy) -> AccuracyPage:
     score, figures = accuracy.score, accuracy.figures
     return AccuracyPage(
         title=TITLE,
-        found=(*_found(score), say("This holds up to {day}.", day=accuracy.last + _SIX_DAYS)),
+        found=(
+            *_found(score),
+            *_earlier(accuracy),
+            say("This holds up to {day}.", day=accuracy.last + _SIX_DAYS),
+        ),
         facts=tuple(_facts(score)),
         fresh=tuple(_fresh(figures)),
         told=tuple(_told(figures)),
@@ -95,6 +99,18 @@ def _found(score: Score) -> Iterator[Sentence]:
         right=overall.right,
         wrong=overall.wrong,
     )
+
+
+def _earlier(accuracy: Accuracy) -> Iterator[Sentence]:
+    """Say how it was with the calls of the 13 weeks before, which are others."""
+    before = accuracy.points[-1 - WEEKS_POOLED].share
+    if accuracy.score.overall.may_be_told and before.may_be_told and before.interval:
+        yield say(
+            "13 weeks before, it was {share} out of 100, most likely from {low} to {high}.",
+            share=_of_100(before.value or 0),
+            low=_of_100(before.interval.low),
+            high=_of_100(before.interval.high),
+        )
 
 
 def _range(share: Share, population: int) -> Iterator[Sentence]:

@@ -25,15 +25,19 @@ _FIGURES = {
 
 
 def publish_calls(directory: Directory, right: int = 30, unreached: int = 10) -> None:
-    """Store the calls of last week, one that no one would answer and one not made; publish them."""
-    week = whole_weeks(directory.today(), 1)[0]
+    """Store calls of last week and of 13 weeks before, and publish what they say.
+
+    Of last week one that nobody would answer, and one that was not made.
+    """
+    earlier, *_, week = whole_weeks(directory.today(), 14)
     heard = [*[RIGHT] * right, *[UNREACHED] * unreached, UNTOLD, None]
     with directory.database.writing() as session:
         samples = CallSamples(session)
         samples.save_plan(CallPlan(10, datetime(2026, 11, 2, 9, tzinfo=UTC)))
-        samples.save_sample(Sample(week, "seed", 800, 20, week))
-        for place, one in enumerate(heard, 1):
-            samples.save(made_call(week, place, one))
+        for monday, calls in ((earlier, heard[5:-2]), (week, heard)):
+            samples.save_sample(Sample(monday, "seed", 800, 20, monday))
+            for place, one in enumerate(calls, 1):
+                samples.save(made_call(monday, place, one))
         figures = [WeeklyFigure(week, name, *counts) for name, counts in _FIGURES.items()]
         WeeklyFigures(session).put(figures)
 

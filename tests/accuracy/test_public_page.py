@@ -55,6 +55,7 @@ def test_it_says_what_was_found_how_sure_that_is_and_what_is_not_known(
     assert "Of each 100 people that we called, all that we asked about was right for 75." in words
     assert "most likely be from 60 to 86 out of 100." in words
     assert "That comes from 40 calls. All was right in 30. Something was wrong in 10." in words
+    assert "13 weeks before, it was 71 out of 100" in words
     assert "We drew 42 names. For 2 of them we do not know." in words
     assert "20 people on this list have no phone number here." in words
     assert "In the last 90 days, 310 told us that all of it is still true." in words
