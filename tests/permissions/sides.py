@@ -1,10 +1,12 @@
 """What each of the two sides has: a listing with all that can hang on it, a practice, a claim."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
+from directory.accuracy.samples import Sample, SampledCall, call_id
+from directory.providers import Practice
 from directory.providers import Practice, Provider
 from directory.providers.claims import Claim
 from directory.providers.corrections import Correction
@@ -22,6 +24,7 @@ from directory.steps import Step
 from directory.storage import (
     Accounts,
     AdminSteps,
+    CallSamples,
     Claims,
     Corrections,
     Drafts,
@@ -50,6 +53,9 @@ from tests.permissions.oracle import PEOPLE
 
 # Of an invitation into the own practice, which anybody may answer who has it.
 TOKEN = "x" * 43
+# A week in which one listing was drawn, and its call.
+WEEK = date(2026, 11, 16)
+CALL = call_id(WEEK, 1)
 SIDES = {"own": "aaaa", "foreign": "bbbb", "missing": "zzzz"}
 # The things that an address names, by the name of the argument.
 THINGS = {
@@ -92,6 +98,8 @@ def fill(directory: Directory) -> None:
             _listing(session, number, SIDES[side], account_of(f"{other}keeper"))
             _practice(session, SIDES[side], account_of(f"{other}manager"))
             _claim(session, SIDES[side], account_of(f"{other}claimant"))
+        CallSamples(session).save_sample(Sample(WEEK, "seed", 2, 0, NOW.date()))
+        CallSamples(session).save(SampledCall(CALL, WEEK, 1, "listing-aaaa", "aetna"))
 
 
 def _roles(session: Session) -> None:

@@ -18,6 +18,9 @@ from directory.web.admin.rosters import roster
 from directory.web.admin.rosters import routes as rosters
 from directory.web.admin.steps import routes as steps
 from directory.web.admin.weights import routes as weights
+from directory.web.admin.truth import calls as truth_calls
+from directory.web.admin.truth import routes as truth
+from directory.web.admin.truth import weeks as truth_weeks
 from directory.web.admin.words import blueprints as words
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -27,6 +30,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     checks.pages,
     corrections.pages,
     removals.pages,
+    truth.pages,
+    truth_weeks.pages,
+    truth_calls.pages,
     duplicates.pages,
     merges.pages,
     *words.BLUEPRINTS,

@@ -20,6 +20,7 @@ ROOMS = (
     Room("Rosters", "/admin/rosters"),
     Room("Imports", "/admin/imports"),
     Room("Duplicates", "/admin/duplicates"),
+    Room("Truth", "/admin/truth"),
     Room("Unmet demand", "/admin/demand"),
     Room("People", "/admin/people"),
     Room("Steps for two", "/admin/steps"),
