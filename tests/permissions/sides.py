@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from directory.accuracy.samples import Sample, SampledCall, call_id
-from directory.providers import Practice
 from directory.providers import Practice, Provider
 from directory.providers.claims import Claim
 from directory.providers.corrections import Correction

@@ -17,10 +17,10 @@ from directory.web.admin.rooms import ROOMS
 from directory.web.admin.rosters import roster
 from directory.web.admin.rosters import routes as rosters
 from directory.web.admin.steps import routes as steps
-from directory.web.admin.weights import routes as weights
 from directory.web.admin.truth import calls as truth_calls
 from directory.web.admin.truth import routes as truth
 from directory.web.admin.truth import weeks as truth_weeks
+from directory.web.admin.weights import routes as weights
 from directory.web.admin.words import blueprints as words
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
