@@ -31,6 +31,10 @@ class Mark:
     count: int
     digest: str
 
+    def __str__(self) -> str:
+        """Return it as it is noted."""
+        return f"{self.count}:{self.digest}"
+
 
 @dataclass(frozen=True, slots=True)
 class Head:

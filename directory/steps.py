@@ -10,6 +10,7 @@ from directory.roles import Role
 # `agreed` lasts while a step is carried out; `failed` could not be, and its note says why.
 State = Literal["waiting", "agreed", "done", "failed", "refused", "withdrawn", "expired"]
 LASTS = timedelta(days=7)
+KEPT_AFTER = timedelta(days=90)  # since it was asked for; the log keeps that there was one
 # Who agreed has so long to carry a step out, before somebody may have it done again.
 LEASE = timedelta(minutes=10)
 

@@ -1,5 +1,6 @@
 """What workflows answer, as the JSON documents of the public interface."""
 
+from directory.documents.audit import audit_csv, audit_json_lines
 from directory.documents.imports import write_import_report
 from directory.documents.listings import (
     Document,
@@ -11,6 +12,8 @@ from directory.documents.matches import matched_document
 
 __all__ = [
     "Document",
+    "audit_csv",
+    "audit_json_lines",
     "matched_document",
     "provider_document",
     "search_document",

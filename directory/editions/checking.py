@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from directory.columns.codes import SPARE_PAYERS
 from directory.editions import laying_over
 from directory.editions.edition import Edition, OwnPayer, Reach, Words
 from directory.editions.laying_over import HIDDEN, OTHERS
@@ -14,9 +15,10 @@ from directory.vocabulary import CONCERNS, MODALITIES, PAYERS
 from directory.vocabulary.crisis import CRISIS_LINES
 from directory.vocabulary.evidence import EVIDENCE
 from directory.vocabulary.help_sources import HELP_SOURCES
+from directory.vocabulary.needs import LIFELINE, NEEDS
 from directory.vocabulary.terms import Term
 
-EMERGENCY, LIFELINE = "Emergency services", "988 Suicide & Crisis Lifeline"
+EMERGENCY = "Emergency services"
 # Whoever is in danger dials these, so nobody changes them.
 FIXED = (EMERGENCY, LIFELINE)
 # A line that a card or a plan leans on may get another number, but has to be there.
@@ -81,6 +83,8 @@ def _spelled(where: str, words: tuple[str, ...]) -> Iterator[Problem]:
 
 
 def _own_payers(edition: Edition) -> Iterator[Problem]:
+    if len(edition.own_payers) > len(SPARE_PAYERS):
+        yield Problem("own_payers", f"there is room for {len(SPARE_PAYERS)}, the retired included")
     labels = [str(payer.label).casefold() for payer in laying_over.payers(edition)]
     codes = [one.code for one in edition.own_payers]
     for place, payer in enumerate(edition.own_payers):
@@ -119,6 +123,8 @@ def _own_lines(edition: Edition) -> Iterator[Problem]:
         where = f"own_lines[{place}]"
         if taken.count(line.name.casefold()) > 1:
             yield Problem(f"{where}.name", f"there is a line “{line.name}” already")
+        if line.need not in {need.id for need in NEEDS}:
+            yield Problem(f"{where}.need", "choose the part of the page of help that it stands in")
         yield from _reach(where, line)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -17,6 +17,9 @@ class Part(BaseModel):
     """A part of an edition; an unknown key is refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+P = TypeVar("P", bound=Part)
 
 
 class Words(Part):
@@ -97,8 +100,13 @@ class Edition(Part):
 
 def read_edition(document: Any) -> Edition:
     """Return the edition of a document; raise Invalid, which names each field and what to do."""
+    return read_part(Edition, document)
+
+
+def read_part(kind: type[P], document: Any) -> P:
+    """Return a part of an edition; raise Invalid as for a whole one."""
     try:
-        return Edition.model_validate(document)
+        return kind.model_validate(document)
     except ValidationError as error:
         raise Invalid(problems_of(error)) from error
     except RecursionError as error:

@@ -29,3 +29,24 @@ def public_counts(days: Iterable[DayOfReports]) -> Mapping[str, int]:
     for one in days:
         counts[one.kind] = counts.get(one.kind, 0) + min(one.reports, _MOST_A_DAY)
     return {kind: count for kind, count in counts.items() if count >= _FEWEST_SHOWN}
+
+
+# How many reports of a kind bring a listing before an admin, who calls and sees.
+LOOKED_AT_FROM: Mapping[str, int] = {"wrong_number": 1, "wrong_insurance": 1, "no_reply": 2}
+
+
+def to_look_at(
+    days: Iterable[DayOfReports], looked_on: date | None
+) -> tuple[date, Mapping[str, int]] | None:
+    """Return since when and how often people told what an admin should look at, None where nobody.
+
+    What was told up to the day on which an admin last looked does not count.
+    """
+    fresh = [one for one in days if looked_on is None or one.day > looked_on]
+    counts: dict[str, int] = {}
+    for one in fresh:
+        counts[one.kind] = counts.get(one.kind, 0) + one.reports
+    many = {kind: n for kind, n in counts.items() if n >= LOOKED_AT_FROM.get(kind, n + 1)}
+    if not many:
+        return None
+    return min(one.day for one in fresh if one.kind in many), many

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from directory.providers.business_days import business_days_after
 
@@ -19,10 +19,11 @@ Kind = Literal[
     "notice",
     "verification",
 ]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 # How bad it is to leave a thing lying. `danger`: somebody may come to harm; `misled`: patients may
 # be told what is not so; `waiting`: somebody waits for an answer; `routine`: it is due again.
 Harm = Literal["danger", "misled", "waiting", "routine"]
-HARMS: tuple[Harm, ...] = ("danger", "misled", "waiting", "routine")
+HARMS: tuple[Harm, ...] = get_args(Harm)
 # `changes` and `verification` are the clocks of 42 U.S.C. 300gg-115 (No Surprises Act, section
 # 116); `hidden` is our own: what is hidden already harms nobody while it waits.
 Clock = Literal["changes", "verification", "hidden"]

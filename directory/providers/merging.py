@@ -51,6 +51,11 @@ def differing(kept: Provider, other: Provider) -> tuple[str, ...]:
     return tuple(fact for fact in MERGED_FACTS if _value(kept, fact) != _value(other, fact))
 
 
+def filled_facts(listing: Provider) -> tuple[str, ...]:
+    """Return the facts of which a listing says something."""
+    return tuple(fact for fact in MERGED_FACTS if not _is_empty(listing, fact))
+
+
 def choices_for(kept: Provider, other: Provider, is_kept: bool) -> Mapping[str, tuple[Choice, ...]]:
     """Return by differing fact what may be chosen, what is suggested first.
 

@@ -5,7 +5,7 @@ from directory.storage.accounts import Accounts, StoredAccount, StoredPasskey
 from directory.storage.address_changes import AddressChange, AddressChanges
 from directory.storage.admin_steps import AdminSteps
 from directory.storage.attachments import Attachments
-from directory.storage.audit_log import AuditLog
+from directory.storage.audit_log import AuditLog, Wanted
 from directory.storage.awaited_replies import AwaitedReplies
 from directory.storage.call_samples import CallSamples
 from directory.storage.changes import Changes
@@ -41,6 +41,7 @@ from directory.storage.real_listings import RealListings
 from directory.storage.reminders import Progress, Reminders
 from directory.storage.removals import Removals, Tombstones
 from directory.storage.role_invitations import RoleInvitation, RoleInvitations
+from directory.storage.rosters import Rosters
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 from directory.storage.staging import NoteKind, RowNote, Staged, Staging
@@ -102,6 +103,7 @@ __all__ = [
     "ReportLooks",
     "RoleInvitation",
     "RoleInvitations",
+    "Rosters",
     "RowNote",
     "SealedVisits",
     "SearchLog",
@@ -123,6 +125,7 @@ __all__ = [
     "Vitals",
     "Waiting",
     "WaitingMail",
+    "Wanted",
     "WeeklyFigures",
     "delete_expired_counts",
 ]

@@ -38,6 +38,10 @@ class AdminSteps:
         found = (_step(row).at(now) for row in self._session.exec(query))
         return tuple(sorted((one for one in found if one.state == "waiting"), key=_age))
 
+    def forget_account(self, account_id: str) -> None:
+        """Forget the steps that an account asked for."""
+        self._session.exec(delete(AdminStepRow).where(col(AdminStepRow.asked_by) == account_id))
+
     def forget_before(self, time: datetime) -> None:
         """Forget the steps that were asked for before a time."""
         self._session.exec(delete(AdminStepRow).where(col(AdminStepRow.asked_at) < time))

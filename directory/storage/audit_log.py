@@ -82,6 +82,13 @@ class AuditLog:
         fitting = query.where(*_conditions(wanted or Wanted()))
         return tuple(map(_entry, self._session.exec(fitting)))
 
+    def oldest(self, wanted: Wanted | None = None) -> Iterator[tuple[Entry, str]]:
+        """Yield the entries with their digests, the oldest first; where asked those that fit."""
+        query = select(AuditEntryRow).order_by(col(AuditEntryRow.number))
+        fitting = query.where(*_conditions(wanted or Wanted())).execution_options(yield_per=500)
+        for row in self._session.exec(fitting):
+            yield _entry(row), row.digest
+
     def rooms(self) -> tuple[str, ...]:
         """Return the rooms that any action belongs to, in the order of the alphabet."""
         actions = self._session.exec(select(AuditEntryRow.action).distinct())

@@ -1,7 +1,7 @@
 """What people told of their calls: sums of a listing, a kind and a day, nothing of any person."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import Date, TextClause, bindparam, text
@@ -55,6 +55,24 @@ class ContactReports:
         return tuple(
             DayOfReports(row.day, row.kind, row.reports) for row in self._session.exec(query)
         )
+
+    def told_since(
+        self, day: date, kinds: Collection[str]
+    ) -> Mapping[str, tuple[DayOfReports, ...]]:
+        """Return what of some kinds was told of each listing from a day on, the oldest first."""
+        query = (
+            select(ContactReportRow)
+            .where(
+                col(ContactReportRow.day) >= day,
+                col(ContactReportRow.kind).in_(kinds),
+                col(ContactReportRow.reports) > 0,
+            )
+            .order_by(col(ContactReportRow.day), col(ContactReportRow.kind))
+        )
+        found: defaultdict[str, tuple[DayOfReports, ...]] = defaultdict(tuple)
+        for row in self._session.exec(query):
+            found[row.provider_id] += (DayOfReports(row.day, row.kind, row.reports),)
+        return dict(found)
 
     def counts_since(self, day: date) -> Mapping[str, Mapping[str, int]]:
         """Return how often each kind was told of each listing from a day on.

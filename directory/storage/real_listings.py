@@ -23,6 +23,11 @@ class RealListings:
         """Return how many there are, public or not."""
         return self._count(is_real())
 
+    def is_any(self) -> bool:
+        """Tell whether there is one; the search ends at the first."""
+        query = select(ProviderRow.id).where(is_real()).limit(1)
+        return self._session.exec(query).first() is not None
+
     def public(self) -> int:
         """Return how many of them anybody may see."""
         return self._count(is_real(), col(ProviderRow.published).is_(True))

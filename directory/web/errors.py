@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from directory.errors import Conflict, DirectoryError, Invalid, NotFound, Problem, Unusable
 from directory.logs import place_of
+from directory.web.moved import moved_listing
 from directory.web.problems import problem_response
 
 _STATUS = {NotFound: 404, Conflict: 409, Invalid: 422, Unusable: 503}
@@ -29,6 +30,9 @@ def init_app(app: Flask) -> None:
 
 
 def _domain_error(error: DirectoryError) -> Response:
+    moved = moved_listing() if isinstance(error, NotFound) else None
+    if moved is not None:
+        return moved
     problems = error.problems if isinstance(error, Invalid) else ()
     detail = "Some fields need mending." if problems else str(error)
     return _answer(_STATUS.get(type(error), 400), detail, problems)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from directory.mail import Mail
-from directory.storage import Accounts, AccountSessions, StoredAccount, StoredPasskey
+from directory.storage import Accounts, AccountSessions, AuditLog, StoredAccount, StoredPasskey
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import post
 
@@ -104,6 +104,9 @@ def clear_factors(directory: Directory, account: StoredAccount, letter: Mail) ->
         for passkey in account.passkeys:
             accounts.delete_passkey(passkey.id)
         accounts.change(account.id, _NO_AUTHENTICATOR | {"mf_recovery_codes": None})
+        if account.role:
+            subject = f"account/{account.id}"
+            AuditLog(session).append(directory.clock(), None, "account.cleared", subject)
         AccountSessions(session).end_all(account.id)
         post(session, letter, directory.clock())
 

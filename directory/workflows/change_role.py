@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from directory.errors import Conflict, NotFound
 from directory.roles import Admin, Role, roles_within
-from directory.storage import Accounts, AccountSessions, AuditLog, StoredAccount
+from directory.storage import Accounts, AuditLog, StoredAccount
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import post
 from directory.workflows.role_letters import RoleLetters, with_article
@@ -49,8 +49,6 @@ def note_role(
     details = {"before": account.role, "after": role}
     subject, now = f"account/{account.id}", directory.clock()
     AuditLog(session).append(now, admin, action if role else "role.ended", subject, details)
-    if not role:
-        AccountSessions(session).end_all(account.id)
     letters, to = RoleLetters(directory), account.email
     post(session, letters.your_role(to, role) if role else letters.your_role_ended(to), now)
     for owner in Accounts(session).with_roles():

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from directory.errors import Conflict, NotFound
 from directory.providers.claims import CODE_LASTS, TOKEN_LASTS, Claim
 from directory.roles import Admin
-from directory.storage import AuditLog, ClaimKeys, Claims, Providers
+from directory.storage import AuditLog, ClaimKeys, Claims, Keepers, Providers
 from directory.workflows.account_addresses import address_of
 from directory.workflows.claim_letters import ClaimLetters
 from directory.workflows.opening import Directory
@@ -100,6 +100,12 @@ def claim_of(session: Session, claim_id: str) -> Claim:
     if found is None:
         raise NotFound(f"there is no claim {claim_id}")
     return found
+
+
+def is_disputed(session: Session, claim: Claim) -> bool:
+    """Tell whether somebody else keeps the listing by now, or did so when a claim was made."""
+    keepers = Keepers(session).of_listing(claim.provider_id)
+    return claim.contests or any(id != claim.account_id for id in keepers)
 
 
 def name_of(session: Session, claim: Claim) -> str:

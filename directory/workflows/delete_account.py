@@ -9,8 +9,10 @@ from sqlmodel import Session
 from directory.errors import Conflict, NotFound
 from directory.providers import Provider
 from directory.providers.claims import State
+from directory.roles import Admin
 from directory.storage import (
     Accounts,
+    AdminSteps,
     CallSamples,
     Changes,
     Claims,
@@ -21,11 +23,14 @@ from directory.storage import (
     Practices,
     Providers,
     Reminders,
+    RoleInvitations,
     StoredAccount,
 )
 from directory.workflows.account_letters import AccountLetters
+from directory.workflows.change_role import note_role
 from directory.workflows.decide_removal import forget_listing
 from directory.workflows.leave_practice import stop_managing
+from directory.workflows.opening import Directory
 from directory.workflows.post_mail import drop_mails_to, post
 from directory.workflows.practices import PracticeDesk
 
@@ -91,6 +96,7 @@ def delete_account(desk: PracticeDesk, account_id: str) -> None:
             forget_listing(session, listing.id)
         _let_go_of_listings(session, account)
         _forget_in_merges(session, account)
+        _give_role_up(session, desk.directory, account)
         Claims(session).forget_account(account_id)
         Corrections(session).forget_account(account_id)
         Reminders(session).forget_account(account_id)
@@ -144,3 +150,11 @@ def _forget_in_merges(session: Session, account: StoredAccount) -> None:
     """Leave somebody out of the listings that were merged into those that they kept."""
     for provider_id in Merges(session).forget_account(account.id, account.email):
         Changes(session).forget_address(provider_id, account.email)
+
+
+def _give_role_up(session: Session, directory: Directory, account: StoredAccount) -> None:
+    """Tell the log and the owners of a role that ends, and forget what waited for the person."""
+    if account.role:
+        note_role(session, directory, account, None, Admin(account.id, account.role))
+    RoleInvitations(session).remove_of(account.email)
+    AdminSteps(session).forget_account(account.id)

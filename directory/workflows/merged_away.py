@@ -16,6 +16,12 @@ from directory.workflows.opening import Directory
 _NOT_OF_A_FILE = {"id", "npi", "published", "claimed", "hidden_since", "demo"}
 
 
+def standing_listing(session: Session, id: str) -> Provider | None:
+    """Return a listing, or the one that it was merged into; None where there is neither."""
+    survivor = Merges(session).survivor_of(id)
+    return Providers(session).get(survivor or id)
+
+
 def survivor_of(directory: Directory, id: str) -> str | None:
     """Return the public listing that one was merged into, None where there is none."""
     with directory.database.reading() as session:

@@ -1,9 +1,17 @@
-"""Publishing the draft as the next edition, and taking an edition back."""
+"""Publishing the draft as the next edition, and taking an edition back.
+
+What is to be published is a document that can wait for a second admin: an edition, the number of
+the one that was in force when it was looked at, and sentences on what it changes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from sqlmodel import Session
 
 from directory.editions import Edition, check, read_edition
-from directory.editions.differences import INDEXED, differences, kinds_of
+from directory.editions.differences import DANGEROUS, INDEXED, Difference, differences, kinds_of
 from directory.editions.drafting import keeping_payers
 from directory.editions.in_force import SHIPPED
 from directory.errors import Conflict, NotFound
@@ -14,39 +22,70 @@ from directory.workflows.edition_in_force import take_in_edition
 from directory.workflows.opening import Directory
 
 INDEX = "edition.index"
+STEP = "edition.published"
+_TOLD = 40
+_CHANGED = "another edition was published meanwhile: look at what it changed first"
 
 
-def publish_draft(directory: Directory, admin: Admin, note: str, version: int) -> int:
-    """Make the draft the next edition; return its number.
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What is to be published; a dangerous one needs a second admin."""
+
+    document: Mapping[str, Any]
+    is_dangerous: bool
+
+
+def draft_to_publish(directory: Directory, note: str, version: int) -> Publication:
+    """Return the draft as what is to be published.
 
     Raises Conflict where the draft is not the one that was looked at, or another edition came in
     between, and Invalid where the draft is not sound.
     """
-    with directory.database.writing() as session:
-        before = desk_within(directory, session)
-        if before.version != version or not before.changes:
-            raise Conflict("the draft has changed since you looked at it: look at it again")
-        if before.is_behind:
-            raise Conflict("another edition was published since the draft was begun")
-        number = publish_within(directory, session, admin, before.draft, note)
-        Editions(session).drop_draft()
-    take_in_edition(directory)
-    return number
+    with directory.database.reading() as session:
+        found = desk_within(directory, session)
+    if found.version != version or not found.changes:
+        raise Conflict("the draft has changed since you looked at it: look at it again")
+    if found.is_behind:
+        raise Conflict(_CHANGED)
+    check(found.draft, directory.editions.base, directory.today())
+    return _publication(found.draft, note, found.number, found.changes, None)
 
 
-def take_back(directory: Directory, admin: Admin, number: int, note: str) -> int:
-    """Bring an earlier edition into force again, 0 being what ships; return the new number.
+def edition_to_bring_back(directory: Directory, note: str, number: int) -> Publication:
+    """Return an earlier edition as what is to be published again, 0 being what ships.
 
     Payers that came since are retired and not forgotten, as listings may name them.
     """
-    with directory.database.writing() as session:
-        _, now = edition_of(session)
+    with directory.database.reading() as session:
+        newest, now = edition_of(session)
         edition = keeping_payers(edition_numbered(session, number), now)
-        if not differences(now, edition, directory.editions.base):
-            raise Conflict("this is what is in force already")
-        new = publish_within(directory, session, admin, edition, note, brings_back=number)
+    found = differences(now, edition, directory.editions.base)
+    if not found:
+        raise Conflict("this is what is in force already")
+    return _publication(edition, note, newest, found, number)
+
+
+def publish(directory: Directory, document: Mapping[str, Any], admin: Admin) -> str:
+    """Publish what was looked at, and go by it; return a sentence that says so.
+
+    Raises Conflict where another edition was published since.
+    """
+    edition = read_edition(document["edition"])
+    with directory.database.writing() as session:
+        before, now = edition_of(session)
+        if before != document["after"]:
+            raise Conflict(_CHANGED)
+        _add(directory, session, admin, document, edition, now)
+        draft = Editions(session).draft()
+        if draft and draft.document == edition.document():
+            Editions(session).drop_draft()
     take_in_edition(directory)
-    return new
+    return f"Edition {before + 1} is in force."
+
+
+def told_publication(_session: Session, document: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what publishing would change, one thing a sentence."""
+    return tuple(document["told"])
 
 
 def edition_numbered(session: Session, number: int) -> Edition:
@@ -59,29 +98,44 @@ def edition_numbered(session: Session, number: int) -> Edition:
     return read_edition(found.document)
 
 
-def publish_within(
+def _publication(
+    edition: Edition,
+    note: str,
+    after: int,
+    changes: tuple[Difference, ...],
+    brings_back: int | None,
+) -> Publication:
+    told = [f"{one.name}: {one.before}, then {one.after}." for one in changes[:_TOLD]]
+    if len(changes) > _TOLD:
+        told.append(f"And {len(changes) - _TOLD} more.")
+    document = {
+        "edition": edition.document(),
+        "after": after,
+        "note": note,
+        "brings_back": brings_back,
+        "told": told,
+    }
+    return Publication(document, bool(kinds_of(changes) & DANGEROUS))
+
+
+def _add(
     directory: Directory,
     session: Session,
     admin: Admin,
+    document: Mapping[str, Any],
     edition: Edition,
-    note: str,
-    brings_back: int | None = None,
-) -> int:
+    now: Edition,
+) -> None:
     """Add an edition with its entry in the log, and ask for a new index where it needs one."""
-    before, now = edition_of(session)
-    at, base = directory.clock(), directory.editions.base
-    if brings_back is None:
-        check(edition, base, directory.today())
-    found = differences(now, edition, base)
-    number = before + 1
+    at, again = directory.clock(), document["brings_back"]
+    number = document["after"] + 1
+    found = differences(now, edition, directory.editions.base)
     Editions(session).publish(
-        PublishedEdition(number, edition.document(), note, at, admin.account_id, brings_back)
+        PublishedEdition(number, edition.document(), document["note"], at, admin.account_id, again)
     )
-    action = "edition.published" if brings_back is None else "edition.taken_back"
-    details = {"changes": [f"{one.kind}: {one.name}" for one in found[:20]], "of": len(found)}
-    if brings_back is not None:
-        details["brings_back"] = brings_back
+    action = "edition.published" if again is None else "edition.taken_back"
+    names = [f"{one.kind}: {one.name}" for one in found[:_TOLD]]
+    details = {"changes": names, "of": len(found), "brings_back": again}
     AuditLog(session).append(at, admin, action, f"edition/{number}", details)
     if kinds_of(found) & INDEXED:
         Jobs(session).ask(INDEX, str(number), admin.account_id, at)
-    return number

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from directory.errors import NotFound
 from directory.providers import Provider
-from directory.storage import AwaitedReplies, Providers
+from directory.storage import AwaitedReplies
 from directory.workflows.letters import Site, letter_to_writer
+from directory.workflows.merged_away import standing_listing
 from directory.workflows.opening import Directory
 from directory.workflows.reply_links import Awaited, ReplyLink
 
@@ -30,7 +31,7 @@ def open_reply(directory: Directory, token: str) -> OpenReply | None:
     with directory.database.reading() as session:
         blob = AwaitedReplies(session).get(link.id, directory.clock())
         awaited = link.open(blob) if blob else None
-        provider = Providers(session).get(awaited.provider_id) if awaited else None
+        provider = standing_listing(session, awaited.provider_id) if awaited else None
     if awaited is None or provider is None or not provider.is_public:
         return None
     is_theirs = provider.email == awaited.provider_address

@@ -2,7 +2,8 @@
 
 from directory.errors import Invalid, NotFound, Problem
 from directory.providers.contact_reports import REPORT_KINDS, REPORTS_COUNT_FOR, DayOfReports
-from directory.storage import ContactReports, Providers
+from directory.storage import ContactReports
+from directory.workflows.merged_away import standing_listing
 from directory.workflows.opening import Directory
 
 
@@ -19,12 +20,12 @@ def report_contact(
         raise Invalid((Problem("kind", message),))
     today = directory.today()
     with directory.database.writing() as session:
-        found = Providers(session).get(provider_id)
+        found = standing_listing(session, provider_id)
         if found is None or not found.is_public:
             raise NotFound(f"no listing has the id {provider_id}")
         reports = ContactReports(session)
         if instead_of:
-            reports.take_back(provider_id, instead_of.kind, instead_of.day)
-        reports.add(provider_id, kind, today)
+            reports.take_back(found.id, instead_of.kind, instead_of.day)
+        reports.add(found.id, kind, today)
         reports.forget_before(today - REPORTS_COUNT_FOR)
     return DayOfReports(today, kind, 1)

@@ -6,6 +6,7 @@ from directory.storage import Vitals
 from directory.workflows.opening import Directory
 
 WORKER = "worker"
+AUDIT = "audit"  # the look at the whole audit log
 BEAT = timedelta(seconds=15)  # between two signs of life
 # So long may a worker be busy; after it something is wrong.
 SILENT = timedelta(minutes=3)

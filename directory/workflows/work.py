@@ -11,13 +11,16 @@ from directory.errors import Unusable
 from directory.logs import place_of
 from directory.providers.contact_reports import REPORTS_COUNT_FOR
 from directory.providers.view_counts import KEPT_FOR
+from directory.steps import KEPT_AFTER
 from directory.storage import (
     Accounts,
     AddressChanges,
+    AdminSteps,
     AwaitedReplies,
     ClaimKeys,
     Claims,
     ContactReports,
+    RoleInvitations,
     SealedVisits,
     UnmetSums,
     ViewCounts,
@@ -32,6 +35,7 @@ from directory.workflows.opening import Directory
 from directory.workflows.post_mail import deliver
 from directory.workflows.unmet import settle_unmet
 from directory.workflows.vital_signs import note_life
+from directory.workflows.watch_audit import watch_audit
 
 PAUSE_SECONDS = 1.0
 _LAST_SECONDS = 5.0  # in which a job may come to its end
@@ -47,6 +51,7 @@ def work_once(directory: Directory) -> None:
     keep_fresh(directory)
     keep_measuring(directory)
     deliver(directory)
+    watch_audit(directory)
     directory.showings.before(directory.today())  # begins the day, so that no match has to
     with directory.database.writing() as session:
         now = directory.clock()
@@ -56,6 +61,8 @@ def work_once(directory: Directory) -> None:
         Claims(session).settle_due(now)
         ClaimKeys(session).drop_expired(now)
         Accounts(session).delete_unconfirmed(now - _UNCONFIRMED_FOR)
+        RoleInvitations(session).remove_expired(now)
+        AdminSteps(session).forget_before(now - KEPT_AFTER)
         AddressChanges(session).delete_asked_before(now - STOP_WITHIN)
         ContactReports(session).forget_before(directory.today() - REPORTS_COUNT_FOR)
         ViewCounts(session).forget_before(directory.today() - KEPT_FOR)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Event, Thread
+from time import sleep
 
 import pytest
 
@@ -14,10 +15,10 @@ from directory.config import Settings
 from directory.editions import Edition, read_edition
 from directory.editions.drafting import with_clocks, with_line, with_weights, with_words
 from directory.editions.edition import LineChange
-from directory.editions.turns import Turns
+from directory.editions.turns import TURNS, Turns
 from directory.errors import Conflict
 from directory.matching import RANKING, MatchRequest
-from directory.providers.freshness import FACTS
+from directory.providers.freshness import FACTS, fresh_days
 from directory.providers.standing import is_up_to_date
 from directory.roles import Admin
 from directory.search import SearchQuery
@@ -29,18 +30,13 @@ from directory.workflows.edit_draft import change_draft, desk, drop_draft
 from directory.workflows.indexing import catch_up
 from directory.workflows.jobs import run_waiting_jobs
 from directory.workflows.match_providers import match_providers
-from directory.workflows.publish_edition import publish_draft, take_back
+from directory.workflows.publish_edition import draft_to_publish
 from directory.workflows.search_directory import search_directory
 from tests.conftest import NOW
+from tests.editions.publishing import publish, publish_draft, take_back
 from tests.factories import make_provider, store
 
 NOWHERE = "purple zebra days"
-
-
-def publish(directory: Directory, editor: Admin, draft: Edition) -> int:
-    """Publish a draft, whatever was in it before."""
-    change_draft(directory, editor, lambda _: draft)
-    return publish_draft(directory, editor, "A note", desk(directory).version)
 
 
 def found(directory: Directory, text: str) -> int:
@@ -54,9 +50,9 @@ def test_a_synonym_finds_people_as_soon_as_it_is_published_and_not_before(
     draft = with_words(Edition(), "concerns", "panic", (*CONCERNS["panic"].synonyms, NOWHERE))
     change_draft(directory, editor, lambda _: draft)
     assert found(directory, NOWHERE) == 0
-    assert publish_draft(directory, editor, "", desk(directory).version) == 1
+    publish_draft(directory, editor)
     assert found(directory, NOWHERE) == 1
-    assert take_back(directory, editor, 0, "") == 2
+    take_back(directory, editor, 0)
     assert found(directory, NOWHERE) == 0
 
 
@@ -137,7 +133,7 @@ def test_a_shorter_clock_ends_the_badge_of_whom_it_makes_stale(
     assert is_up_to_date(listed, day)
     publish(directory, editor, with_clocks(Edition(), {"payers": 29}))
     assert not is_up_to_date(listed, day)
-    take_back(directory, editor, 0, "")
+    take_back(directory, editor, 0)
     assert is_up_to_date(listed, day)
 
 
@@ -146,10 +142,10 @@ def test_editions_are_numbered_and_every_one_is_in_the_log(
 ) -> None:
     publish(directory, editor, with_weights(Edition(), {"weights.need": 40.0}, RANKING))
     publish(directory, editor, with_weights(Edition(), {"weights.need": 50.0}, RANKING))
-    assert take_back(directory, editor, 1, "Too much") == 3
+    take_back(directory, editor, 1)
     assert directory.ranking.weights.need == 40
     with pytest.raises(Conflict, match="in force already"):
-        take_back(directory, editor, 1, "")
+        take_back(directory, editor, 1)
     with directory.database.reading() as session:
         actions = [entry.action for entry in AuditLog(session).newest()]
     assert actions[0] == "edition.taken_back"
@@ -163,7 +159,7 @@ def test_a_draft_that_changed_since_it_was_looked_at_is_not_published(
     seen = desk(directory).version
     change_draft(directory, editor, lambda d: with_clocks(d, {"payers": 20}))
     with pytest.raises(Conflict, match="look at it again"):
-        publish_draft(directory, editor, "", seen)
+        draft_to_publish(directory, "", seen)
     drop_draft(directory, editor)
     assert not desk(directory).changes
 
@@ -194,6 +190,31 @@ def test_matches_follow_the_weights_at_once(directory: Directory, editor: Admin)
     assert before.score != after.score
 
 
+def test_nobody_sees_half_of_an_edition(directory: Directory) -> None:
+    words = {"concerns": {"panic": {"added": [NOWHERE]}}, "clocks": {"payers": 30}}
+    editions = (Edition(), read_edition(words))
+    seen: set[tuple[bool, int]] = set()
+    has_ended = Event()
+
+    def read() -> None:
+        while not has_ended.is_set():
+            with TURNS.reading():
+                has_word = NOWHERE in CONCERNS["panic"].synonyms
+                sleep(0.0001)
+                seen.add((has_word, fresh_days("payers")))
+
+    readers = [Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    for number in range(30):
+        directory.editions.write(number, editions[number % 2])
+        directory.editions.look(patience=5)
+    has_ended.set()
+    for reader in readers:
+        reader.join()
+    assert seen == {(False, 45), (True, 30)}
+
+
 def test_a_change_waits_for_whoever_reads_and_nobody_begins_meanwhile() -> None:
     turns, seen = Turns(), []
     begun, go_on = Event(), Event()
@@ -208,9 +229,10 @@ def test_a_change_waits_for_whoever_reads_and_nobody_begins_meanwhile() -> None:
     reader.start()
     begun.wait(5)
     assert not turns.change(lambda: seen.append("too early"), patience=0.01)
+    assert turns.change(lambda: seen.append("at last"), patience=0.01, is_patient=False)
     go_on.set()
     assert turns.change(lambda: seen.append("changed"), patience=5)
     reader.join()
-    assert seen == ["read", "changed"]
+    assert seen == ["at last", "read", "changed"]
     with turns.reading():
         assert not turns.change(lambda: seen.append("mine"), patience=5)

@@ -106,9 +106,9 @@ class Desk:
 
 
 def counts(page: str) -> dict[str, int]:
-    """Return the counts of the page of a file, by the first word of what is counted."""
-    found = re.findall(r"<dt>([\d,]+) ([^<]+)</dt>", page)
-    return {words: int(number.replace(",", "")) for number, words in found}
+    """Return the counts of the page of a file, by what is counted."""
+    found = re.findall(r"<dt>([^<]+)</dt><dd><strong>([\d,]+)</strong>", page)
+    return {words: int(number.replace(",", "")) for words, number in found}
 
 
 @contextmanager

@@ -21,7 +21,7 @@ FOREIGN = "Clinician,Type,Lic #,State of license,Shoe size\nPat Doe,LCSW,123,CA,
 def test_nothing_is_written_before_it_is_confirmed(desk: Desk) -> None:
     start = desk.stored()
     page = desk.bring(ROWS.encode())
-    assert counts(desk.see(page))["new listings"] == 3
+    assert counts(desk.see(page))["New listings"] == 3
     assert "nothing has been written yet" in desk.see(page)
     assert "Pat Doe 2" in desk.see(f"{page}/listings/new")
     assert desk.stored() == start
@@ -47,7 +47,7 @@ def test_whether_new_listings_are_shown_has_to_be_chosen(desk: Desk) -> None:
 def test_a_change_is_shown_cell_by_cell(desk: Desk) -> None:
     desk.confirm(desk.bring(ROWS.encode()))
     page = desk.bring(ROWS.replace("Pat Doe 1", "Pat Smith").encode())
-    assert counts(desk.see(page))["listings that change"] == 1
+    assert counts(desk.see(page))["Listings that change"] == 1
     shown = desk.see(f"{page}/listings/changed")
     assert "Pat Doe 1</td>" in shown
     assert "<strong>Pat Smith</strong>" in shown
@@ -56,10 +56,10 @@ def test_a_change_is_shown_cell_by_cell(desk: Desk) -> None:
 
 def test_a_row_is_mended_in_the_page_and_read_again(desk: Desk) -> None:
     page = desk.bring(FAULTY.encode())
-    assert counts(desk.see(page))["rows cannot be used"] == 2
+    assert counts(desk.see(page))["Rows that cannot be used"] == 2
     assert desk.fields(f"{page}/errors") == {"round": "1", "line-5": "", "line-6": "wizard"}
     desk.mend(f"{page}/errors", **{"line-5": "Ada Roe"})
-    assert counts(desk.see(page))["new listings"] == 4
+    assert counts(desk.see(page))["New listings"] == 4
     assert desk.fields(f"{page}/errors") == {"round": "2", "line-6": "wizard"}
 
 
@@ -112,9 +112,9 @@ def test_columns_of_any_name_are_chosen_and_remembered(desk: Desk) -> None:
     assert desk.press(page, page, **typed | {"column-2": "name"}).status_code == 422
     assert desk.press(page, page, **typed).status_code == 303
     desk.work()
-    assert counts(desk.see(page.removesuffix("/columns")))["new listings"] == 1
+    assert counts(desk.see(page.removesuffix("/columns")))["New listings"] == 1
     again = desk.bring(FOREIGN.replace("Pat", "Kim").encode(), "board-2.csv")
-    assert counts(desk.see(again))["new listings"] == 1
+    assert counts(desk.see(again))["New listings"] == 1
 
 
 @pytest.mark.parametrize(

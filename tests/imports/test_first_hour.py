@@ -26,17 +26,17 @@ def test_a_hundred_errors_are_mended_fifty_at_a_time_and_all_is_taken_back(desk:
     start = desk.stored()
     file, right = damaged()
     page = desk.bring(file, "npidata.csv")
-    assert counts(desk.see(page))["rows cannot be used"] == FAULTS
+    assert counts(desk.see(page))["Rows that cannot be used"] == FAULTS
     for _ in range(2):
         fields = desk.fields(f"{page}/errors")
         cells = {name: right[int(name[5:])] for name in fields if name.startswith("line-")}
         assert len(cells) == 50
         assert desk.mend(f"{page}/errors", **cells).status_code == 303
     found = counts(desk.see(page))
-    assert found["rows cannot be used"] == 0
+    assert found["Rows that cannot be used"] == 0
     assert desk.stored() == start
     batch = desk.confirm(page, new="hidden")
-    created = found["new listings"]
+    created = found["New listings"]
     assert created > FAULTS / 2
     assert len(desk.stored()["provider"]) == created
     assert "Taken back" in desk.undo(batch)

@@ -64,7 +64,7 @@ def claim_by_mail(here: Office, page: Page) -> None:
 
 def approve(page: Page) -> None:
     """Decide as the admin on the first claim that waits."""
-    page.goto("/admin")
+    page.goto("/admin/queue")
     page.get_by_role("link", name="Una Claimed").click()
     page.get_by_label("Status").select_option("Active")
     page.get_by_label("Where you looked").fill("California board")
@@ -99,7 +99,7 @@ def test_one_click_stops_it_and_an_admin_gives_it_back(here: Office, person: New
     una.reload()
     expect(una.get_by_role("heading", level=1)).to_have_text("Your listing is on hold")
     boss = person("boss")
-    boss.goto("/admin")
+    boss.goto("/admin/queue")
     boss.get_by_role("link", name="Una Claimed").click()
     boss.get_by_role("button", name="Give it back").click()
     una.reload()
@@ -126,7 +126,7 @@ def test_the_pages_of_a_claim_break_no_rule(here: Office, browser: Browser) -> N
         page.get_by_label("Call to").check()
         page.get_by_role("button", name="Ask for this listing").click()
         assert broken_rules(page) == []
-        page.goto("/admin")
+        page.goto("/admin/queue")
         page.get_by_role("link", name="Una Claimed").click()
         assert broken_rules(page) == []
         context.close()

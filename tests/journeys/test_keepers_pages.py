@@ -26,8 +26,8 @@ from tests.journeys.seeing import Seen, Sight
 from tests.journeys.serving import serving
 from tests.journeys.showing import Window, broken_rules, over, telling
 
-# They only lead on: to the queue, and to the one practice or to where one is begun.
-LEADING_ON = {"/admin", "/my/practice"}
+# It only leads on, to the one practice or to where one is begun.
+LEADING_ON = {"/my/practice"}
 HEAVIEST = 45_000  # bytes of a page with its style sheets and scripts, compressed
 
 

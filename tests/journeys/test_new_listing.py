@@ -157,7 +157,7 @@ def _publish(nora: Hands) -> None:
 
 
 def _check(admin: Page) -> None:
-    admin.goto("/admin")
+    admin.goto("/admin/queue")
     admin.get_by_role("link", name="Nora Newman").click()
     admin.get_by_label("Status").select_option("Active")
     admin.get_by_label("Runs out on").fill("2027-12-31")

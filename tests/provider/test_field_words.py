@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from directory.errors import Problem
 from directory.providers import Provider
+from directory.web.field_words import TITLES, told_values
 from directory.web.problem_words import in_plain_words
 from directory.web.provider.field_changes import field_changes
-from directory.web.provider.field_words import TITLES, told_values
 from tests.factories import make_license, provider_facts
 
 json_values = st.recursive(

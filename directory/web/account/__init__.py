@@ -7,6 +7,7 @@ from directory.web.account import (
     deletion,
     forgotten,
     home,
+    invitation,
     mails,
     old_tokens,
     password,
@@ -32,6 +33,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     passkeys,
     recovery_codes,
     sessions,
+    invitation.pages,
 )
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "forgotten",
     "home",
     "init_app",
+    "invitation",
     "mails",
     "old_tokens",
     "password",

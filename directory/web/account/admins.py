@@ -2,7 +2,8 @@
 
 from flask_security.recoverable import generate_reset_password_token
 
-from directory.web.access import current_settings
+from directory.storage import AuditLog
+from directory.web.access import current_directory, current_settings
 from directory.web.account.security import current_security, current_store
 
 
@@ -15,9 +16,12 @@ def make_admin(email: str) -> str | None:
     store = current_store()
     address = current_security().mail_util.validate(email)
     person = store.find_user(email=address) or store.new_person(address, None)
-    person.role = "owner"
+    before, person.role = person.role, "owner"
     person.confirmed_at = person.confirmed_at or store.now()
     store.put(person)
+    with current_directory().database.writing() as session:
+        subject, details = f"account/{person.id}", {"before": before, "after": "owner"}
+        AuditLog(session).append(store.now(), None, "role.given", subject, details)
     if person.password is not None:
         return None
     token = generate_reset_password_token(person)

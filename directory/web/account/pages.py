@@ -127,3 +127,22 @@ class MailsPage:
 
     title: str
     mails: tuple[ShownMail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleInvitationPage:
+    """An invitation to help run the directory; `is_mine`: it went to this account's address."""
+
+    title: str
+    role: str
+    may: str
+    is_mine: bool
+    has_passkey: bool
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitledPage:
+    """A page that only says something."""
+
+    title: str

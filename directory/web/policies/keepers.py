@@ -22,6 +22,10 @@ KEEPERS: Mapping[str, Policy] = {
     "account.change_address": Policy("account", fresh=True),
     "account.change_password": Policy("account", fresh=True),
     "account.delete": Policy("account", fresh=True),
+    # An invitation into a role
+    "role_invitation.see": Policy("account"),
+    "role_invitation.accept": Policy("account", strong=True, fresh=True),
+    "role_invitation.decline": Policy("account"),
     # Second factors and sessions
     "second_step.code": Policy("anyone"),
     "second_step.check_code": Policy("anyone"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from directory.providers.history import Json
-from directory.web.provider.field_words import title_of, told_values
+from directory.web.field_words import title_of, told_values
 
 _ORDERED = frozenset({"concerns"})  # the first three are what a provider does most
 

@@ -79,7 +79,7 @@ def _slip(note: RowNote, titles: tuple[str, ...], mends: Mends, can_mend: bool) 
     slip = Slip(
         line=note.line,
         column=note.column,
-        message=note.message,
+        message=note.message[:1].upper() + note.message[1:],
         row=" · ".join([cell for cell in note.cells if cell.strip()][:_SHOWN_CELLS]),
         field=f"line-{note.line}" if has_field else "",
         is_whole_row=is_whole,

@@ -104,14 +104,14 @@ def _counts(upload: Upload) -> Iterator[Count]:
     href, counts = f"/admin/imports/{upload.id}", upload.counts
     is_open = upload.state == "read"
     shows = {
-        "created": ("new listings", f"{href}/listings/new" if is_open else "", ""),
-        "updated": ("listings that change", f"{href}/listings/changed" if is_open else "", ""),
-        "unchanged": ("listings stay as they are", "", ""),
-        "errors": ("rows cannot be used", f"{href}/errors", "They stay out until they are mended"),
-        "skipped": ("rows are none of ours", f"{href}/notes/skipped", ""),
-        "warnings": ("values were mended or left out", f"{href}/notes/warning", ""),
+        "created": ("New listings", f"{href}/listings/new" if is_open else "", ""),
+        "updated": ("Listings that change", f"{href}/listings/changed" if is_open else "", ""),
+        "unchanged": ("Listings that stay as they are", "", ""),
+        "errors": ("Rows that cannot be used", f"{href}/errors", "They stay out until mended."),
+        "skipped": ("Rows that are none of ours", f"{href}/notes/skipped", ""),
+        "warnings": ("Values mended or left out", f"{href}/notes/warning", ""),
     }
-    yield Count(f"{counts.get('read', 0):,}", "rows in the file")
+    yield Count(f"{counts.get('read', 0):,}", "Rows in the file")
     for kind, (text, where, about) in shows.items():
         number = counts.get(kind, 0)
         yield Count(f"{number:,}", text, where if number else "", about if number else "")

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from directory.providers import Provider
 from directory.providers.claims import Claim, State, Way, deadline
-from directory.storage import Claims, Keepers, LicenseChecks, Providers
+from directory.storage import Claims, LicenseChecks, Providers
 from directory.web.access import current_directory
 from directory.web.admin.queue.facts import listing_facts
 from directory.web.admin.queue.forms import (
@@ -18,7 +18,7 @@ from directory.web.admin.queue.forms import (
 from directory.web.admin.queue.pages import ClaimPage, KnownFact
 from directory.web.times import told_time
 from directory.workflows.account_addresses import address_of
-from directory.workflows.decide_claim import claim_of
+from directory.workflows.decide_claim import claim_of, is_disputed
 from directory.workflows.license_checks import known_licenses
 
 STATES: Mapping[State, str] = {
@@ -95,12 +95,6 @@ def _claim_facts(session: Session, claim: Claim) -> Iterator[KnownFact]:
     if claim.reason:
         yield KnownFact("Reason", (claim.reason,))
     yield from _history(session, claim)
-
-
-def is_disputed(session: Session, claim: Claim) -> bool:
-    """Tell whether somebody else keeps the listing by now, or did so when a claim was made."""
-    keepers = Keepers(session).of_listing(claim.provider_id)
-    return claim.contests or any(id != claim.account_id for id in keepers)
 
 
 def _history(session: Session, claim: Claim) -> Iterator[KnownFact]:

@@ -9,30 +9,46 @@ from directory.web.admin.queue.forms import FindingsForm, TrainingForm
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits: what it is, since when, and where it is decided."""
+    """One thing that waits: what it is, since when, until when, and where it is decided."""
 
     name: str
+    kind: str
     what: str
     since: str
+    due: str
     href: str
-    is_late: bool = False
+    is_late: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Things of one kind that wait."""
+class HarmGroup:
+    """Things that are as bad to leave lying, the first due first."""
 
     title: str
     items: tuple[Waiting, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowing:
+    """One way to narrow the list, with how many there are."""
+
+    name: str
+    href: str
+    is_chosen: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class QueuePage:
-    """Everything that waits, by kind."""
+    """Everything that waits, the worst first, some at a time."""
 
     title: str
-    lines: tuple[Line, ...]
+    groups: tuple[HarmGroup, ...]
+    narrowings: tuple[Narrowing, ...]
     count: int
+    late: int
+    unchecked: int
+    more_href: str | None
 
 
 @dataclass(frozen=True, slots=True)

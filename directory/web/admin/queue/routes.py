@@ -1,107 +1,119 @@
-"""The first page of an admin: what waits, the most urgent first."""
+"""The queue: everything that waits, the worst first, each with its clock."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from urllib.parse import urlencode
 
-from flask import Blueprint, redirect
-from sqlmodel import Session
+from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
-from directory.providers.claims import Claim
+from directory.providers.desk_lines import KINDS, Clock, DeskLine, Harm, Kind
 from directory.sentences import ENGLISH
-from directory.storage import Claims, Corrections, LicenseChecks, Providers, Removals
+from directory.storage import DeskListings, Providers
 from directory.web.access import current_directory
-from directory.web.admin.queue.claim_facts import WAYS, is_disputed
-from directory.web.admin.queue.pages import Line, QueuePage, Waiting
+from directory.web.admin.queue.lines import desk_lines
+from directory.web.admin.queue.pages import HarmGroup, Narrowing, QueuePage, Waiting
 from directory.web.rendering import render_page
 
+HERE = "/admin/queue"
+_A_PAGE = 50
+_LATE = "late"
+_HARMS: Mapping[Harm, str] = {
+    "danger": "Somebody may come to harm",
+    "misled": "Patients may be misled",
+    "waiting": "Somebody waits for you",
+    "routine": "Soon due again",
+}
+_KINDS: Mapping[Kind, str] = {
+    "removal": "Removals",
+    "dispute": "Disputes",
+    "claim": "Claims",
+    "letter": "Letters to send",
+    "correction": "Corrections",
+    "training": "Trainings",
+    "check": "Listings to check",
+    "report": "Reports of calls",
+    "notice": "Rosters and calls",
+    "verification": "Due again after 90 days",
+}
+_CLOCKS: Mapping[Clock, str] = {
+    "changes": "2 business days",
+    "verification": "every 90 days",
+    "hidden": "30 days, as it is hidden",
+}
+
 pages = Blueprint("queue", __name__)
-
-
-@pages.get("/admin")
-def home() -> Response:
-    """Lead to the queue."""
-    return redirect("/admin/queue", 303)
 
 
 @pages.get("/admin/claims")
 def old_address() -> Response:
     """Lead to where the queue stands now."""
-    return redirect("/admin/queue", 301)
+    return redirect(HERE, 301)
 
 
-@pages.get("/admin/queue")
+@pages.get(HERE)
 def see() -> str:
-    """Show everything that waits."""
-    directory = current_directory()
+    """Show everything that waits, or what was chosen of it."""
+    directory, chosen = current_directory(), request.args.get("show", "")
+    start, today = request.args.get("from", 0, type=int), directory.today()
     with directory.database.reading() as session:
-        found = (*_claims(session, directory.clock()), *_others(session, directory.today()))
-    lines = tuple(line for line in found if line.items)
-    count = sum(len(line.items) for line in lines)
-    return render_page("admin/queue.html", QueuePage(f"Waiting ({count})", lines, count))
-
-
-def _claims(session: Session, now: datetime) -> Iterator[Line]:
-    """Yield the claims that wait for an admin, by what is to be done."""
-    written = Claims(session).in_states(("frozen", "proven", "asked", "approved", "settled"))
-    claims = [claim.at(now) for claim in written]
-    for title, state in (
-        ("Stopped by an objection: decide whose it is", "frozen"),
-        ("Proven: check the license and decide", "proven"),
-        ("Call, write or look", "asked"),
-    ):
-        items = tuple(_claim(session, one) for one in claims if one.state == state)
-        yield Line(title, items)
-    due = tuple(_claim(session, one) for one in claims if one.letter_due)
-    yield Line("Tell the address on file by letter", due)
-
-
-def _others(session: Session, today: date) -> Iterator[Line]:
-    removals = sorted(Removals(session).waiting(), key=lambda one: one.due)
-    yield Line(
-        "Asked to be removed",
-        tuple(
-            Waiting(
-                name=_name(session, one.provider_id),
-                what=f"Decide by {ENGLISH.day(one.due)}"
-                + (", hidden now" if one.hidden_at else ""),
-                since=ENGLISH.day(one.asked_at.date()),
-                href=f"/admin/removals/{one.id}",
-                is_late=one.due < today,
-            )
-            for one in removals
-        ),
+        lines = desk_lines(session, directory.clock())
+        found = [one for one in lines if _is_chosen(one, chosen, today)]
+        some = found[max(0, start) :][:_A_PAGE]
+        named = Providers(session).get_many(sorted({one.provider_id for one in some}))
+        unchecked = DeskListings(session).count("unchecked", today)
+    names, end = {one.id: one.name for one in named}, max(0, start) + _A_PAGE
+    page = QueuePage(
+        title=f"Waiting ({len(lines):,})",
+        groups=_groups(some, names, today),
+        narrowings=_narrowings(lines, chosen, today),
+        count=len(lines),
+        late=sum(one.is_late(today) for one in lines),
+        unchecked=unchecked,
+        more_href=_address(chosen, end) if len(found) > end else None,
     )
-    yield Line(
-        "Listings to check",
-        tuple(
-            _waiting(session, one.provider_id, one.asked_at, f"/admin/checks/{one.provider_id}")
-            for one in LicenseChecks(session).waiting()
-        ),
-    )
-    yield Line(
-        "Corrections",
-        tuple(
-            _waiting(session, one.provider_id, one.asked_at, f"/admin/corrections/{one.id}")
-            for one in Corrections(session).waiting()
-        ),
+    return render_page("admin/queue.html", page)
+
+
+def _is_chosen(line: DeskLine, chosen: str, today: date) -> bool:
+    if chosen == _LATE:
+        return line.is_late(today)
+    return chosen not in _KINDS or line.kind == chosen
+
+
+def _groups(
+    lines: Sequence[DeskLine], names: Mapping[str, str], today: date
+) -> tuple[HarmGroup, ...]:
+    return tuple(
+        HarmGroup(_HARMS[harm], tuple(_waiting(one, names, today) for one in some))
+        for harm, some in groupby(lines, key=lambda one: one.harm)
     )
 
 
-def _claim(session: Session, claim: Claim) -> Waiting:
-    dispute = "Dispute. " if is_disputed(session, claim) else ""
+def _waiting(line: DeskLine, names: Mapping[str, str], today: date) -> Waiting:
     return Waiting(
-        name=_name(session, claim.provider_id),
-        what=f"{dispute}{WAYS[claim.way]}",
-        since=ENGLISH.day(claim.since.date()),
-        href=f"/admin/claims/{claim.id}",
+        name=names.get(line.provider_id, "A listing that is gone"),
+        kind=_KINDS[line.kind],
+        what=line.what,
+        since=ENGLISH.day(line.since.date()),
+        due=f"{ENGLISH.day(line.due)} ({_CLOCKS[line.clock]})",
+        href=line.href,
+        is_late=line.is_late(today),
     )
 
 
-def _waiting(session: Session, provider_id: str, at: datetime, href: str) -> Waiting:
-    return Waiting(_name(session, provider_id), "", ENGLISH.day(at.date()), href)
+def _narrowings(lines: Sequence[DeskLine], chosen: str, today: date) -> tuple[Narrowing, ...]:
+    """Return the whole list, what is late, and each kind of which anything waits."""
+    kinds = {kind: sum(one.kind == kind for one in lines) for kind in KINDS}
+    late = sum(one.is_late(today) for one in lines)
+    ways = [("", "Everything", len(lines)), (_LATE, "Late", late)]
+    ways += [(kind, _KINDS[kind], count) for kind, count in kinds.items() if count]
+    known = chosen if any(chosen == way for way, _, _ in ways) else ""
+    return tuple(Narrowing(name, _address(way), way == known, count) for way, name, count in ways)
 
 
-def _name(session: Session, provider_id: str) -> str:
-    found = Providers(session).get(provider_id)
-    return found.name if found else "A listing that is gone"
+def _address(chosen: str, start: int = 0) -> str:
+    asked = {"show": chosen} if chosen else {}
+    asked |= {"from": str(start)} if start else {}
+    return f"{HERE}?{urlencode(asked)}" if asked else HERE

@@ -1,116 +1,19 @@
-"""What happens to people, and the crisis lines for each of these needs."""
+"""The needs of the page of help, with the ways to reach their lines."""
 
-from dataclasses import dataclass
-
-from directory.sentences import say
 from directory.vocabulary.crisis import CRISIS_LINES
+from directory.vocabulary.needs import NEEDS, NeedOfHelp
 from directory.web.patient.front.help_lines import help_line
 from directory.web.patient.front.pages import Need
 from directory.web.patient.parts import HelpLine
 
-LIFELINE = "988 Suicide & Crisis Lifeline"
-
-
-@dataclass(frozen=True, slots=True)
-class _Need:
-    id: str
-    title: str
-    about: str
-    lines: tuple[str, ...]
-
-
-_NEEDS = (
-    _Need(
-        "too-much",
-        say("It is all too much, or you think of ending your life"),
-        say(
-            "Someone will listen. You do not need to know what to say. “I am not okay” is enough "
-            "to start."
-        ),
-        (LIFELINE, "Crisis Text Line"),
-    ),
-    _Need(
-        "home",
-        say("Someone close to you hurts or scares you"),
-        say(
-            "It is not your fault. They will not tell you what to do. If your phone is watched, "
-            "call from another one."
-        ),
-        ("National Domestic Violence Hotline", "love is respect (teens)"),
-    ),
-    _Need(
-        "assault",
-        say("Someone did something sexual that you did not want"),
-        say("It is not your fault, last night or long ago. You decide what happens next."),
-        ("RAINN",),
-    ),
-    _Need(
-        "young",
-        say("You are a child or a teen"),
-        say("You can call on your own. You do not have to give your name."),
-        ("Childhelp", "Trevor Project (LGBTQ+ youth)", "love is respect (teens)"),
-    ),
-    _Need(
-        "child",
-        say("A child may not be safe"),
-        say("You do not need to be sure. If the child is in danger now, call 911 first."),
-        ("Childhelp",),
-    ),
-    _Need(
-        "overdose",
-        say("An overdose, poison, or too many pills"),
-        say(
-            "Call 911 at once if someone does not wake up, has trouble breathing, or shakes. "
-            "If you have naloxone, use it. Stay with them."
-        ),
-        ("Emergency services", "Poison Help"),
-    ),
-    _Need(
-        "drugs",
-        say("Alcohol or drugs"),
-        say(
-            "Do not stop all at once on your own after heavy use. It can be a danger to your "
-            "body. Ask here for a place that can help."
-        ),
-        ("SAMHSA National Helpline",),
-    ),
-    _Need(
-        "veterans",
-        say("You served, or someone close to you did"),
-        say("Call 988, then press 1."),
-        ("Veterans Crisis Line",),
-    ),
-    _Need(
-        "lgbtq",
-        say("You are LGBTQ+ and want to talk to someone who gets it"),
-        say("The Trevor Project is for young people. Trans Lifeline is run by trans people."),
-        ("Trevor Project (LGBTQ+ youth)", "Trans Lifeline"),
-    ),
-    _Need(
-        "birth",
-        say("You are pregnant or have a new baby"),
-        say(
-            "Call or text at any hour. If you hear or see things that others do not, or feel you "
-            "may hurt yourself or the baby, call 911 now."
-        ),
-        ("National Maternal Mental Health Hotline",),
-    ),
-    _Need(
-        "spanish",
-        say("You would like to speak Spanish"),
-        say("Call 988, then press 2. Or text the word AYUDA to 988."),
-        ("988 in Spanish",),
-    ),
-)
-
 
 def needs() -> tuple[Need, ...]:
     """Return every need that a line answers, with the ways to reach its lines."""
-    found = (Need(one.id, one.title, one.about, _lines(one)) for one in _NEEDS)
+    found = (Need(one.id, one.title, one.about, _lines(one)) for one in NEEDS)
     return tuple(need for need in found if need.lines)
 
 
-def _lines(need: _Need) -> tuple[HelpLine, ...]:
+def _lines(need: NeedOfHelp) -> tuple[HelpLine, ...]:
     """Return the lines of a need: those that ship in its order, then the operator's own."""
     by_name = {str(line.name): line for line in CRISIS_LINES}
     shipped = [by_name[name] for name in need.lines if name in by_name]

@@ -7,8 +7,9 @@ from flask import Blueprint, Response, request, session
 from directory.errors import Unusable
 from directory.sentences import Sentence, say
 from directory.vocabulary.crisis import CRISIS_LINES, CRISIS_WORDS
+from directory.vocabulary.needs import LIFELINE
 from directory.web.patient.front.help_lines import help_line
-from directory.web.patient.front.help_needs import LIFELINE, needs
+from directory.web.patient.front.help_needs import needs
 from directory.web.patient.front.pages import CrisisPage, HomePage
 from directory.web.patient.search.form import state_options
 from directory.web.patient.sessions import forget_visit

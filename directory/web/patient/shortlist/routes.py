@@ -25,6 +25,7 @@ from directory.web.patient.viewing import note_view
 from directory.web.patient.visit import Visit
 from directory.web.rate_limits import Allowance, client_key
 from directory.web.rendering import render_page, told
+from directory.workflows.merged_away import survivor_of
 from directory.workflows.report_contact import report_contact
 
 LIST, COMPARE = "/shortlist", "/shortlist/compare"
@@ -48,7 +49,7 @@ def ask_again_where_the_form_may_be_of_another_site() -> Reply | None:
 @pages.get(LIST)
 def shortlist() -> str:
     """Show whom the person keeps; the list stays for another half an hour."""
-    visit, kept = this_visit(), shortlist_here()
+    visit, kept = this_visit(), _followed(shortlist_here())
     providers = _listed(kept.kept)
     if visit:
         keep_if_free(visit.with_shortlist(kept.only(one.id for one in providers).heard()))
@@ -136,6 +137,15 @@ def _back(shortlist: Shortlist, place: str) -> Reply:
     """Keep the list, and lead back to the word about it."""
     to = local_path(request.form.get("back", LIST)[:_LONGEST]).partition("#")[0]
     return keep_shortlist(shortlist, make_response(redirect(f"{to}#{place}", 303)))
+
+
+def _followed(shortlist: Shortlist) -> Shortlist:
+    """Return the list with whoever was merged into another listing under that one's id."""
+    directory = current_directory()
+    with directory.database.reading() as session:
+        known = {one.id for one in Providers(session).get_many(shortlist.kept)}
+    moved = {id: survivor_of(directory, id) for id in shortlist.kept if id not in known}
+    return shortlist.following({id: to for id, to in moved.items() if to})
 
 
 def _listed(ids: Sequence[str]) -> list[Provider]:

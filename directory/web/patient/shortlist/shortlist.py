@@ -1,6 +1,6 @@
 """The shortlist: whom a person keeps, compares, and told us about; sealed in their visit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, Self
 
@@ -64,6 +64,16 @@ class Shortlist(BaseModel):
         return self._with(
             kept=tuple(id for id in self.kept if id in known),
             compared=tuple(id for id in self.compared if id in known),
+        )
+
+    def following(self, moved: Mapping[str, str]) -> Self:
+        """Return the list with the ids that listings go by now in place of those before."""
+        return self._with(
+            kept=tuple(dict.fromkeys(moved.get(id, id) for id in self.kept)),
+            compared=tuple(dict.fromkeys(moved.get(id, id) for id in self.compared)),
+            told=tuple(
+                one.model_copy(update={"id": moved.get(one.id, one.id)}) for one in self.told
+            ),
         )
 
     def comparing(self, ids: Iterable[str]) -> Self:

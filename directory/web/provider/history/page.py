@@ -9,8 +9,8 @@ from directory.providers.freshness import FACTS
 from directory.providers.history import Author, Change, Json
 from directory.providers.restoring import undone
 from directory.providers.stated_words import FACT_NAMES
+from directory.web.field_words import day_words
 from directory.web.provider.field_changes import field_changes
-from directory.web.provider.field_words import day_words
 from directory.web.provider.history.pages import Day, Entry, HistoryPage, RestorePage
 from directory.web.provider.listing.sections import SECTIONS
 from directory.workflows.restore_listing import Restoration, Wanted

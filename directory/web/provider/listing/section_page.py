@@ -7,10 +7,10 @@ from werkzeug.datastructures import MultiDict
 from directory.errors import Problem
 from directory.providers.drafts import fingerprint, section_values
 from directory.providers.sections import section_of_problem
+from directory.web.field_words import day_words
 from directory.web.held_form import HeldField
 from directory.web.problem_words import in_plain_words
 from directory.web.provider.field_changes import field_changes
-from directory.web.provider.field_words import day_words
 from directory.web.provider.listing.pages import ConflictPage, SectionPage
 from directory.web.provider.listing.sections import ListingForm, SectionForm, Slip, slips_of
 from directory.workflows.drafted_listing import DraftedListing

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from directory.providers.completeness import completeness
 from directory.providers.section_states import SectionState, State, section_states
 from directory.providers.standing import Standing
+from directory.web.field_words import day_words
 from directory.web.permissions import SOLE_KEEPERS_SECTIONS
 from directory.web.problem_words import in_plain_words
-from directory.web.provider.field_words import day_words
 from directory.web.provider.listing.pages import Action, Gap, Task, TaskListPage, Way
 from directory.web.provider.listing.section_page import listing_href
 from directory.web.provider.listing.sections import SECTIONS

@@ -1,0 +1,1 @@
+"""The log of what those who run the directory changed."""

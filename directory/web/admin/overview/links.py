@@ -1,0 +1,10 @@
+"""Where the overview leads."""
+
+QUEUE = "/admin/queue"
+IMPORTS = "/admin/imports"
+LISTINGS = "/admin/listings"
+DUPLICATES = "/admin/duplicates"
+CALLS = "/admin/truth"
+WORDS = "/admin/words"
+STEPS = "/admin/steps"
+AUDIT = "/admin/audit"

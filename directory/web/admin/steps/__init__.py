@@ -1,0 +1,1 @@
+"""Dangerous steps: one admin asked, and another agrees or refuses."""

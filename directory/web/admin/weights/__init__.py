@@ -1,0 +1,1 @@
+"""What each thing is worth in the order of matches."""

@@ -1,0 +1,29 @@
+"""Publishing editions in tests, as an admin who is alone does it."""
+
+from directory.editions import Edition
+from directory.roles import Admin
+from directory.workflows import Directory
+from directory.workflows.edit_draft import change_draft, desk
+from directory.workflows.publish_edition import (
+    draft_to_publish,
+    edition_to_bring_back,
+)
+from directory.workflows.publish_edition import publish as publish_document
+
+
+def publish(directory: Directory, admin: Admin, draft: Edition) -> None:
+    """Publish a draft, whatever was in it before."""
+    change_draft(directory, admin, lambda _: draft)
+    publish_draft(directory, admin)
+
+
+def publish_draft(directory: Directory, admin: Admin) -> None:
+    """Publish the draft as it is."""
+    found = draft_to_publish(directory, "A note", desk(directory).version)
+    publish_document(directory, found.document, admin)
+
+
+def take_back(directory: Directory, admin: Admin, number: int) -> None:
+    """Bring an edition into force again."""
+    found = edition_to_bring_back(directory, "", number)
+    publish_document(directory, found.document, admin)
