@@ -1,10 +1,11 @@
 """What each of the two sides has: a listing with all that can hang on it, a practice, a claim."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
+from directory.accuracy.samples import Sample, SampledCall, call_id
 from directory.providers import Practice, Provider
 from directory.providers.claims import Claim
 from directory.providers.corrections import Correction
@@ -14,12 +15,15 @@ from directory.providers.history import Author
 from directory.providers.notices import Notice
 from directory.providers.photo import Photo
 from directory.providers.removals import Removal
+from directory.providers.roster_files import RosterFile
+from directory.providers.roster_verdicts import Roster
 from directory.providers.verifications import Verification
 from directory.roles import ROLES
 from directory.steps import Step
 from directory.storage import (
     Accounts,
     AdminSteps,
+    CallSamples,
     Claims,
     Corrections,
     Drafts,
@@ -34,6 +38,7 @@ from directory.storage import (
     Removals,
     RoleInvitation,
     RoleInvitations,
+    Rosters,
     StoredPasskey,
     Verifications,
 )
@@ -47,6 +52,9 @@ from tests.permissions.oracle import PEOPLE
 
 # Of an invitation into the own practice, which anybody may answer who has it.
 TOKEN = "x" * 43
+# A week in which one listing was drawn, and its call.
+WEEK = date(2026, 11, 16)
+CALL = call_id(WEEK, 1)
 SIDES = {"own": "aaaa", "foreign": "bbbb", "missing": "zzzz"}
 # The things that an address names, by the name of the argument.
 THINGS = {
@@ -61,6 +69,7 @@ THINGS = {
         "passkey",
         "evidence",
         "notice",
+        "roster",
         "verification",
     )
 } | {"change": {"own": "1", "foreign": "2", "missing": "9"}}
@@ -88,6 +97,8 @@ def fill(directory: Directory) -> None:
             _listing(session, number, SIDES[side], account_of(f"{other}keeper"))
             _practice(session, SIDES[side], account_of(f"{other}manager"))
             _claim(session, SIDES[side], account_of(f"{other}claimant"))
+        CallSamples(session).save_sample(Sample(WEEK, "seed", 2, 0, NOW.date()))
+        CallSamples(session).save(SampledCall(CALL, WEEK, 1, "listing-aaaa", "aetna"))
 
 
 def _roles(session: Session) -> None:
@@ -138,6 +149,9 @@ def _desk(session: Session, listed: Provider, name: str) -> None:
     Verifications(session).save(checked)
     file = Evidence(f"evidence-{name}", listed.id, "a.pdf", "pdf", 4, "0" * 64, NOW, None)
     EvidenceFiles(session).add(file, b"%PDF")
+    about = Roster("CA", "lcsw", NOW.date())
+    roster = RosterFile(f"roster-{name}", "a.csv", about, "The board", NOW, None, ("A",), "0" * 64)
+    Rosters(session).add(roster, b"A\n1\n")
     Notices(session).save(Notice(f"notice-{name}", listed.id, "unsure", NOW, "Look.", "roster/1"))
 
 
