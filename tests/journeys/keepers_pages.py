@@ -136,6 +136,8 @@ def _addresses(here: Office) -> Iterator[tuple[str, str]]:
         yield STRANGER, f"/keep/{write_link(link, 'a key for tests alone')}"
     yield "keeper", "/my/listing/listing-aaaa/history/restore?change=1"
     yield "keeper, long ago", "/account/password"
+    for person in ("keeper", "owner"):  # with a passkey that was not used, and without one
+        yield f"{person}, by an app", "/account/security/passkey"
     yield "bystander, no second factor", "/my/listing/cora-coach"
     for page in ("", "/reach", "/offer", "/services", "/license", "/numbers", "/publish"):
         yield "bystander", f"/my/listing/cora-coach{page}"
