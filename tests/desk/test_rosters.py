@@ -267,6 +267,11 @@ def test_a_file_that_is_no_list_gets_a_kind_word(
     assert 'value="breeze.ca.gov"' in answer.text
 
 
+def test_rows_that_cannot_be_read_are_counted(here: Office) -> None:
+    page = read_as_said(here, row(), row(last="M\x00LLER"), "only,three,cells", row(number="-"))
+    assert "Rows read: 4. Without a license that we can read: 3." in see(here, page)
+
+
 def test_a_list_of_tomorrow_is_refused(here: Office) -> None:
     assert bring(here, as_of="2026-11-22").status_code == 422
 
