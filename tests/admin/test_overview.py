@@ -77,13 +77,9 @@ def test_a_worker_that_lives_is_seen_and_one_that_died_is_missed(rooms: Rooms) -
 
 
 def test_what_is_wrong_is_named_at_the_top(rooms: Rooms) -> None:
-    assert '">Worker needs a look. Nothing waits in the queue.</p>' in page(
-        rooms
-    )
+    assert '">Worker needs a look. Nothing waits in the queue.</p>' in page(rooms)
     work_once(rooms.directory)
-    assert '">Everything works. Nothing waits in the queue.</p>' in page(
-        rooms
-    )
+    assert '">Everything works. Nothing waits in the queue.</p>' in page(rooms)
 
 
 def test_listings_are_counted_and_the_index_holds_them(rooms: Rooms) -> None:
