@@ -38,7 +38,7 @@ class ImportChangeRow(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     batch_id: str = Field(foreign_key="import_batch.id")
-    provider_id: str
+    provider_id: str = Field(index=True)
     before: str | None = Field(default=None, sa_type=Text)
     after: str = Field(sa_type=Text)
     stays: bool = False

@@ -1,6 +1,6 @@
 """The history of imports, by which one can be taken back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -209,6 +209,11 @@ class Imports:
         self._session.exec(
             delete(ImportChangeRow).where(col(ImportChangeRow.provider_id) == provider_id)
         )
+
+    def forget_many(self, provider_ids: Sequence[str]) -> None:
+        """Delete what imports did to several listings."""
+        which = col(ImportChangeRow.provider_id).in_(provider_ids)
+        self._session.exec(delete(ImportChangeRow).where(which))
 
     def ask_undo(self, batch: str, at: datetime, with_edited: bool) -> None:
         """Record that a batch is to be taken back; one that broke off goes on as it was begun.

@@ -117,6 +117,12 @@ class Providers:
         self._session.exec(delete(ProviderRow).where(col(ProviderRow.id) == id))
         self._log.append(id)
 
+    def remove_many(self, ids: Sequence[str]) -> None:
+        """Delete several listings."""
+        if ids:
+            self._session.exec(delete(ProviderRow).where(col(ProviderRow.id).in_(ids)))
+            self._log.append_many(ids)
+
     def _documents(self, ids: Sequence[str]) -> dict[str, str]:
         documents: dict[str, str] = {}
         for start in range(0, len(ids), 500):

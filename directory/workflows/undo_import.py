@@ -9,13 +9,14 @@ from directory.providers import Provider
 from directory.providers.history import Author
 from directory.roles import Admin
 from directory.storage import AuditLog, Imports, Jobs, Keepers, Providers
+from directory.storage.hanging import with_anything_hanging
 from directory.workflows.decide_removal import forget_listing
 from directory.workflows.indexing import reindex
 from directory.workflows.listing_changes import record_change
 from directory.workflows.opening import Directory
 
 UNDO = "import.undo"  # the kind of its job
-_AT_ONCE = 100  # listings, so that nobody else who writes waits for long
+_AT_ONCE = 200  # listings, so that nobody else who writes waits for long
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +144,20 @@ def _take_some_back(directory: Directory, batch: str) -> int:
             else:
                 taken.restored.append(change.provider_id)
                 _restore(directory, session, now, change.before, is_edited)
-        for id in taken.removed:
-            forget_listing(session, id)
+        _remove(session, taken.removed)
         imports.taken_back(batch, taken.removed, taken.restored)
         imports.let_stay(batch, taken.staying)
     return len(changes)
+
+
+def _remove(session: Session, ids: list[str]) -> None:
+    """Delete listings with whatever hangs on them; most have nothing, and go all at once."""
+    laden = with_anything_hanging(session, ids)
+    for id in sorted(laden & set(ids)):
+        forget_listing(session, id)
+    bare = [id for id in ids if id not in laden]
+    Providers(session).remove_many(bare)
+    Imports(session).forget_many(bare)
 
 
 def _restore(

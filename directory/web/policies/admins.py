@@ -65,6 +65,16 @@ ADMINS: Mapping[str, Policy] = {
     "evidence_desk.download": Policy("reader", strong=True),
     "evidence_desk.delete": Policy("verifier", strong=True, fresh=True),
     # Rosters
+    "rosters.list_all": Policy("reader", strong=True),
+    "rosters.bring": Policy("verifier", strong=True, fresh=True),
+    "rosters.columns": Policy("reader", strong=True),
+    "rosters.choose": Policy("verifier", strong=True, fresh=True),
+    "rosters.discard": Policy("verifier", strong=True, fresh=True),
+    "roster_desk.see": Policy("reader", strong=True),
+    "roster_desk.listings": Policy("reader", strong=True),
+    "roster_desk.apply": Policy("verifier", strong=True, fresh=True),
+    "roster_desk.take_back": Policy("verifier", strong=True, fresh=True),
+    "roster_desk.download": Policy("reader", strong=True),
     # Listings
     "listing_list.find": Policy("reader", strong=True),
     "listing_desk.see": Policy("reader", strong=True),

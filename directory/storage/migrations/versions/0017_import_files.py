@@ -51,6 +51,7 @@ def _extend_batches() -> None:
         )
     no = sa.false()
     op.add_column("import_change", sa.Column("stays", sa.Boolean, nullable=False, server_default=no))
+    op.create_index("ix_import_change_provider_id", "import_change", ["provider_id"])
 
 
 def _batch_columns() -> Iterator[sa.Column[Any]]:
@@ -99,6 +100,7 @@ def _create_staging() -> None:
 def downgrade() -> None:
     for table in ("columns", "mend", "note", "staged", "upload"):
         op.drop_table(f"import_{table}")
+    op.drop_index("ix_import_change_provider_id", "import_change")
     op.drop_column("import_change", "stays")
     for name in ("name", "ended_at", "undo_asked_at", "undoes_edited", *_COUNTS):
         op.drop_column("import_batch", name)

@@ -30,10 +30,10 @@ from directory.web.patient.about.triage import triage_page
 from directory.web.patient.about.words import (
     KINDS_OF_HELP,
     NOTES,
-    PLANS,
     QUESTIONS,
     WORDS_OF_INSURANCE,
     license_entry,
+    plans,
 )
 from directory.web.rendering import render_page, told
 from directory.workflows.read_accuracy import is_accuracy_public, read_accuracy
@@ -97,7 +97,7 @@ def licenses() -> str:
 @pages.get("/about/costs")
 def costs() -> str:
     """Say what help costs, what the words of insurance mean, and what is free."""
-    return render_page("about/costs.html", CostsPage(*_place(), WORDS_OF_INSURANCE, PLANS))
+    return render_page("about/costs.html", CostsPage(*_place(), WORDS_OF_INSURANCE, plans()))
 
 
 @pages.get("/about/questions")
