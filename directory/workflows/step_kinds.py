@@ -10,6 +10,7 @@ from directory.roles import Admin, Role
 from directory.workflows.change_role import carry_out_change, told_change
 from directory.workflows.invite_admin import carry_out_invitation, told_invitation
 from directory.workflows.opening import Directory
+from directory.workflows.undo_import import agree_to_undo, told_undo
 
 Document = Mapping[str, Any]
 
@@ -31,6 +32,7 @@ class StepKind:
 
 
 STEP_KINDS: Mapping[str, StepKind] = {
+    "import.undone": StepKind("Take an import back", "editor", told_undo, agree_to_undo),
     "owner.invited": StepKind("Invite an owner", "owner", told_invitation, carry_out_invitation),
     "role.changed": StepKind("Change a role", "owner", told_change, carry_out_change),
 }
