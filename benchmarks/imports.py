@@ -149,9 +149,9 @@ def _measured(what: str, worker: Callable[[], BaseProcess]) -> None:
     told = Percentiles.of(visitor.seconds)
     most = max(visitor.seconds) * 1000
     print(
-        f"{what}: {seconds:.1f} s, {spent:.1f} s of one core; /search meanwhile "
-        f"p50 {told.p50:.0f} ms, p95 {told.p95:.0f} ms, p99 {told.p99:.0f} ms, "
-        f"at most {most:.0f} ms ({told.samples} asked)"
+        f"{what}: {seconds:.1f} s, {spent:.1f} s of one core; "
+        f"/search meanwhile p50 {told.p50:.0f} ms, p95 {told.p95:.0f} ms, "
+        f"p99 {told.p99:.0f} ms, at most {most:.0f} ms ({told.samples} asked)"
     )
 
 

@@ -21,6 +21,15 @@ CALL_FACTS = ("reached", "person", "accepting", "plan", "address", "wait")
 # A listing is accurate where all of these that it states are right. A wait is told as days, and
 # guessed by everyone, so it is counted by itself.
 DECIDING = ("reached", "person", "accepting", "plan", "address")
+# What is wrong, in the words of admins.
+WRONG: Mapping[str, str] = {
+    "reached": "Nobody could be reached",
+    "person": "The person does not work there",
+    "accepting": "Whether they take new patients is wrong",
+    "plan": "They do not take the plan",
+    "address": "The place is wrong",
+    "wait": "The wait is longer",
+}
 # So many days longer than the listing says, a wait is still right.
 WAIT_LEEWAY = 7
 

@@ -3,11 +3,10 @@
 Each figure is a count among a whole, by name. Made-up listings of a demonstration are in none.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from statistics import median
 
 from directory.providers import Provider
 from directory.providers.contact_reports import REPORT_KINDS
@@ -31,7 +30,7 @@ class WeeklyFigure:
     `fresh`: within its own clock. `resting`: kept listings that are hidden by their age, among all
     kept. `reports.KIND`: reports of calls, among all of the week. `answered` and `full`: see
     `rates`. `lapsed.FACT`: kept public listings whose word on it is past its clock, among those
-    that state it; `age.FACT`: the median of days since it was confirmed, among so many.
+    that ever confirmed it; `age.FACT`: the median of days since, among the same.
     """
 
     week: date
@@ -56,8 +55,7 @@ class FreshnessTally:
     fresh: int = 0
     resting: int = 0
     lapsed: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
-    ages: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    stated: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+    ages: defaultdict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
 
     def add(self, provider: Provider) -> None:
         """Count one listing that somebody speaks for; made-up ones are left out."""
@@ -72,10 +70,9 @@ class FreshnessTally:
         found = standing(provider, True, self.today)
         self.fresh += found.has_badge
         for one in found.facts:
-            self.stated[one.fact] += 1
-            self.lapsed[one.fact] += one.has_lapsed
             if one.confirmed:
-                self.ages[one.fact].append((self.today - one.confirmed).days)
+                self.lapsed[one.fact] += one.has_lapsed
+                self.ages[one.fact][(self.today - one.confirmed).days] += 1
 
 
 def is_confirmed(provider: Provider, today: date) -> bool:
@@ -136,7 +133,16 @@ def _of_reports(reports: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
 
 def _of_facts(tally: FreshnessTally) -> Iterator[tuple[str, int, int]]:
     for fact in FACTS:
-        if stated := tally.stated[fact]:
-            yield f"lapsed.{fact}", tally.lapsed[fact], stated
         if ages := tally.ages[fact]:
-            yield f"age.{fact}", round(median(ages)), len(ages)
+            yield f"lapsed.{fact}", tally.lapsed[fact], ages.total()
+            yield f"age.{fact}", _median(ages), ages.total()
+
+
+def _median(days: Counter[int]) -> int:
+    """Return the number of days that half are at or below."""
+    so_far = 0
+    for day in sorted(days):
+        so_far += days[day]
+        if 2 * so_far >= days.total():
+            break
+    return day

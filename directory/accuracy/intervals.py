@@ -2,9 +2,10 @@
 
 Wilson's score interval (E. B. Wilson, Probable inference, the law of succession, and statistical
 inference, JASA 22, 1927, pages 209 to 212). Whoever looks at a large part of few listings knows
-more than the size of the sample tells; so the size is corrected for the finite population
-(S. Wallis, Statistics in Corpus Linguistics Research, 2021, chapter 8): n grows to
-n (N - 1) / (N - n), and the interval closes where all were looked at.
+more than the size of the sample tells: drawing n of N without putting back divides the variance by
+(N - 1) / (N - n). So n counts as n (N - 1) / (N - n), and the interval closes where all were looked
+at (B. O'Neill, Mathematical properties and finite-population correction for the Wilson score
+interval, 2021).
 """
 
 from dataclasses import dataclass

@@ -46,7 +46,6 @@ class SampledCall:
     """One listing to call: which plan to ask about, and what was said and heard once it was.
 
     `confirmed` holds the facts that the call confirmed, with the days on which they were before.
-    Of what was wrong somebody says at `settled_at` that it needs nothing more.
     """
 
     id: str
@@ -60,8 +59,6 @@ class SampledCall:
     heard: Heard | None = None
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     confirmed: Days = field(default_factory=dict)
-    settled_at: datetime | None = None
-    settled_by: str | None = None
 
     @property
     def is_made(self) -> bool:

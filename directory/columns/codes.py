@@ -1,5 +1,6 @@
 """The code table: every coded fact of a listing that can be filtered, counted or ranked by."""
 
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from itertools import accumulate, product
 from types import MappingProxyType
@@ -9,11 +10,13 @@ from directory.vocabulary import (
     COMMUNITIES,
     KINDS,
     LICENSES,
+    PAYERS,
     STATES,
     THEMES,
     VOCABULARIES,
 )
 from directory.vocabulary.approaches import APPROACHES
+from directory.vocabulary.edition import per_edition
 
 # The code lists whose words people type; each is also a facet.
 WORDED_FACETS = (
@@ -54,10 +57,14 @@ _HELD = tuple(held_code(*pair) for pair in product(LICENSES, STATES))
 _GROUPS = tuple(group_code(*one) for one in product(THEMES, KINDS, (True, False)))
 
 
+# An operator's own payers come later than the index was built; each takes the next of these.
+SPARE_PAYERS = tuple(f"own payer {place}" for place in range(64))
+
 # Each field with its codes; what is counted comes first, so that their numbers lie together.
 FIELDS = MappingProxyType(
     {
-        **{name: tuple(VOCABULARIES[name]) for name in COUNTED},
+        **{name: tuple(VOCABULARIES[name].base) for name in COUNTED},
+        "payer": (*PAYERS.base, *SPARE_PAYERS),
         "community": tuple(COMMUNITIES),
         "accessibility": tuple(ACCESSIBILITY),
         **APPROACHES,
@@ -73,12 +80,44 @@ FIELDS = MappingProxyType(
     }
 )
 _FIRST = dict(zip(FIELDS, accumulate(map(len, FIELDS.values()), initial=0), strict=False))
+
+
+@per_edition
+def codes_of(field: str) -> tuple[str, ...]:
+    """Return the codes of a field by number; own payers keep their places, as none is forgotten."""
+    if field != "payer":
+        return FIELDS[field]
+    found = tuple(PAYERS)
+    return (*found, *FIELDS[field][len(found) :])
+
+
+class _Numbers(Mapping[str, int]):
+    """The number of each code of a field, by the edition in force."""
+
+    def __init__(self, field: str) -> None:
+        self._field = field
+
+    def __getitem__(self, code: str) -> int:
+        return _numbers_of(self._field)[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in _numbers_of(self._field)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_numbers_of(self._field))
+
+    def __len__(self) -> int:
+        return len(_numbers_of(self._field))
+
+
+@per_edition
+def _numbers_of(field: str) -> Mapping[str, int]:
+    return {code: number for number, code in enumerate(codes_of(field), start=_FIRST[field])}
+
+
 # The number of each code of each field.
-NUMBERS = MappingProxyType(
-    {
-        field: {code: number for number, code in enumerate(codes, start=_FIRST[field])}
-        for field, codes in FIELDS.items()
-    }
+NUMBERS: Mapping[str, Mapping[str, int]] = MappingProxyType(
+    {field: _Numbers(field) if field == "payer" else _numbers_of(field) for field in FIELDS}
 )
 ALL_CODES = sum(map(len, FIELDS.values()))
 COUNTED_CODES = sum(len(FIELDS[name]) for name in COUNTED)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from directory.columns.codes import SPARE_PAYERS
 from directory.editions import laying_over
 from directory.editions.edition import Edition, OwnPayer, Reach, Words
 from directory.editions.laying_over import HIDDEN, OTHERS
@@ -82,6 +83,8 @@ def _spelled(where: str, words: tuple[str, ...]) -> Iterator[Problem]:
 
 
 def _own_payers(edition: Edition) -> Iterator[Problem]:
+    if len(edition.own_payers) > len(SPARE_PAYERS):
+        yield Problem("own_payers", f"there is room for {len(SPARE_PAYERS)}, the retired included")
     labels = [str(payer.label).casefold() for payer in laying_over.payers(edition)]
     codes = [one.code for one in edition.own_payers]
     for place, payer in enumerate(edition.own_payers):

@@ -13,7 +13,8 @@ from directory.vocabulary.crisis import CRISIS_LINES
 from directory.vocabulary.terms import Term, Vocabulary
 
 Kind = Literal["words", "payers", "lines", "weights", "clocks", "evidence"]
-AS_SHIPPED = "as it ships"
+AS_SHIPPED, _ABSENT = "as it ships", "not there"
+_PAYERS = frozenset(str(payer.label) for payer in PAYERS.base.values())
 # What decides whom somebody in danger can reach, and who is shown first, needs a second admin.
 DANGEROUS: frozenset[Kind] = frozenset({"lines", "weights"})
 # What a built index holds of a listing depends on these.
@@ -86,7 +87,7 @@ def _payers(edition: Edition) -> Iterator[tuple[tuple[Kind, str], str]]:
     for own in edition.own_payers:
         state = "not offered any more" if own.retired else "offered"
         words = f", also {_quoted(own.synonyms)}" if own.synonyms else ""
-        yield ("payers", own.code), f"“{own.label}” ({own.kind}), {state}{words}"
+        yield ("payers", own.label), f"{own.code} ({own.kind}), {state}{words}"
 
 
 def _lines(edition: Edition) -> Iterator[tuple[tuple[Kind, str], str]]:
@@ -130,6 +131,8 @@ def _shipped(kind: Kind, name: str, base: RankingTable) -> str:
         return f"{days[name]} days" if name in days else AS_SHIPPED
     if kind == "lines":
         return _shipped_line(name)
+    if kind == "payers" and name not in _PAYERS:
+        return _ABSENT
     return "awaits a clinician" if kind == "evidence" else AS_SHIPPED
 
 
@@ -137,7 +140,7 @@ def _shipped_line(name: str) -> str:
     for line in CRISIS_LINES.base:
         if line.name == name:
             return reached(LineChange(call=line.call, text=line.text, chat=line.chat))
-    return "not there"
+    return _ABSENT
 
 
 def _quoted(words: tuple[str, ...]) -> str:

@@ -44,10 +44,11 @@ class Turns:
         finally:
             self.end()
 
-    def change(self, make: Callable[[], None], patience: float) -> bool:
+    def change(self, make: Callable[[], None], patience: float, is_patient: bool = True) -> bool:
         """Make a change while nobody reads; tell whether it was made.
 
-        It is not made where somebody goes on reading for `patience` seconds, this thread included.
+        It is not made where somebody goes on reading for `patience` seconds, this thread included;
+        where it is not to be patient it is made then.
         """
         if self.has_begun():
             return False
@@ -56,7 +57,7 @@ class Turns:
                 return False
             self._is_changing = True
             try:
-                if not self._bell.wait_for(lambda: not self._readers, patience):
+                if not self._bell.wait_for(lambda: not self._readers, patience) and is_patient:
                     return False
                 make()
                 return True

@@ -16,6 +16,9 @@ Progress = Callable[[int, int], None]
 
 MAX_LINE = 10 << 20  # bytes: the longest line that is read
 _REPORT_EVERY = 256  # lines between two reports of progress
+_LONG = 1 << 16  # bytes of a line after which it is looked at what was unpacked
+_SURELY_HARMLESS = 64 << 20  # bytes
+_MOST_UNPACKED = 200  # times: lists of people come to a tenth of that
 _BOM = b"\xef\xbb\xbf"
 _OLE = b"\xd0\xcf\x11\xe0"
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -56,14 +59,17 @@ def read_lines(path: Path, progress: Progress | None = None) -> Generator[Line, 
         with path.open("rb") as raw, closing(_unpacked(raw)) as stream:
             _refuse_binary(path, stream.peek(4096)[:4096])
             total = path.stat().st_size
-            for line in _lines(stream):
+            for line in _lines(stream, lambda: _refuse_bomb(path, raw.tell(), stream.tell())):
                 if progress and line.number % _REPORT_EVERY == 0:
                     progress(raw.tell(), total)
                 yield line
             if progress:
                 progress(total, total)
-    except (OSError, EOFError, zlib.error) as error:
-        raise Unusable(f"{path.name} cannot be read to its end: {error}") from error
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        why = "it was cut off or damaged on its way here"
+        raise Unusable(f"{path.name} cannot be read to its end: {why}") from error
+    except OSError as error:
+        raise Unusable(f"{path.name} cannot be read: {error.strerror}") from error
 
 
 def _unpacked(raw: BufferedReader) -> BufferedReader | gzip.GzipFile:
@@ -85,19 +91,28 @@ def _refuse_binary(path: Path, start: bytes) -> None:
         raise Unusable(f"{path.name} has line ends of an old Mac: save it anew as CSV UTF-8")
 
 
-def _lines(stream: BufferedReader | gzip.GzipFile) -> Iterator[Line]:
+def _refuse_bomb(path: Path, packed: int, unpacked: int) -> None:
+    if unpacked > _SURELY_HARMLESS and unpacked > _MOST_UNPACKED * packed:
+        raise Unusable(f"{path.name} unpacks to more than {_MOST_UNPACKED} times its size")
+
+
+def _lines(
+    stream: BufferedReader | gzip.GzipFile, refuse_bomb: Callable[[], None]
+) -> Iterator[Line]:
     number = 0
     while data := stream.readline(MAX_LINE):
         number += 1
+        if number % _REPORT_EVERY == 0 or len(data) > _LONG:
+            refuse_bomb()
         too_long = len(data) == MAX_LINE and not data.endswith(b"\n")
         if too_long:
-            _drop_rest(stream)
+            _drop_rest(stream, refuse_bomb)
         if number == 1:
             data = data.removeprefix(_BOM)
         data = data.rstrip(b"\r\n").replace(b"\r", b" ")
         yield Line(number, data.decode("utf-8", "surrogateescape"), too_long)
 
 
-def _drop_rest(stream: BufferedReader | gzip.GzipFile) -> None:
+def _drop_rest(stream: BufferedReader | gzip.GzipFile, refuse_bomb: Callable[[], None]) -> None:
     while (data := stream.readline(MAX_LINE)) and not data.endswith(b"\n"):
-        pass
+        refuse_bomb()

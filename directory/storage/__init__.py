@@ -41,6 +41,7 @@ from directory.storage.real_listings import RealListings
 from directory.storage.reminders import Progress, Reminders
 from directory.storage.removals import Removals, Tombstones
 from directory.storage.role_invitations import RoleInvitation, RoleInvitations
+from directory.storage.rosters import Rosters
 from directory.storage.sealed import SealedVisits
 from directory.storage.search_log import SearchLog
 from directory.storage.staging import NoteKind, RowNote, Staged, Staging
@@ -102,6 +103,7 @@ __all__ = [
     "ReportLooks",
     "RoleInvitation",
     "RoleInvitations",
+    "Rosters",
     "RowNote",
     "SealedVisits",
     "SearchLog",

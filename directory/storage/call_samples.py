@@ -75,12 +75,6 @@ class CallSamples:
         self._session.merge(_row(call))
         self._session.flush()
 
-    def waiting(self) -> tuple[SampledCall, ...]:
-        """Return the calls that found something wrong which nobody settled, the oldest first."""
-        query = select(SampledCallRow).where(col(SampledCallRow.is_wrong))
-        order = (col(SampledCallRow.called_on), col(SampledCallRow.week), col(SampledCallRow.place))
-        return tuple(map(_call, self._session.exec(query.order_by(*order))))
-
     def weeks(self, since: date) -> tuple[WeekOfCalls, ...]:
         """Return what counts of the calls of every week from one on, the oldest first."""
         query = select(SampledCallRow).where(col(SampledCallRow.week) >= since)
@@ -99,14 +93,13 @@ class CallSamples:
     def forget_listing(self, provider_id: str) -> None:
         """Let nothing name a listing that is removed; what its call found still counts."""
         query = update(SampledCallRow).where(col(SampledCallRow.provider_id) == provider_id)
-        gone = {"provider_id": REMOVED, "said": None, "is_wrong": False}
+        gone = {"provider_id": REMOVED, "said": None}
         self._session.exec(query.values(**gone))
 
     def forget_account(self, account_id: str) -> None:
         """Let nothing name an account that is deleted."""
-        for column in ("entered_by", "settled_by"):
-            query = update(SampledCallRow).where(getattr(SampledCallRow, column) == account_id)
-            self._session.exec(query.values({column: None}))
+        query = update(SampledCallRow).where(col(SampledCallRow.entered_by) == account_id)
+        self._session.exec(query.values(entered_by=None))
 
     def forget_before(self, week: date) -> None:
         """Delete the samples and calls of the weeks before one."""
@@ -127,9 +120,6 @@ def _row(call: SampledCall) -> SampledCallRow:
         heard=json.dumps(asdict(call.heard)) if call.heard else None,
         verdicts=json.dumps(dict(call.verdicts)),
         confirmed=_DAYS.dump_json(dict(call.confirmed)).decode(),
-        is_wrong=bool(call.wrong) and call.settled_at is None,
-        settled_at=call.settled_at,
-        settled_by=call.settled_by,
     )
 
 
@@ -146,8 +136,6 @@ def _call(row: SampledCallRow) -> SampledCall:
         heard=Heard(**json.loads(row.heard)) if row.heard else None,
         verdicts=json.loads(row.verdicts),
         confirmed=_DAYS.validate_json(row.confirmed),
-        settled_at=row.settled_at,
-        settled_by=row.settled_by,
     )
 
 

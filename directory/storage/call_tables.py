@@ -31,10 +31,7 @@ class CallSampleRow(SQLModel, table=True):
 
 
 class SampledCallRow(SQLModel, table=True):
-    """One listing that was drawn, and what its call found, as JSON.
-
-    `is_wrong` is whether something that is wrong waits for somebody.
-    """
+    """One listing that was drawn, and what its call found, as JSON."""
 
     __tablename__ = "sampled_call"
 
@@ -49,9 +46,6 @@ class SampledCallRow(SQLModel, table=True):
     heard: str | None = Field(default=None, sa_type=Text)
     verdicts: str = Field(default="{}", sa_type=Text)
     confirmed: str = Field(default="{}", sa_type=Text)
-    is_wrong: bool = Field(default=False, index=True)
-    settled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    settled_by: str | None = None
 
 
 class WeeklyFigureRow(SQLModel, table=True):

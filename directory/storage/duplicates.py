@@ -61,7 +61,11 @@ class Duplicates:
         query = select(DuplicateRow).where(*self._where(state), _both_exist())
         if certainty:
             query = query.where(DuplicateRow.certainty == certainty)
-        query = query.order_by(col(DuplicateRow.likeness).desc(), col(DuplicateRow.id))
+        query = query.order_by(
+            col(DuplicateRow.certainty),  # by the alphabet, which is by how sure
+            col(DuplicateRow.likeness).desc(),
+            col(DuplicateRow.id),
+        )
         return tuple(map(_duplicate, self._session.exec(query.offset(skip).limit(limit))))
 
     def counts(self, state: DuplicateState) -> Mapping[str, int]:

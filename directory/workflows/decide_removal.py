@@ -30,6 +30,7 @@ from directory.storage import (
     Providers,
     Removals,
     ReportLooks,
+    Rosters,
     Tombstones,
     Verifications,
 )
@@ -129,6 +130,7 @@ def _forget_one(session: Session, provider_id: str) -> None:
     EvidenceFiles(session).forget(provider_id)
     Notices(session).forget(provider_id)
     ReportLooks(session).forget(provider_id)
+    Rosters(session).forget_listing(provider_id)
 
 
 def _close(session: Session, removal: Removal, admin_id: str, now: datetime) -> None:

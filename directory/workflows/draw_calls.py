@@ -1,7 +1,7 @@
 """Drawing whom to call this week."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
@@ -49,16 +49,18 @@ def _drawn(directory: Directory) -> _Drawing:
     today = directory.today()
     week = week_of(today)
     with directory.database.reading() as session:
-        samples, listings = CallSamples(session), RealListings(session)
+        samples = CallSamples(session)
         before, calls = samples.sample(week), samples.calls(week)
+        missing = samples.plan().size - len(calls)
+        if before and missing <= 0:
+            return _Drawing(before, replace(before, looked_on=today), ())
         seed = before.seed if before else secrets.token_hex(8)
-        missing = max(0, samples.plan().size - len(calls))
+        listings = RealListings(session)
         lately = samples.called_lately(today, week)
-        drawn = draw(seed, listings.callable_ids(), missing, lately)
+        drawn = draw(seed, listings.callable_ids(), max(0, missing), lately)
         uncallable = listings.public() - drawn.population
         sample = Sample(week, seed, drawn.population, uncallable, today)
-        found = _calls(session, sample, drawn.ids, len(calls))
-    return _Drawing(before, sample, found)
+        return _Drawing(before, sample, _calls(session, sample, drawn.ids, len(calls)))
 
 
 def _calls(

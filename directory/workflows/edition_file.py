@@ -7,6 +7,7 @@ next to nothing and needs no database: crisis lines have to be right where that 
 import json
 import os
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from time import monotonic
 
@@ -50,6 +51,7 @@ class Editions:
         self._found: tuple[_Mark, Numbered] = None, _SHIPPED
         self._ranking = SHIPPED, base
         self._resting_until = 0.0
+        self._waits_since: float | None = None
         self.look()
 
     @property
@@ -67,15 +69,21 @@ class Editions:
             self._ranking = now, table
         return table
 
-    def look(self, patience: float = _PATIENCE) -> None:
+    def look(self, patience: float = _PATIENCE, at_last: float = inf) -> None:
         """Bring the edition of the file into force, unless somebody goes on reading.
 
-        A thread that reads itself leaves it to the next who looks.
+        A thread that reads itself leaves it to the next who looks. After `at_last` seconds it is
+        done whoever reads: a crisis line must not wait for somebody's long upload.
         """
-        newest = self._newest().edition
-        if newest is in_force() or TURNS.has_begun() or monotonic() < self._resting_until:
+        newest, now = self._newest().edition, monotonic()
+        if newest is in_force():
+            self._waits_since = None
             return
-        is_made = TURNS.change(lambda: put_in_force(newest), patience)
+        if TURNS.has_begun() or now < self._resting_until:
+            return
+        since = self._waits_since = now if self._waits_since is None else self._waits_since
+        waits = now - since < at_last
+        is_made = TURNS.change(lambda: put_in_force(newest), patience, is_patient=waits)
         self._resting_until = 0.0 if is_made else monotonic() + _REST
 
     def write(self, number: int, edition: Edition) -> None:

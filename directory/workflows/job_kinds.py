@@ -3,12 +3,17 @@
 from collections.abc import Callable, Mapping
 
 from directory.jobs import Job, Progress
+from directory.workflows.apply_roster import apply_roster
+from directory.workflows.bring_roster import READ
 from directory.workflows.confirm_import import CONFIRM, carry_out_import
+from directory.workflows.decide_roster import APPLY, TAKE_BACK
 from directory.workflows.find_duplicates import find_duplicates
 from directory.workflows.index_edition import index_edition
 from directory.workflows.opening import Directory
 from directory.workflows.preview_edition import preview_edition
+from directory.workflows.read_roster import read_roster
 from directory.workflows.stage_import import STAGE, stage_import
+from directory.workflows.take_back_roster import take_back_roster
 from directory.workflows.undo_import import UNDO, carry_out_undo
 
 # A workflow returns a sentence on what came of it. It is begun again from its start where its
@@ -19,6 +24,9 @@ KINDS: Mapping[str, Work] = {
     STAGE: stage_import,
     CONFIRM: carry_out_import,
     UNDO: carry_out_undo,
+    READ: read_roster,
+    APPLY: apply_roster,
+    TAKE_BACK: take_back_roster,
     "duplicates": find_duplicates,
     "edition.index": index_edition,
     "edition.preview": preview_edition,

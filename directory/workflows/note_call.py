@@ -1,4 +1,4 @@
-"""Noting what a call found: it counts, may confirm facts, and opens a line where it was wrong."""
+"""Noting what a call found: it counts, may confirm facts, and tells the desk what was wrong."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,15 +6,17 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from directory.accuracy.calls import Heard, Said, confirmed_by, said_by, verdicts
+from directory.accuracy.calls import WRONG, Heard, Said, confirmed_by, said_by, verdicts
 from directory.accuracy.confirming import confirming_days, unconfirmed, with_days
 from directory.accuracy.samples import SampledCall
 from directory.errors import Conflict, Invalid, NotFound, Problem
 from directory.providers import Provider
 from directory.providers.history import Author
 from directory.roles import Admin
-from directory.storage import AuditLog, CallSamples, Providers
+from directory.sentences import ENGLISH
+from directory.storage import AuditLog, CallSamples, Notices, Providers
 from directory.vocabulary.payers import NO_PLANS
+from directory.workflows.desk_notices import open_notice
 from directory.workflows.listing_changes import record_change
 from directory.workflows.opening import Directory
 
@@ -55,12 +57,11 @@ def note_call(
             heard=heard,
             verdicts=found,
             confirmed={},
-            settled_at=None,
-            settled_by=None,
         )
         if confirms:
             noted = _confirm(session, directory, admin, noted, listing)
         CallSamples(session).save(noted)
+        _tell_the_desk(session, directory.clock(), noted)
         details = {"wrong": [*noted.wrong], "confirmed": [*noted.confirmed_facts]}
         _log(session, directory.clock(), admin, "call.noted", noted, details)
     return noted
@@ -76,19 +77,8 @@ def take_back_call(directory: Directory, admin: Admin, call_id: str) -> None:
             _unconfirmed(session, directory, admin, call, listing)
         bare = SampledCall(call.id, call.week, call.place, call.provider_id, call.plan)
         CallSamples(session).save(bare)
-        _log(session, directory.clock(), admin, "call.taken-back", call, {})
-
-
-def settle_call(directory: Directory, admin: Admin, call_id: str) -> None:
-    """Say that what a call found wrong needs nothing more; the call counts as before."""
-    with directory.database.writing() as session:
-        call = stored_call(session, call_id)
-        if not call.wrong or call.settled_at:
-            return
-        now = directory.clock()
-        done = replace(call, settled_at=now, settled_by=admin.account_id)
-        CallSamples(session).save(done)
-        _log(session, now, admin, "call.settled", call, {"wrong": [*call.wrong]})
+        Notices(session).drop_waiting_of(origin_of(call.id))
+        _log(session, directory.clock(), admin, "call.taken_back", call, {})
 
 
 def stored_call(session: Session, call_id: str) -> SampledCall:
@@ -97,6 +87,11 @@ def stored_call(session: Session, call_id: str) -> SampledCall:
     if call is None:
         raise NotFound(f"there is no call {call_id}")
     return call
+
+
+def origin_of(call_id: str) -> str:
+    """Return how a notice names the call that found something."""
+    return f"call/{call_id}"
 
 
 def public_listing(session: Session, call: SampledCall) -> Provider:
@@ -141,6 +136,16 @@ def _unconfirmed(
     after = unconfirmed(listing, call.confirmed, call.called_on)
     record_change(session, listing, after, Author("admin", admin.account_id), directory.clock())
     return Providers(session).one(listing.id)
+
+
+def _tell_the_desk(session: Session, at: datetime, call: SampledCall) -> None:
+    """Put what a call found wrong before the admins, in place of what it found before."""
+    origin = origin_of(call.id)
+    Notices(session).drop_waiting_of(origin)
+    if call.wrong and call.called_on:
+        wrong = ". ".join(WRONG[fact] for fact in call.wrong)
+        words = f"A call on {ENGLISH.day(call.called_on)} found: {wrong}"
+        open_notice(session, call.provider_id, "call", words, origin, at)
 
 
 def _log(

@@ -18,7 +18,7 @@ def choose_size(directory: Directory, admin: Admin, size: int) -> None:
     plan = _plan(directory)
     if plan.size != size:
         details = {"from": plan.size, "to": size}
-        _save(directory, admin, replace(plan, size=size), "call-plan.resized", details)
+        _save(directory, admin, replace(plan, size=size), "call_plan.resized", details)
 
 
 def publish_accuracy(directory: Directory, admin: Admin) -> None:
@@ -46,4 +46,4 @@ def _save(
 ) -> None:
     with directory.database.writing() as session:
         CallSamples(session).save_plan(plan)
-        AuditLog(session).append(directory.clock(), admin, action, "call-plan/1", details)
+        AuditLog(session).append(directory.clock(), admin, action, "call_plan/1", details)

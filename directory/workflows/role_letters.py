@@ -10,8 +10,8 @@ from directory.workflows.site_letters import SiteLetters
 MAY: dict[Role, str] = {
     "reader": "see every page of those who run the directory, and change nothing",
     "verifier": "decide what waits: claims, checks, corrections, removals, evidence and calls",
-    "editor": "do all that, and import, undo and merge listings, and edit words and weights",
-    "owner": "do all that, and say who has which role",
+    "editor": "decide what waits, import, undo and merge listings, and edit words and weights",
+    "owner": "do what editors do, say who has which role, and publish figures about the directory",
 }
 
 

@@ -25,11 +25,11 @@ def propose(directory: Directory, kind: str, document: Document, admin: Admin) -
     """
     with directory.database.writing() as session:
         now, label = directory.clock(), STEP_KINDS[kind].label
-        waiting = AdminSteps(session).waiting(now)
+        others = who_could_agree(session, STEP_KINDS[kind].role, admin.account_id)
+        waiting = AdminSteps(session).waiting(now) if others else ()
         if any(one.kind == kind and one.document == document for one in waiting):
             return "waiting"
         step = Step(secrets.token_hex(8), kind, document, admin.account_id, admin.role, now)
-        others = who_could_agree(session, STEP_KINDS[kind].role, admin.account_id)
         step = step if others else replace(step, state="agreed", decided_at=now)
         AdminSteps(session).save(step)
         _note(session, directory, "proposed" if others else "unshared", step, admin)

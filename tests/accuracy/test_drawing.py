@@ -1,5 +1,6 @@
 """Drawing whom to call, through the worker and a real database."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from directory.accuracy.samples import CallPlan
@@ -22,6 +23,19 @@ def test_the_worker_draws_ten_a_week_once(directory: Directory) -> None:
     assert sample
     assert (len(calls), sample.population) == (10, 30)
     assert [call.place for call in calls] == [*range(1, 11)]
+
+
+def test_whoever_comes_later_in_the_week_changes_nothing_of_a_whole_sample(
+    directory: Directory,
+) -> None:
+    store(directory, *people(30))
+    keep_measuring(directory)
+    sample, calls = sample_of(directory)
+    store(directory, make_provider(id="later"))
+    tomorrow = at(directory, NOW + timedelta(days=1))
+    keep_measuring(tomorrow)
+    assert sample
+    assert sample_of(tomorrow) == (replace(sample, looked_on=tomorrow.today()), calls)
 
 
 def test_anybody_can_draw_the_sample_again_from_its_seed(directory: Directory) -> None:
@@ -107,7 +121,7 @@ def test_asking_for_more_adds_to_this_week_and_for_none_stops(directory: Directo
     with directory.database.reading() as session:
         assert CallSamples(session).plan() == CallPlan(0)
         actions = [entry.action for entry in AuditLog(session).newest()]
-    assert actions.count("call-plan.resized") == 3
+    assert actions.count("call_plan.resized") == 3
     assert actions.count("calls.drawn") == 2
 
 

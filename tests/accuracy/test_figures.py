@@ -42,7 +42,7 @@ def test_a_listing_can_be_confirmed_within_ninety_days_and_no_longer_fresh() -> 
     assert found["fresh"] == (1, 2)
     assert found["public"] == (2, 4)
     assert found["lapsed.availability"] == (1, 2)
-    assert found["age.availability"] == (15, 2)
+    assert found["age.availability"] == (0, 2)
 
 
 def test_made_up_and_taken_down_listings_are_in_no_figure() -> None:

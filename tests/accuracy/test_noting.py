@@ -9,11 +9,12 @@ from directory.accuracy.samples import SampledCall
 from directory.accuracy.score import score
 from directory.errors import Conflict, Invalid, NotFound
 from directory.providers import Provider
-from directory.storage import AuditLog, CallSamples, Providers
+from directory.storage import AuditLog, CallSamples, Notices, Providers
 from directory.workflows import Directory
 from directory.workflows.decide_removal import forget_listing
+from directory.workflows.desk_notices import close_notice
 from directory.workflows.draw_calls import draw_calls
-from directory.workflows.note_call import note_call, settle_call, take_back_call
+from directory.workflows.note_call import note_call, take_back_call
 from tests.accuracy.noting import ADMIN, ALL_RIGHT, at, listing_of, note, sample_of, stored
 from tests.conftest import NOW
 from tests.factories import make_provider, make_unclaimed, store
@@ -79,16 +80,39 @@ def test_nothing_of_an_unclaimed_listing_is_confirmed(directory: Directory) -> N
     assert listing_of(directory, call).confirmed == {}
 
 
-def test_what_is_wrong_waits_until_somebody_settles_it(directory: Directory) -> None:
+def notices(directory: Directory) -> list[str]:
+    """Return the words of what waits at the desk."""
+    with directory.database.reading() as session:
+        return [one.words for one in Notices(session).waiting()]
+
+
+def test_what_is_wrong_waits_at_the_desk_and_counts_whatever_comes_of_it(
+    directory: Directory,
+) -> None:
     call = drawn(directory)
     note(directory, call, Heard("wrong_number"))
+    assert notices(directory) == ["A call on November 21, 2026 found: Nobody could be reached"]
     with directory.database.reading() as session:
-        (waiting,) = CallSamples(session).waiting()
-    assert (waiting.id, waiting.wrong) == (call.id, ("reached",))
-    settle_call(directory, ADMIN, call.id)
+        (notice,) = Notices(session).waiting()
+    assert notice.origin == f"call/{call.id}"
+    close_notice(directory, notice.id, ADMIN, "Mended.")
+    assert notices(directory) == []
     with directory.database.reading() as session:
-        assert CallSamples(session).waiting() == ()
         assert score(CallSamples(session).weeks(MONDAY)).overall.wrong == 1
+
+
+def test_another_answer_takes_the_place_of_the_first_at_the_desk_too(directory: Directory) -> None:
+    call = drawn(directory)
+    note(directory, call, Heard("no_answer"))
+    note(directory, call, Heard("yes", "no"))
+    assert [words.partition(": ")[2] for words in notices(directory)] == [
+        "The person does not work there"
+    ]
+    note(directory, call)
+    assert notices(directory) == []
+    note(directory, call, Heard("no_answer"))
+    take_back_call(directory, ADMIN, call.id)
+    assert notices(directory) == []
 
 
 def test_a_listing_that_changed_meanwhile_is_looked_at_again(directory: Directory) -> None:
@@ -121,7 +145,7 @@ def test_a_call_was_made_between_its_monday_and_today(directory: Directory, day:
     with pytest.raises(Invalid, match="Choose a day"):
         note_call(directory, ADMIN, call.id, ALL_RIGHT, day, "", False)
     with pytest.raises(NotFound):
-        settle_call(directory, ADMIN, "no-such-call")
+        take_back_call(directory, ADMIN, "no-such-call")
 
 
 def test_a_removed_listing_is_named_nowhere_and_its_call_still_counts(directory: Directory) -> None:
@@ -134,22 +158,20 @@ def test_a_removed_listing_is_named_nowhere_and_its_call_still_counts(directory:
     assert (found.provider_id, found.said, found.entered_by) == ("", None, None)
     with directory.database.reading() as session:
         assert score(CallSamples(session).weeks(MONDAY)).overall.wrong == 1
-        assert CallSamples(session).waiting() == ()
+        assert Notices(session).waiting() == ()
         assert Providers(session).count() == 0
 
 
 def test_each_step_is_in_the_audit_log_without_what_was_heard(directory: Directory) -> None:
     call = drawn(directory)
     note(directory, call, Heard("yes", "yes", "no", None, "yes", "yes"))
-    settle_call(directory, ADMIN, call.id)
     take_back_call(directory, ADMIN, call.id)
     with directory.database.reading() as session:
         entries = AuditLog(session).newest()
     assert [entry.action for entry in entries] == [
-        "call.taken-back",
-        "call.settled",
+        "call.taken_back",
         "call.noted",
         "calls.drawn",
     ]
-    assert entries[2].details == {"wrong": ["accepting"], "confirmed": []}
-    assert entries[2].subject == f"call/{call.id}"
+    assert entries[1].details == {"wrong": ["accepting"], "confirmed": []}
+    assert entries[1].subject == f"call/{call.id}"

@@ -30,7 +30,9 @@ def test_the_worker_takes_the_figures_of_the_week_that_is_over(directory: Direct
     found = figures(directory)
     assert found["public"] == (2, 3)
     assert found["kept"] == (1, 2)
-    assert found["lapsed.payers"] == (1, 1)
+    assert found["lapsed.availability"] == (0, 1)
+    assert found["age.availability"] == (11, 1)
+    assert "lapsed.payers" not in found  # nobody ever confirmed them
 
 
 def test_reports_count_in_their_week_and_of_real_listings_alone(directory: Directory) -> None:

@@ -1,5 +1,6 @@
 """The overview: is it up, is it fresh, what needs somebody, what changed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -10,6 +11,7 @@ import pytest
 from directory.accuracy.figures import WeeklyFigure
 from directory.errors import Unusable
 from directory.providers.removals import Removal
+from directory.providers.unmet_demand import UnmetSum, Wish
 from directory.providers.view_counts import whole_weeks
 from directory.roles import Admin
 from directory.storage import (
@@ -18,6 +20,7 @@ from directory.storage import (
     Jobs,
     Outbox,
     Removals,
+    UnmetSums,
     Vitals,
     WeeklyFigures,
 )
@@ -74,9 +77,9 @@ def test_a_worker_that_lives_is_seen_and_one_that_died_is_missed(rooms: Rooms) -
 
 
 def test_what_is_wrong_is_named_at_the_top(rooms: Rooms) -> None:
-    assert '<p class="govuk-body-l">Worker needs a look.</p>' in page(rooms)
+    assert '">Worker needs a look. Nothing waits in the queue.</p>' in page(rooms)
     work_once(rooms.directory)
-    assert '<p class="govuk-body-l">Everything works.</p>' in page(rooms)
+    assert '">Everything works. Nothing waits in the queue.</p>' in page(rooms)
 
 
 def test_listings_are_counted_and_the_index_holds_them(rooms: Rooms) -> None:
@@ -150,8 +153,18 @@ def test_what_waits_leads_to_where_it_is_decided_and_says_what_is_late(rooms: Ro
         asked = NOW - timedelta(days=30)
         Removals(session).save(Removal("r", "ana-lopez", asked, "all", "not_asked"))
     text = page(rooms)
-    assert 'href="/admin/queue"><strong>1</strong> person asked to be removed' in text
+    assert 'href="/admin/queue?show=removal"><strong>1</strong> wish to be removed' in text
     assert "1 late" in text
+    assert "1 thing waits in the queue, 1 late." in text
+
+
+def test_what_people_missed_most_is_told(rooms: Rooms) -> None:
+    wish, week = Wish("OH", "language", "es"), whole_weeks(NOW.date())[-1]
+    with rooms.directory.database.writing() as session:
+        UnmetSums(session).tell([UnmetSum(week, wish, "nobody", 40, since=week)])
+    text = page(rooms)
+    assert "In Ohio, 40 searches for somebody who speaks Spanish found nobody." in text
+    assert 'href="/admin/demand"' in text
 
 
 def test_plots_show_how_many_are_listed_and_how_fresh_they_are(rooms: Rooms) -> None:
@@ -179,3 +192,13 @@ def test_what_changed_names_the_role_and_no_person(rooms: Rooms) -> None:
     assert "by an owner, November 21, 2026" in text
     assert "by the worker or a command" in text
     assert "@" not in text
+
+
+def test_every_link_leads_to_where_a_thing_is_decided_or_mended(rooms: Rooms) -> None:
+    store(rooms.directory, make_provider())
+    work_once(rooms.directory)
+    reader = rooms.reader
+    addresses = set(re.findall(r'<a class="govuk-link" href="(/admin[^"]*)"', page(rooms)))
+    assert {"/admin/listings?shown=unchecked", "/admin/audit", "/admin/imports"} <= addresses
+    for address in addresses - {"/admin/truth"}:
+        assert reader.get(address.replace("&amp;", "&")).status_code == 200, address

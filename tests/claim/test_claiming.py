@@ -166,7 +166,7 @@ def test_the_queue_names_what_waits(here: Office) -> None:
     assert "Nothing waits" in boss.see("/admin/queue").text
     claim_id = claim(here, way="phone")
     assert f"/admin/claims/{claim_id}" in boss.see("/admin/queue").text
-    assert "<strong>1</strong> claim waits for a decision" in boss.see("/admin").text
+    assert "<strong>1</strong> claim to decide" in boss.see("/admin").text
 
 
 def test_whoever_keeps_a_listing_is_led_to_it(here: Office) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Event, Thread
+from time import sleep
 
 import pytest
 
@@ -14,10 +15,10 @@ from directory.config import Settings
 from directory.editions import Edition, read_edition
 from directory.editions.drafting import with_clocks, with_line, with_weights, with_words
 from directory.editions.edition import LineChange
-from directory.editions.turns import Turns
+from directory.editions.turns import TURNS, Turns
 from directory.errors import Conflict
 from directory.matching import RANKING, MatchRequest
-from directory.providers.freshness import FACTS
+from directory.providers.freshness import FACTS, fresh_days
 from directory.providers.standing import is_up_to_date
 from directory.roles import Admin
 from directory.search import SearchQuery
@@ -189,6 +190,31 @@ def test_matches_follow_the_weights_at_once(directory: Directory, editor: Admin)
     assert before.score != after.score
 
 
+def test_nobody_sees_half_of_an_edition(directory: Directory) -> None:
+    words = {"concerns": {"panic": {"added": [NOWHERE]}}, "clocks": {"payers": 30}}
+    editions = (Edition(), read_edition(words))
+    seen: set[tuple[bool, int]] = set()
+    has_ended = Event()
+
+    def read() -> None:
+        while not has_ended.is_set():
+            with TURNS.reading():
+                has_word = NOWHERE in CONCERNS["panic"].synonyms
+                sleep(0.0001)
+                seen.add((has_word, fresh_days("payers")))
+
+    readers = [Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    for number in range(30):
+        directory.editions.write(number, editions[number % 2])
+        directory.editions.look(patience=5)
+    has_ended.set()
+    for reader in readers:
+        reader.join()
+    assert seen == {(False, 45), (True, 30)}
+
+
 def test_a_change_waits_for_whoever_reads_and_nobody_begins_meanwhile() -> None:
     turns, seen = Turns(), []
     begun, go_on = Event(), Event()
@@ -203,9 +229,10 @@ def test_a_change_waits_for_whoever_reads_and_nobody_begins_meanwhile() -> None:
     reader.start()
     begun.wait(5)
     assert not turns.change(lambda: seen.append("too early"), patience=0.01)
+    assert turns.change(lambda: seen.append("at last"), patience=0.01, is_patient=False)
     go_on.set()
     assert turns.change(lambda: seen.append("changed"), patience=5)
     reader.join()
-    assert seen == ["read", "changed"]
+    assert seen == ["at last", "read", "changed"]
     with turns.reading():
         assert not turns.change(lambda: seen.append("mine"), patience=5)

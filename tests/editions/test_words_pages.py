@@ -12,8 +12,11 @@ from werkzeug.test import TestResponse
 
 from directory.matching import RANKING
 from directory.matching.ranking_table import lines_of
+from directory.roles import Admin
+from directory.storage import AdminSteps
 from directory.vocabulary import CONCERNS
 from directory.workflows.jobs import run_waiting_jobs
+from directory.workflows.second_admin import agree
 from tests.accounts import sign_in, store_account
 from tests.factories import make_provider, store
 from tests.web.mailing import Clock, Office, Person
@@ -138,6 +141,24 @@ def test_988_and_911_stay_whatever_is_sent(editor: Person, line: str) -> None:
     answer = send(editor, f"{HOME}/lines/{line}", call="1-800-555-0188", hidden="y")
     assert answer.status_code == 422
     assert "This number saves lives" in answer.text
+
+
+def test_a_second_admin_has_to_agree_to_lines_and_weights_but_not_to_words(
+    here: Office, editor: Person
+) -> None:
+    with here.directory.database.writing() as session:
+        store_account(session, "sue", "sue@example.org", "owner")
+    sent(editor, f"{HOME}/terms/concerns/panic", words=words_of_panic(NOWHERE))
+    assert "Edition 1 is in force." in publish(editor)
+    sent(editor, f"{HOME}/lines/rainn", call="1-800-555-0188", text="", chat="")
+    assert "A second admin has to agree first." in publish(editor)
+    assert "1-800-555-0188" not in here.person().see("/crisis").text
+    with here.directory.database.reading() as session:
+        (step,) = AdminSteps(session).waiting(here.clock())
+    assert step.document["told"][0].startswith("RAINN: call 1-800-656-4673, then call 1-800-555")
+    agree(here.directory, step.id, Admin("sue", "owner"))
+    assert "1-800-555-0188" in here.person().see("/crisis").text
+    assert "Begin one by changing something" in editor.see(HOME).text
 
 
 def test_a_clinicians_word_is_shown_with_the_row(here: Office, editor: Person) -> None:

@@ -19,6 +19,7 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
 from directory.providers.view_counts import VIEW_KINDS, WeekCount, whole_weeks
+from directory.roles import ROLES
 from directory.storage import Keepers, ViewCounts
 from directory.web.permissions import policy_of
 from directory.web.policies import POLICIES
@@ -47,7 +48,7 @@ WHO = {
     "practice_manager": "manager",
     "claimant": "claimant",
     "passkey_owner": "keeper",
-    "admin": "admin",
+    **dict.fromkeys(ROLES, "owner"),
 }
 NONSENSE = "<b>much too much</b> of nothing " * 99
 _PATH = re.compile(r"(?m)^https?://[^/\s]+(/\S+)$")

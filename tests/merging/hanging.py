@@ -14,8 +14,8 @@ from tests.conftest import NOW
 # What tells of the merge itself, or only ever grows.
 LOGS = frozenset(
     {
-        "alembic_version", "audit_entry", "duplicate", "listing_change", "merge", "merge_part",
-        "search_log",
+        "alembic_version", "audit_entry", "audit_head", "duplicate", "listing_change", "merge",
+        "merge_part", "search_log",
     }
 )  # fmt: skip
 ACCOUNT = "account-ana"

@@ -118,7 +118,7 @@ def test_two_listings_become_one_and_two_again(editor: Desk) -> None:
     editor.search()
     before = whole_database(editor.directory)
     page = f"{HOME}/{editor.pair()}"
-    assert "Where they differ" in editor.see(page).text
+    assert "What to choose" in editor.see(page).text
     answer = editor.press(f"{page}/merge", page)
     assert answer.status_code == 303
     merged = answer.headers["Location"]

@@ -1,10 +1,11 @@
 """What each of the two sides has: a listing with all that can hang on it, a practice, a claim."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
+from directory.accuracy.samples import Sample, SampledCall, call_id
 from directory.providers import Practice, Provider
 from directory.providers.claims import Claim
 from directory.providers.corrections import Correction
@@ -14,10 +15,15 @@ from directory.providers.history import Author
 from directory.providers.notices import Notice
 from directory.providers.photo import Photo
 from directory.providers.removals import Removal
+from directory.providers.roster_files import RosterFile
+from directory.providers.roster_verdicts import Roster
 from directory.providers.verifications import Verification
 from directory.roles import ROLES
+from directory.steps import Step
 from directory.storage import (
     Accounts,
+    AdminSteps,
+    CallSamples,
     Claims,
     Corrections,
     Drafts,
@@ -30,6 +36,9 @@ from directory.storage import (
     Practices,
     Providers,
     Removals,
+    RoleInvitation,
+    RoleInvitations,
+    Rosters,
     StoredPasskey,
     Verifications,
 )
@@ -43,6 +52,9 @@ from tests.permissions.oracle import PEOPLE
 
 # Of an invitation into the own practice, which anybody may answer who has it.
 TOKEN = "x" * 43
+# A week in which one listing was drawn, and its call.
+WEEK = date(2026, 11, 16)
+CALL = call_id(WEEK, 1)
 SIDES = {"own": "aaaa", "foreign": "bbbb", "missing": "zzzz"}
 # The things that an address names, by the name of the argument.
 THINGS = {
@@ -57,6 +69,7 @@ THINGS = {
         "passkey",
         "evidence",
         "notice",
+        "roster",
         "verification",
     )
 } | {"change": {"own": "1", "foreign": "2", "missing": "9"}}
@@ -78,11 +91,28 @@ def fill(directory: Directory) -> None:
         for person in PEOPLE:
             role = person if person in ROLES else None
             store_account(session, account_of(person), address_of(person), role)
+        _roles(session)
         for number, side in enumerate(("own", "foreign")):
             other = "" if side == "own" else "other "
             _listing(session, number, SIDES[side], account_of(f"{other}keeper"))
             _practice(session, SIDES[side], account_of(f"{other}manager"))
             _claim(session, SIDES[side], account_of(f"{other}claimant"))
+        CallSamples(session).save_sample(Sample(WEEK, "seed", 2, 0, NOW.date()))
+        CallSamples(session).save(SampledCall(CALL, WEEK, 1, "listing-aaaa", "aetna"))
+
+
+def _roles(session: Session) -> None:
+    """Store a step that waits for a second admin, and two invitations into a role."""
+    asked_by, document = account_of("editor"), {"account": account_of("reader"), "role": "owner"}
+    AdminSteps(session).save(
+        Step("step-aaaa", "role.changed", document, asked_by, "editor", NOW - timedelta(days=1))
+    )
+    ends, owner = NOW + timedelta(days=7), account_of("owner")
+    for id, invited in (
+        (hash_of_token(TOKEN), address_of("keeper")),
+        ("invitation-aaaa", "c@example.org"),
+    ):
+        RoleInvitations(session).put(RoleInvitation(id, invited, "reader", owner, ends))
 
 
 def _listing(session: Session, number: int, name: str, keeper: str) -> None:
@@ -119,6 +149,9 @@ def _desk(session: Session, listed: Provider, name: str) -> None:
     Verifications(session).save(checked)
     file = Evidence(f"evidence-{name}", listed.id, "a.pdf", "pdf", 4, "0" * 64, NOW, None)
     EvidenceFiles(session).add(file, b"%PDF")
+    about = Roster("CA", "lcsw", NOW.date())
+    roster = RosterFile(f"roster-{name}", "a.csv", about, "The board", NOW, None, ("A",), "0" * 64)
+    Rosters(session).add(roster, b"A\n1\n")
     Notices(session).save(Notice(f"notice-{name}", listed.id, "unsure", NOW, "Look.", "roster/1"))
 
 

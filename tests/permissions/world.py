@@ -21,11 +21,12 @@ from directory.workflows.prepare import initialise
 from tests.accounts import sign_in
 from tests.conftest import NOW
 from tests.permissions.oracle import STRANGER
-from tests.permissions.sides import SIDES, THINGS, TOKEN, account_of, fill
+from tests.permissions.sides import CALL, SIDES, THINGS, TOKEN, WEEK, account_of, fill
 
 SECRET = "a key for tests alone"
 # What else an address holds: nothing that is anybody's.
 PLAIN = {
+    "call": (CALL,),
     "batch": ("no-such-batch",),
     "filename": ("no-such-file",),
     "id": ("listing-aaaa",),
@@ -40,6 +41,7 @@ PLAIN = {
     "step": ("step-aaaa",),
     "term": ("panic",),
     "token": (TOKEN,),
+    "week": (WEEK.isoformat(),),
     "upload": ("no-such-upload",),
     "vocabulary": ("concerns",),
     "which": ("new",),

@@ -9,6 +9,7 @@ from flask import Flask
 from directory.storage import Providers
 from directory.web.access import EXTENSION
 from directory.workflows.indexing import reindex
+from tests.accuracy.published import publish_calls
 from tests.web.conftest import filled_app
 from tests.web.people import therapist
 from tests.words.visiting import BY_MAIL
@@ -22,6 +23,7 @@ def whole_app(instance: Path) -> Flask:
     directory = app.extensions[EXTENSION]
     with directory.database.writing() as session:
         Providers(session).save(WRITTEN_TO)
+    publish_calls(directory)
     reindex(directory)
     return app
 

@@ -64,7 +64,7 @@ def _size(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> int:
     size = 0
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
-            if size == 0 and (b"<!DOCTYPE" in chunk[:4096] or b"<!ENTITY" in chunk[:4096]):
+            if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk:
                 raise Refused("defines entities, as no spreadsheet does: save it as CSV UTF-8")
             size += len(chunk)
             if size > most:

@@ -22,7 +22,12 @@ Rows = Generator[tuple[int, list[str] | None], None, None]
 
 
 def is_spreadsheet(path: Path) -> bool:
-    """Tell whether a file is packed as spreadsheets are, whatever its name."""
+    """Tell whether a file is packed as spreadsheets are, whatever its name.
+
+    Raises Unusable where it cannot be opened, or is no file: a pipe would be waited for forever.
+    """
+    if path.exists() and not path.is_file():
+        raise Unusable(f"{path.name} is no file")
     try:
         with path.open("rb") as file:
             return file.read(2) == _ZIP

@@ -6,7 +6,7 @@ from functools import reduce
 import numpy as np
 
 from directory.columns import Columns
-from directory.columns.codes import FIELDS, range_of
+from directory.columns.codes import codes_of, range_of
 from directory.columns.values import Counts
 from directory.geography.towns import towns
 from directory.search.columns_engine.segment import Segment
@@ -80,6 +80,6 @@ def facets_of(
     for facet in query.facets:
         counts = sum((counts[facet] for counts in counted[1:]), counted[0][facet]).tolist()
         found[facet] = {
-            code: count for code, count in zip(FIELDS[facet], counts, strict=True) if count
+            code: count for code, count in zip(codes_of(facet), counts, strict=True) if count
         }
     return found

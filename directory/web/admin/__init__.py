@@ -2,7 +2,6 @@
 
 from flask import Blueprint, Flask
 
-from directory.web.admin import weights
 from directory.web.admin.audit import routes as audit
 from directory.web.admin.demand import routes as demand
 from directory.web.admin.duplicates import merges
@@ -15,7 +14,13 @@ from directory.web.admin.people import routes as people
 from directory.web.admin.queue import checks, claims, corrections, notices, removals
 from directory.web.admin.queue import routes as queue
 from directory.web.admin.rooms import ROOMS
+from directory.web.admin.rosters import roster
+from directory.web.admin.rosters import routes as rosters
 from directory.web.admin.steps import routes as steps
+from directory.web.admin.truth import calls as truth_calls
+from directory.web.admin.truth import routes as truth
+from directory.web.admin.truth import weeks as truth_weeks
+from directory.web.admin.weights import routes as weights
 from directory.web.admin.words import blueprints as words
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -25,6 +30,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     checks.pages,
     corrections.pages,
     removals.pages,
+    truth.pages,
+    truth_weeks.pages,
+    truth_calls.pages,
     duplicates.pages,
     merges.pages,
     *words.BLUEPRINTS,
@@ -38,6 +46,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     listings.pages,
     listing.pages,
     upload.pages,
+    rosters.pages,
+    roster.pages,
     demand.pages,
     people.pages,
     steps.pages,

@@ -31,6 +31,16 @@ _DESCRIPTIONS = {
 description = APIBlueprint("api_description", __name__, url_prefix="/api/v1")
 
 
+MOVED: ResponseDict = {
+    "308": {
+        "description": "The listing was merged into another.",
+        "headers": {
+            "Location": {"description": "Where that one is.", "schema": {"type": "string"}}
+        },
+    }
+}
+
+
 def answers(document: str, *problems: int) -> ResponseDict:
     """Describe what a route answers: its document, and the problems it may come back with."""
     found: ResponseDict = {"200": _answer("application/json", document, "The answer.")}

@@ -21,7 +21,7 @@ from directory.triage import TriageAnswers, assess, read_own_words
 from directory.vocabulary import VOCABULARIES
 from directory.web.access import current_directory, current_settings
 from directory.web.api.bodies import MatchParameters, OwnWordsBody, ProviderPath, VocabularyPath
-from directory.web.api.openapi import answers
+from directory.web.api.openapi import MOVED, answers
 from directory.web.api.refusals import refuse_fields, refuse_too_many
 from directory.web.api.request_checks import check_json, parameter_problems
 from directory.web.parameters import SearchParameters
@@ -51,7 +51,7 @@ def search(query: SearchParameters) -> Document:
     return search_document(page, current_settings().site_url)
 
 
-@api.get("/providers/<id>", tags=[_DIRECTORY], responses=answers("Provider", 404))
+@api.get("/providers/<id>", tags=[_DIRECTORY], responses=answers("Provider", 404) | MOVED)
 def provider(path: ProviderPath) -> Document:
     """Read one listing."""
     with current_directory().database.reading() as session:

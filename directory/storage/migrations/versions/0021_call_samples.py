@@ -35,9 +35,6 @@ def upgrade() -> None:
         sa.Column("heard", sa.Text, nullable=True),
         sa.Column("verdicts", sa.Text, nullable=False),
         sa.Column("confirmed", sa.Text, nullable=False),
-        sa.Column("is_wrong", sa.Boolean, nullable=False, index=True),
-        sa.Column("settled_at", sa.DateTime, nullable=True),
-        sa.Column("settled_by", sa.String, nullable=True),
     )
     op.create_table(
         "weekly_figure",

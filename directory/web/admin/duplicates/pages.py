@@ -71,12 +71,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class DifferingFact:
-    """A fact in which two listings differ; where there is no choice, `why` says so."""
+    """A fact in which two listings differ, with what to choose from."""
 
     fact: str
     title: str
     options: tuple[Option, ...]
-    why: str
     error: str
 
 
@@ -92,7 +91,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class AlikeFact:
-    """A fact that both listings tell alike."""
+    """A fact about which there is nothing to choose."""
 
     title: str
     values: tuple[str, ...]
@@ -111,6 +110,8 @@ class PairPage:
     goes: Side
     swap_href: str
     differing: tuple[DifferingFact, ...]
+    alone: tuple[AlikeFact, ...]
+    written: tuple[AlikeFact, ...]
     alike: tuple[AlikeFact, ...]
     hindrances: tuple[str, ...]
     attached: tuple[str, ...]

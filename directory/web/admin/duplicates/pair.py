@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from directory.likeness.duplicate import Duplicate
 from directory.providers import Provider
-from directory.providers.merging import MERGED_FACTS
+from directory.providers.merging import MERGED_FACTS, Choice, filled_facts
 from directory.roles import Admin
 from directory.web.admin.duplicates.forms import MergeForm
 from directory.web.admin.duplicates.lists import HOME, about, may_change
@@ -44,13 +44,12 @@ _HIDDEN = (
     "Patients see the listing that goes, and not the one that stays. They will see neither until"
     " you publish it, so you may want to keep the other one."
 )
-_NOTHING_THERE = "The other listing says nothing of this."
-_KEEPERS_WORD = "This stays: the provider keeps this listing and wrote it."
 
 
 def pair_page(pair: Duplicate, merging: Merging, form: MergeForm, admin: Admin) -> PairPage:
     """Return the page of two listings, with the one that stays on the left."""
     kept, other = merging.kept, merging.other
+    alone, written = _settled(merging)
     return PairPage(
         title=f"Is {kept.name} the same person as {other.name}?",
         action=f"{HOME}/{pair.id}",
@@ -61,6 +60,8 @@ def pair_page(pair: Duplicate, merging: Merging, form: MergeForm, admin: Admin) 
         goes=_side(other),
         swap_href=f"{HOME}/{pair.id}?keep={other.id}",
         differing=tuple(_differing(merging, form)),
+        alone=alone,
+        written=written,
         alike=tuple(_alike(merging)),
         hindrances=merging.hindrances,
         attached=tuple(_attached(merging)),
@@ -81,22 +82,31 @@ def _side(listing: Provider) -> Side:
 def _differing(merging: Merging, form: MergeForm) -> Iterator[DifferingFact]:
     chosen = form.chosen()
     for fact, choices in merging.choices.items():
-        mine, theirs = (values_of(one, fact) for one in (merging.kept, merging.other))
-        told = {"kept": mine, "other": theirs}
-        options = [
-            Option(
-                choice=side,
-                whose=whose,
-                values=_values(told[side], told["other" if side == "kept" else "kept"]),
-                is_chosen=chosen.get(fact, "kept") == side,
-            )
-            for side, whose in (("kept", "Stays"), ("other", "Goes"))
-        ]
-        if "both" in choices:
-            options.append(Option("both", "Both together", (), chosen.get(fact) == "both"))
-        why = "" if len(choices) > 1 else _NOTHING_THERE if not theirs else _KEEPERS_WORD
-        title = fact_title(fact)
-        yield DifferingFact(fact, title, tuple(options), why, form.error_of(fact))
+        if len(choices) > 1:
+            options = tuple(_options(merging, fact, choices, chosen.get(fact)))
+            yield DifferingFact(fact, fact_title(fact), options, form.error_of(fact))
+
+
+def _options(
+    merging: Merging, fact: str, choices: tuple[Choice, ...], chosen: Choice | None
+) -> Iterator[Option]:
+    mine, theirs = (values_of(one, fact) for one in (merging.kept, merging.other))
+    yield Option("kept", "From the listing that stays", _values(mine, theirs), chosen == "kept")
+    yield Option("other", "From the one that goes", _values(theirs, mine), chosen == "other")
+    if "both" in choices:
+        yield Option("both", "Both together, each thing once", (), chosen == "both")
+
+
+def _settled(merging: Merging) -> tuple[tuple[AlikeFact, ...], tuple[AlikeFact, ...]]:
+    """Return what only the listing that stays says, and what its keeper wrote otherwise."""
+    said = filled_facts(merging.other)
+    alone: list[AlikeFact] = []
+    written: list[AlikeFact] = []
+    for fact, choices in merging.choices.items():
+        if len(choices) == 1:
+            found = AlikeFact(fact_title(fact), values_of(merging.kept, fact) or (NOTHING,))
+            (written if fact in said else alone).append(found)
+    return tuple(alone), tuple(written)
 
 
 def _values(texts: tuple[str, ...], others: tuple[str, ...]) -> tuple[Value, ...]:

@@ -1,49 +1,74 @@
 """From one look at the directory to the overview."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from directory.accuracy.figures import WeeklyFigure
 from directory.audit import Entry
+from directory.providers.desk_lines import DeskLine
 from directory.providers.view_counts import whole_weeks
+from directory.web.admin.demand.words import recruit_words
 from directory.web.admin.overview.needs import needs_of
 from directory.web.admin.overview.pages import Change, OverviewPage, Part
 from directory.web.admin.overview.parts import parts_of
 from directory.web.admin.overview.steps import steps_of
+from directory.web.admin.overview.words import counted
 from directory.web.plots import Plot, Point, bar_plot, line_plot, percent
 from directory.web.times import told_time
 from directory.workflows.look_over import Overview
-from directory.workflows.what_waits import Waits
+from directory.workflows.read_demand import Gap
+from directory.workflows.what_waits import Beside
 
 _NONE = "Not counted"
+_MISSED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What waits: the lines of the queue, and how much there is beside it."""
+
+    lines: Sequence[DeskLine]
+    beside: Mapping[Beside, int]
 
 
 def overview_page(
-    seen: Overview, waits: Sequence[Waits], figures: Mapping[str, Sequence[WeeklyFigure]]
+    seen: Overview,
+    desk: Desk,
+    figures: Mapping[str, Sequence[WeeklyFigure]],
+    gaps: Sequence[Gap],
 ) -> OverviewPage:
     """Return the overview; `figures` are those of the last weeks, by name."""
     parts = tuple(parts_of(seen))
-    weeks = whole_weeks(seen.now.date())
+    today = seen.now.date()
     return OverviewPage(
         title="Overview",
-        lead=_lead(parts),
-        is_well=all(part.state in {"good", "none"} for part in parts),
+        lead=f"{_up(parts)} {_waiting(desk, today)}",
         steps=steps_of(seen),
         has_demo=bool(seen.listings.whole),
         parts=parts,
-        needs=tuple(needs_of(waits)),
-        plots=tuple(_plots(weeks, figures)),
+        needs=tuple(needs_of(desk.lines, desk.beside, today)),
+        missed=tuple(map(recruit_words, gaps[:_MISSED])),
+        plots=tuple(_plots(whole_weeks(today), figures)),
         changes=tuple(map(_change, seen.changes)),
         looked_at=told_time(seen.now),
     )
 
 
-def _lead(parts: Sequence[Part]) -> str:
+def _up(parts: Sequence[Part]) -> str:
     wrong = [part.name for part in parts if part.state in {"look", "broken"}]
     if not wrong:
         return "Everything works."
     need = "needs" if len(wrong) == 1 else "need"
     return f"{', '.join(wrong)} {need} a look."
+
+
+def _waiting(desk: Desk, today: date) -> str:
+    if not desk.lines:
+        return "Nothing waits in the queue."
+    waits = counted(len(desk.lines), "thing waits", "things wait")
+    late = sum(line.is_late(today) for line in desk.lines)
+    return f"{waits} in the queue, {late:,} late." if late else f"{waits} in the queue."
 
 
 def _plots(weeks: Sequence[date], figures: Mapping[str, Sequence[WeeklyFigure]]) -> list[Plot]:

@@ -54,15 +54,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class OverviewPage:
-    """The overview; `steps` where nobody real is listed yet, only those of a demo if any."""
+    """The overview; `steps` where nobody real is listed yet, only those of a demo if any.
+
+    `missed` says what people looked for most and did not find.
+    """
 
     title: str
     lead: str
-    is_well: bool
     steps: tuple[Step, ...]
     has_demo: bool
     parts: tuple[Part, ...]
     needs: tuple[Need, ...]
+    missed: tuple[str, ...]
     plots: tuple[Plot, ...]
     changes: tuple[Change, ...]
     looked_at: str

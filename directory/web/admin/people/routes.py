@@ -135,7 +135,7 @@ def _person_page(id: str, form: RoleForm | None = None) -> Response:
             raise NotFound("there is nobody with a role under this number")
         hindrance = _hindrance(session, account)
     page = PersonPage(
-        title=account.email,
+        title=f"{account.role.capitalize()}: change or end",
         person=_colleague(account, acting_admin().account_id),
         form=form or RoleForm(formdata=None, role=account.role),
         roles=_ROLES,

@@ -1,5 +1,6 @@
 """The pages of words, lines, clocks and editions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask_wtf import FlaskForm
@@ -7,6 +8,8 @@ from flask_wtf import FlaskForm
 from directory.editions.differences import Difference
 from directory.editions.preview import Preview
 from directory.jobs import Job
+from directory.web.admin.weights.forms import MEANINGS
+from directory.web.admin.words.forms import CLOCKS
 
 KIND_NAMES = {
     "words": "Words",
@@ -16,6 +19,8 @@ KIND_NAMES = {
     "clocks": "Clocks",
     "evidence": "Evidence",
 }
+# What the pages of the weights and the clocks call their fields.
+_NAMES: Mapping[str, Mapping[str, str]] = {"weights": MEANINGS, "clocks": CLOCKS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,9 @@ class Changed:
 
     @classmethod
     def of(cls, one: Difference) -> "Changed":
-        """Name the kind for people."""
-        return cls(KIND_NAMES[one.kind], one.name, one.before, one.after)
+        """Name the kind and the thing for people."""
+        names = _NAMES.get(one.kind, {})
+        return cls(KIND_NAMES[one.kind], names.get(one.name, one.name), one.before, one.after)
 
 
 @dataclass(frozen=True, slots=True)

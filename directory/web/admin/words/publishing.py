@@ -2,10 +2,17 @@
 
 from directory.web.access import current_directory
 from directory.web.admin.acting import acting_admin
-from directory.workflows.publish_edition import Publication, publish
+from directory.workflows.publish_edition import STEP, Publication, publish
+from directory.workflows.second_admin import propose
+
+_BACK = "You can take it back at any time."
 
 
 def put_in_force(found: Publication) -> str:
     """Publish, and return a sentence on what came of it."""
     directory, admin = current_directory(), acting_admin()
-    return f"{publish(directory, found.document, admin)} You can take it back at any time."
+    if not found.is_dangerous:
+        return f"{publish(directory, found.document, admin)} {_BACK}"
+    if propose(directory, STEP, found.document, admin) == "done":
+        return f"The new edition is in force. {_BACK}"
+    return "A second admin has to agree first. They have been told by email."

@@ -1,6 +1,7 @@
 """The guide: the pages that explain help, in the order in which they lead on."""
 
 from directory.sentences import say
+from directory.web.accuracy_page import TITLE
 from directory.web.patient.about.pages import GuideLink
 
 GUIDE = (
@@ -58,6 +59,8 @@ ABOUT_THE_SITE = (
         say("Each grade, with its source."),
     ),
 )
+# There only while those who run the site publish it.
+ACCURACY = GuideLink("/about/accuracy", TITLE, say("What we found when we called."))
 _PLACES = {link.href: place for place, link in enumerate(GUIDE)}
 
 
@@ -70,3 +73,8 @@ def next_after(path: str) -> GuideLink | None:
     """Return the page to read next, None after the last one."""
     place = _PLACES[path] + 1
     return GUIDE[place] if place < len(GUIDE) else None
+
+
+def about_the_site(is_accuracy_public: bool) -> tuple[GuideLink, ...]:
+    """Return the pages about the site that are there."""
+    return (*ABOUT_THE_SITE, ACCURACY) if is_accuracy_public else ABOUT_THE_SITE

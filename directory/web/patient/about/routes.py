@@ -5,10 +5,12 @@ What is for those who check is in English alone: its rows are never told in anot
 
 from flask import Blueprint, render_template, request
 
+from directory.errors import NotFound
 from directory.sentences import say
 from directory.vocabulary import LICENSES
 from directory.web.access import current_directory
-from directory.web.patient.about.guide import ABOUT_THE_SITE, GUIDE, next_after, title_of
+from directory.web.accuracy_page import accuracy_page
+from directory.web.patient.about.guide import GUIDE, about_the_site, next_after, title_of
 from directory.web.patient.about.matching import evidence_page, matching_page
 from directory.web.patient.about.meeting import formats, group_kinds, themes, ways
 from directory.web.patient.about.pages import (
@@ -28,12 +30,14 @@ from directory.web.patient.about.triage import triage_page
 from directory.web.patient.about.words import (
     KINDS_OF_HELP,
     NOTES,
-    PLANS,
     QUESTIONS,
     WORDS_OF_INSURANCE,
     license_entry,
+    plans,
 )
 from directory.web.rendering import render_page, told
+from directory.workflows.read_accuracy import is_accuracy_public, read_accuracy
+from directory.workflows.take_figures import last_week
 
 pages = Blueprint("about", __name__)
 
@@ -46,7 +50,8 @@ def _place() -> tuple[str, GuideLink | None]:
 @pages.get("/about")
 def about() -> str:
     """Say what the site is, what can be read here, and what the notes on listings mean."""
-    page = AboutPage(say("About"), GUIDE, ABOUT_THE_SITE, NOTES)
+    site = about_the_site(is_accuracy_public(current_directory()))
+    page = AboutPage(say("About"), GUIDE, site, NOTES)
     return render_page("about/index.html", page)
 
 
@@ -92,7 +97,7 @@ def licenses() -> str:
 @pages.get("/about/costs")
 def costs() -> str:
     """Say what help costs, what the words of insurance mean, and what is free."""
-    return render_page("about/costs.html", CostsPage(*_place(), WORDS_OF_INSURANCE, PLANS))
+    return render_page("about/costs.html", CostsPage(*_place(), WORDS_OF_INSURANCE, plans()))
 
 
 @pages.get("/about/questions")
@@ -122,3 +127,13 @@ def evidence() -> str:
     """Say how well each kind of therapy is shown to help: every grade with its source."""
     title = told(say("How well each kind of therapy is shown to help"))
     return render_template("about/evidence.html", page=evidence_page(), title=title)
+
+
+@pages.get("/about/accuracy")
+def accuracy() -> str:
+    """Say how true the list is, while those who run the site publish it."""
+    directory = current_directory()
+    if not is_accuracy_public(directory):
+        raise NotFound("there is no such page")
+    found = read_accuracy(directory, last_week(directory))
+    return render_page("about/accuracy.html", accuracy_page(found))

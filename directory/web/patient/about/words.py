@@ -96,31 +96,23 @@ WORDS_OF_INSURANCE = (
         say("You pay less if you earn less. You may have to ask for it. That is fine to do."),
     ),
 )
-PLANS = (
-    Note(
-        PAYERS.label("medicaid"),
-        say(
-            "A plan run by your state for people with low income. You pay little or nothing. "
-            "In some states it has another name."
-        ),
+
+_PLANS = {
+    "medicaid": say(
+        "A plan run by your state for people with low income. You pay little or nothing. "
+        "In some states it has another name."
     ),
-    Note(PAYERS.label("chip"), say("A plan for kids and teens whose parents earn a bit more.")),
-    Note(
-        PAYERS.label("medicare"),
-        say("A plan for people who are 65 or older, and for some who cannot work."),
+    "chip": say("A plan for kids and teens whose parents earn a bit more."),
+    "medicare": say("A plan for people who are 65 or older, and for some who cannot work."),
+    "eap": say(
+        "Help that your job pays for. It is often a few free talks. Ask what stays private, "
+        "and what happens when the free talks are used up."
     ),
-    Note(
-        PAYERS.label("eap"),
-        say(
-            "Help that your job pays for. It is often a few free talks. Ask what stays private, "
-            "and what happens when the free talks are used up."
-        ),
+    "victim_comp": say(
+        "Money from your state if you were hurt by a crime. It can pay for therapy."
     ),
-    Note(
-        PAYERS.label("victim_comp"),
-        say("Money from your state if you were hurt by a crime. It can pay for therapy."),
-    ),
-)
+}
+
 QUESTIONS = (
     say("What do you do here: general support, psychotherapy or both?"),
     say("Do you have a license for my state? What is its number?"),
@@ -131,6 +123,11 @@ QUESTIONS = (
     say("What stays between us, and what does not?"),
     say("What do I do if I feel much worse between two visits?"),
 )
+
+
+def plans() -> tuple[Note, ...]:
+    """Return what the plans are that people ask about most, by the names in force."""
+    return tuple(Note(PAYERS.label(code), about) for code, about in _PLANS.items())
 
 
 def license_entry(license: LicenseTerm) -> LicenseEntry:

@@ -5,17 +5,12 @@ from markupsafe import escape
 
 from directory.storage import Providers
 from directory.web.access import current_directory, current_settings
-from directory.web.patient.about.guide import ABOUT_THE_SITE, GUIDE
+from directory.web.patient.about.guide import GUIDE, about_the_site
+from directory.workflows.read_accuracy import is_accuracy_public
 
 pages = Blueprint("crawlers", __name__)
 
-_PUBLIC = (
-    "",
-    "search",
-    "crisis",
-    "about",
-    *(link.href.removeprefix("/") for link in (*GUIDE, *ABOUT_THE_SITE)),
-)
+_PUBLIC = ("", "search", "crisis", "about")
 # A site map holds at most this many addresses (sitemaps.org, protocol 0.9).
 _MOST = 50_000
 
@@ -39,7 +34,9 @@ def sitemap() -> Response:
     """List the pages that do not depend on anybody's answers."""
     with current_directory().database.reading() as session:
         ids = Providers(session).published_ids()
-    paths = (*_PUBLIC, *(f"providers/{id}" for id in ids))[:_MOST]
+    site_pages = about_the_site(is_accuracy_public(current_directory()))
+    guide = (link.href.removeprefix("/") for link in (*GUIDE, *site_pages))
+    paths = (*_PUBLIC, *guide, *(f"providers/{id}" for id in ids))[:_MOST]
     site = current_settings().site_url
     entries = "".join(f"<url><loc>{escape(f'{site}/{path}')}</loc></url>" for path in paths)
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -10,7 +10,6 @@ from directory.vocabulary import (
     FORMATS,
     GOALS,
     LANGUAGES,
-    PAYERS,
 )
 from directory.web.patient.triage.flow_words import (
     NO_MATTER,
@@ -18,6 +17,7 @@ from directory.web.patient.triage.flow_words import (
     RATHER_NOT,
     Choice,
     concerns_named,
+    offered_payers,
     options_of,
     states_from_a_to_z,
     terms_of,
@@ -142,7 +142,7 @@ FLOW: tuple[Question, ...] = (
     page_of_several(
         "cost",
         pick("on_medication", required=True),
-        control("coverage.payer", "select", offer(*terms_of(PAYERS)), empty=say("No plan")),
+        control("coverage.payer", "select", lambda _: offered_payers(), empty=say("No plan")),
         control("coverage.max_fee", "money"),
         control("coverage.sliding_scale", "tick"),
     ),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from directory.sentences import Sentence, say
-from directory.vocabulary import CONCERNS, GOALS, STATES, Term, Vocabulary
+from directory.vocabulary import CONCERNS, GOALS, PAYERS, STATES, Term, Vocabulary
 from directory.vocabulary.instruments import Question
 from directory.vocabulary.terms import read_table
 from directory.web.patient.visit import Answer
@@ -61,6 +61,11 @@ def _typed(value: str) -> Answer:
 def terms_of(vocabulary: Vocabulary[Term]) -> tuple[Choice, ...]:
     """Return every term of a vocabulary as a choice, with its plain words below."""
     return tuple(Choice(t.code, t.code, t.label, t.about) for t in vocabulary.values())
+
+
+def offered_payers() -> tuple[Choice, ...]:
+    """Return every payer that is still offered as a choice."""
+    return tuple(Choice(p.code, p.code, p.label) for p in PAYERS.values() if not p.retired)
 
 
 def states_from_a_to_z() -> tuple[Choice, ...]:

@@ -1,0 +1,1 @@
+"""Rosters of state boards: brought as evidence, read, applied, and taken back."""

@@ -1,0 +1,1 @@
+"""How true the directory is: whom to call, what was heard, and what it shows."""
