@@ -24,6 +24,7 @@ RULES: Mapping[str, Rule] = {
     "import_change": Rule("stays", "an import is taken back by the ids that it wrote"),
     "listing_change": Rule("stays", "a history tells what one listing said, and not another"),
     "import_staged": Rule("stays", "it is applied where the listing is as it was, and told else"),
+    "roster_finding": Rule("stays", "it tells what a roster meant for one listing"),
     "verification": Rule("stays", "taking it back restores one listing, and not another"),
     "removal": Rule("stays", "only decided wishes are there: an open one stops the merge"),
     "tombstone": Rule("stays", "no import may bring back what was removed, under any id"),

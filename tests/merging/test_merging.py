@@ -1,6 +1,7 @@
 """Merging two listings, and taking that back."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlmodel import SQLModel
@@ -23,6 +24,7 @@ from directory.storage import (
 from directory.storage.attachment_rules import RULES
 from directory.workflows import Directory
 from directory.workflows.decide_removal import carry_out_removal, forget_listing
+from directory.workflows.import_files import import_files
 from directory.workflows.merge_listings import merge_listings, prepare_merge
 from directory.workflows.merged_away import led_to_survivors, survivor_of
 from directory.workflows.removal_letters import RemovalLetters
@@ -328,3 +330,27 @@ def test_a_merge_forgets_an_account_that_is_deleted(two: Directory) -> None:
     assert found
     assert found.survivor_before.email is None
     assert found.after.email is None
+
+
+def test_importing_the_same_files_again_changes_nothing(two: Directory, tmp_path: Path) -> None:
+    file = tmp_path / "both.jsonl"
+    rows = (one(two, OWN), one(two, REGISTER))
+    file.write_text("\n".join(row.model_dump_json() for row in rows), encoding="utf-8")
+    merge(two)
+    merged = one(two, OWN)
+    report = import_files(two, [file])
+    assert (report.created, report.updated, len(report.errors)) == (0, 0, 0)
+    report.close()
+    assert one(two, OWN) == merged
+
+
+def test_news_in_a_file_reach_the_listing_that_stayed(two: Directory, tmp_path: Path) -> None:
+    file = tmp_path / "own.jsonl"
+    row = one(two, OWN).model_copy(update={"bio": "New words in the file."})
+    file.write_text(row.model_dump_json(), encoding="utf-8")
+    merge(two)
+    report = import_files(two, [file])
+    assert report.updated == 1
+    report.close()
+    found = one(two, OWN)
+    assert (found.bio, found.npi, found.phone) == (row.bio, NPI, "+14155550188")
