@@ -24,7 +24,6 @@ RULES: Mapping[str, Rule] = {
     "import_change": Rule("stays", "an import is taken back by the ids that it wrote"),
     "listing_change": Rule("stays", "a history tells what one listing said, and not another"),
     "import_staged": Rule("stays", "it is applied where the listing is as it was, and told else"),
-    "roster_finding": Rule("stays", "it tells what a roster meant for one listing"),
     "verification": Rule("stays", "taking it back restores one listing, and not another"),
     "roster_finding": Rule("stays", "it is applied where the licenses are as it saw them"),
     "removal": Rule("stays", "only decided wishes are there: an open one stops the merge"),
