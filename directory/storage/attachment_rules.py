@@ -25,6 +25,7 @@ RULES: Mapping[str, Rule] = {
     "listing_change": Rule("stays", "a history tells what one listing said, and not another"),
     "import_staged": Rule("stays", "it is applied where the listing is as it was, and told else"),
     "verification": Rule("stays", "taking it back restores one listing, and not another"),
+    "roster_finding": Rule("stays", "it is applied where the licenses are as it saw them"),
     "removal": Rule("stays", "only decided wishes are there: an open one stops the merge"),
     "tombstone": Rule("stays", "no import may bring back what was removed, under any id"),
     "claim": Rule("moves_open", "whoever waits for an answer waits for the person, not the row"),

@@ -141,7 +141,7 @@ def end_roster(session: Session, roster: RosterFile, stage: Stage) -> str:
     changed = len(Rosters(session).findings(roster.id, became="changed", most=100_000))
     counts = {**roster.counts, "changed": changed}
     Rosters(session).save(replace(roster, stage=stage, counts=counts))
-    left = f" {changed:,} listings were edited meanwhile and stay as they are." if changed else ""
+    left = f" Edited meanwhile, so they stay as they are: {changed:,}." if changed else ""
     return f"Done.{left}"
 
 

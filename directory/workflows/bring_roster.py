@@ -88,7 +88,7 @@ def look_at(directory: Directory, roster: RosterFile) -> Look:
         for title, cell in cells.items():
             if cell and len(examples[title]) < _EXAMPLES and cell not in examples[title]:
                 examples[title] += (cell[:60],)
-        if status:
+        if status and cells:
             statuses[cells.get(status, "").strip()[:100]] += 1
     return Look(examples, dict(statuses.most_common(MOST_WORDS)))
 
@@ -149,13 +149,13 @@ def roster_of(session: Session, roster_id: str) -> RosterFile:
 
 
 def rows_of(directory: Directory, roster: RosterFile) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the rows of a roster with their lines; what cannot be read is left out."""
+    """Yield the rows of a roster with their lines; of one that cannot be read, no cells."""
     with directory.database.reading() as session:
         file = Rosters(session).file_of(roster.id) or b""
     with _table(roster.name, file) as table:
         for row in table.rows():
-            if not isinstance(row, RowError):
-                yield row.line, dict(zip(table.titles, row.values, strict=True))
+            cells = () if isinstance(row, RowError) else zip(table.titles, row.values, strict=True)
+            yield row.line, dict(cells)
 
 
 def _open(session: Session, roster_id: str) -> RosterFile:

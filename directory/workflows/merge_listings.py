@@ -20,6 +20,7 @@ from directory.storage import (
     Claims,
     Duplicates,
     Keepers,
+    LicenseChecks,
     Merges,
     Practices,
     Providers,
@@ -155,6 +156,8 @@ def _hindrances(session: Session, kept: Provider, other: Provider, now: datetime
     for one in (kept, other):
         if any(wish.decided_at is None for wish in Removals(session).of_listing(one.id)):
             yield f"Somebody asked to remove {one.name} ({one.id}): decide that first."
+        if LicenseChecks(session).held_among([one.id]):
+            yield f"The listing {one.id} was taken off the site: look at its licenses first."
     practices = Practices(session)
     joined, there = practices.of_listing(other.id), practices.of_listing(kept.id)
     if joined and joined != there:

@@ -39,7 +39,7 @@ def read_roster(directory: Directory, job: Job, progress: Progress) -> str:
         counts = {**Rosters(session).counts(roster.id), "rows": rows, "unread": rows - named_rows}
         if roster_of(session, roster.id).stage == "reading":
             Rosters(session).save(replace(roster, stage="read", counts=counts))
-    return f"{rows:,} rows read. They name {named:,} listings."
+    return f"Rows read: {rows:,}. Listings that they name: {named:,}."
 
 
 def _entries(

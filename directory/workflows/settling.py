@@ -10,7 +10,7 @@ from directory.exchange.identity import id_of_npi
 from directory.exchange.outcomes import Outcome, Record, RowError, RowWarning, Skipped
 from directory.providers import Provider
 from directory.providers.removals import Tombstone
-from directory.storage import Keepers, Providers, Tombstones
+from directory.storage import Keepers, LicenseChecks, Providers, Tombstones
 from directory.workflows.merged_away import led_to_survivors
 from directory.workflows.tombstones import without_buried
 
@@ -32,6 +32,14 @@ class Change:
 Settled = Change | Skipped | RowError
 
 
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """Listings of which a file does not decide all: somebody keeps them, or they are held off."""
+
+    kept: frozenset[str]
+    held: frozenset[str]
+
+
 def chunks(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
     """Yield a few hundred rows at a time, as many as one transaction takes in."""
     outcomes = iter(outcomes)
@@ -50,8 +58,9 @@ def settle(
     records = [row for row in some if isinstance(row, Record)]
     stored, stones = _stored(Providers(session), records), _tombstones(session, records)
     kept = frozenset(Keepers(session).of_listings([one.id for one in stored.values()]))
+    held = LicenseChecks(session).held_among([one.id for one in stored.values()])
     spared = (without_buried(row, stones) if stones else row for row in some)
-    return [_settle(row, stored, kept, seen, file) for row in spared]
+    return [_settle(row, stored, _Bound(kept, held), seen, file) for row in spared]
 
 
 def _stored(providers: Providers, records: list[Record]) -> dict[str, Provider]:
@@ -72,7 +81,7 @@ def _tombstones(session: Session, records: list[Record]) -> dict[str, Tombstone]
 def _settle(
     outcome: Outcome,
     stored: dict[str, Provider],
-    kept: frozenset[str],
+    bound: _Bound,
     seen: dict[str, Place],
     file: str,
 ) -> Settled:
@@ -85,8 +94,8 @@ def _settle(
         return Skipped(line, f"the same listing stands on {repeated}")
     if before is None:
         return Change(line, None, provider, outcome.warnings)
-    after = _in_place_of(before, provider)
-    if is_kept_from(before, after, before.id in kept):
+    after = _in_place_of(before, provider, before.id in bound.held)
+    if is_kept_from(before, after, before.id in bound.kept):
         return Skipped(line, _KEPT)
     if before.claimed and before.id != provider.id:
         message = f"the listing {before.id} has this NPI: give that id, or mend the NPI"
@@ -115,8 +124,11 @@ def _seen_before(
     return f"line {line}" if file == place[0] else f"line {line} of {file}"
 
 
-def _in_place_of(before: Provider, after: Provider) -> Provider:
-    """Keep the id; a register brings no listing back that was taken from the public here."""
-    if after.claimed:
+def _in_place_of(before: Provider, after: Provider, is_held: bool) -> Provider:
+    """Keep the id; a register brings no listing back that was taken from the public here.
+
+    Nor does any file bring one back that a source holds off the site.
+    """
+    if after.claimed and not is_held:
         return after.model_copy(update={"id": before.id})
     return after.model_copy(update={"id": before.id, "published": before.published})

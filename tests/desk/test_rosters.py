@@ -8,12 +8,14 @@ import html5lib
 import pytest
 import xlsxwriter
 
+from directory.exchange.outcomes import Record
 from directory.storage import Jobs, Rosters
 from directory.workflows.jobs import run_waiting_jobs
+from directory.workflows.settling import Change, settle
 from tests.accounts import store_account
 from tests.claim.people import CLAIMANT, LISTING, as_account, listing, recipients
 from tests.desk.desk import PAGE, checks, kept, send, stored_bytes, verify
-from tests.factories import make_license, make_unclaimed, store
+from tests.factories import make_license, make_provider, make_unclaimed, store
 from tests.web.mailing import Office, text_of, words_on
 
 ROOM = "/admin/rosters"
@@ -91,7 +93,7 @@ def test_a_revoked_license_takes_the_listing_off_and_its_keeper_reads_why(here: 
     kept(here, name="Una Claimed")
     page = read_as_said(here, row(status="REVOKED"))
     assert here.person().see(f"/providers/{LISTING}").status_code == 200
-    assert "1 listings go off the site" in see(here, page)
+    assert "Off the site: 1" in see(here, page)
     press(here, page, "apply")
     assert here.person().see(f"/providers/{LISTING}").status_code == 404
     assert recipients(here) == [CLAIMANT]
@@ -165,7 +167,7 @@ def test_what_an_admin_checked_after_a_roster_stays(here: Office) -> None:
     before = stored_bytes(here, *TABLES)
     press(here, page, "take-back")
     assert stored_bytes(here, *TABLES) == before
-    assert "1 listings were edited meanwhile" in see(here, page)
+    assert "so they stay as they are: 1" in see(here, page)
 
 
 def test_a_listing_that_was_edited_before_the_roster_was_applied_stays(here: Office) -> None:
@@ -194,6 +196,17 @@ def test_an_unclaimed_listing_promises_nothing_after_a_roster_either(here: Offic
     found = listing(here)
     assert found
     assert [held.status for held in found.licenses] == ["unverified"]
+
+
+def test_no_import_brings_back_what_a_roster_took_off(here: Office) -> None:
+    claimed = make_provider(id=LISTING, name="Una Claimed")
+    store(here.directory, claimed)
+    applied(here, row(status="REVOKED"))
+    with here.directory.database.reading() as session:
+        (settled,) = settle(session, [Record(2, claimed)], "again.json", {})
+    assert isinstance(settled, Change)
+    assert settled.after
+    assert not settled.after.published
 
 
 def test_columns_and_words_are_remembered_for_the_next_list(here: Office) -> None:
@@ -232,7 +245,7 @@ def test_a_spreadsheet_is_read_like_a_text(here: Office) -> None:
     typed = dict(_selected(as_account(here, "boss").see(address).text))
     send(here, address, address, **typed)
     run_waiting_jobs(here.directory)
-    assert "1 listings go off the site" in see(here, address.removesuffix("/columns"))
+    assert "Off the site: 1" in see(here, address.removesuffix("/columns"))
 
 
 @pytest.mark.parametrize(
@@ -252,6 +265,11 @@ def test_a_file_that_is_no_list_gets_a_kind_word(
     assert answer.status_code == 422
     assert words in words_on(answer)
     assert 'value="breeze.ca.gov"' in answer.text
+
+
+def test_rows_that_cannot_be_read_are_counted(here: Office) -> None:
+    page = read_as_said(here, row(), row(last="M\x00LLER"), "only,three,cells", row(number="-"))
+    assert "Rows read: 4. Without a license that we can read: 3." in see(here, page)
 
 
 def test_a_list_of_tomorrow_is_refused(here: Office) -> None:

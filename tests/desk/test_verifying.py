@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 from directory.providers.removals import Removal
 from directory.storage import Removals
+from directory.workflows.merge_listings import prepare_merge
 from tests.claim.people import CLAIMANT, LISTING, as_account, listing, press, recipients
 from tests.desk.desk import BOARD, PAGE, checks, due_on, kept, send, stored_bytes, verify
+from tests.factories import make_provider, store
 from tests.web.mailing import Office, text_of, words_on
 
 
@@ -135,3 +137,14 @@ def test_an_entry_of_the_audit_log_stands_for_each_step(here: Office) -> None:
     send(here, f"/admin/verifications/{checks(here)[0].id}/take-back")
     actions = [row[4] for row in stored_bytes(here, "audit_entry")]
     assert actions == ["listing.verified", "listing.check_undone"]
+
+
+def test_a_listing_that_is_held_off_the_site_is_not_merged_away(here: Office) -> None:
+    kept(here)
+    send(here, f"{PAGE}/hide", reason="The board took the license away.")
+    store(here.directory, make_provider(id="other", name="Ana Lopez"))
+    for pair in ((LISTING, "other"), ("other", LISTING)):
+        assert any(
+            "taken off the site" in words
+            for words in prepare_merge(here.directory, *pair).hindrances
+        )

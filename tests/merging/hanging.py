@@ -26,6 +26,7 @@ _READ: dict[tuple[str, str], Any] = {
     ("claim", "before"): None,
     ("claim", "frozen"): None,
     ("license_check", "licenses"): "[]",
+    ("license_check", "held_since"): None,
     ("practice_member", "practice_id"): "practice",
     ("practice_invitation", "practice_id"): "practice",
     ("removal", "decided_at"): NOW,

@@ -95,7 +95,11 @@ def listing_page(id: str, forms: Forms) -> ListingPage:
             is_public=listing.published,
             is_held=bool(check and check.held_since),
             is_coach=listing.is_coach,
-            facts=(*listing_facts(session, listing), *_more_facts(listing), last),
+            facts=(
+                *listing_facts(session, listing, is_elsewhere=False),
+                *_more_facts(listing),
+                last,
+            ),
             notices=tuple(_notice(one) for one in Notices(session).of_listing(id)),
             reports=tuple(_reports(session, id)),
             looked_action=f"/admin/reports/{id}/looked",
@@ -107,6 +111,7 @@ def listing_page(id: str, forms: Forms) -> ListingPage:
             note=NoteForm(formdata=None),
             upload=forms.upload or UploadForm(formdata=None),
             problem=forms.problem,
+            is_wrong=forms.are_wrong,
         )
 
 

@@ -108,3 +108,4 @@ class ListingPage:
     note: FlaskForm
     upload: FlaskForm
     problem: str
+    is_wrong: bool

@@ -15,8 +15,10 @@ from directory.workflows.account_addresses import address_of
 _REGISTRY = "https://npiregistry.cms.hhs.gov/provider-view/"
 
 
-def listing_facts(session: Session, listing: Provider) -> Iterator[KnownFact]:
-    """Yield who a listing names, by what, and who keeps it."""
+def listing_facts(
+    session: Session, listing: Provider, is_elsewhere: bool = True
+) -> Iterator[KnownFact]:
+    """Yield who a listing names, by what, and who keeps it; elsewhere with a link to its page."""
     href = f"/providers/{listing.id}" if listing.published else ""
     yield KnownFact("Listing", (listing.name,), href)
     yield KnownFact("What they are", (LICENSES.label(listing.license),))
@@ -27,6 +29,8 @@ def listing_facts(session: Session, listing: Provider) -> Iterator[KnownFact]:
     yield KnownFact("Patients see it", ("Yes" if listing.published else "No",))
     keepers = (address_of(session, id) for id in Keepers(session).of_listing(listing.id))
     yield KnownFact("Kept by", tuple(filter(None, keepers)) or ("Nobody",))
+    if is_elsewhere:
+        yield KnownFact("Checks, evidence, history", ("See them",), f"/admin/listings/{listing.id}")
 
 
 def license_words(license: License) -> str:

@@ -37,12 +37,12 @@ _WORK: Mapping[Stage, tuple[str, str]] = {
 }
 _GROUPS: Mapping[Outcome, tuple[str, str]] = {
     "off": (
-        "go off the site",
+        "Off the site",
         "The board limited the license or took it away, or it ran out and there is no other.",
     ),
-    "lapsed": ("stay, with a license that ran out", "Another license is active."),
-    "unsure": ("are for you to look at", "The number is the same, but a name or a word is not."),
-    "confirmed": ("are as the board says", "The list is kept as evidence of that."),
+    "lapsed": ("Still on the site, with a license that ran out", "Another license is active."),
+    "unsure": ("For you to look at", "The number is the same, but a name or a word is not."),
+    "confirmed": ("As the board says", "The list is kept as evidence of that."),
 }
 _BECAME = {
     "": "",
@@ -85,7 +85,7 @@ def listings(roster: str) -> str:
     here, more = f"{HERE}/{roster}", len(found) > _A_PAGE
     asked = {"outcome": outcome, "after": shown[-1].provider_id} if more else {}
     page = NamedPage(
-        title=f"Listings that {_GROUPS[outcome][0]}",
+        title=_GROUPS[outcome][0],
         back_href=here,
         listings=tuple(_named(one, names) for one in shown),
         more_href=f"{here}/listings?{urlencode(asked)}" if asked else None,
@@ -154,11 +154,11 @@ def _told(found: RosterFile) -> Iterator[str]:
     yield f"{found.about.state}, {found.source}, as of {ENGLISH.day(found.as_of)}."
     if "rows" in found.counts:
         rows, unread = found.counts["rows"], found.counts.get("unread", 0)
-        left = f" {unread:,} of them name no license that we can read." if unread else ""
-        yield f"{rows:,} rows read.{left}"
+        left = f" Without a license that we can read: {unread:,}." if unread else ""
+        yield f"Rows read: {rows:,}.{left}"
     if found.counts.get("changed"):
         changed = found.counts["changed"]
-        yield f"{changed:,} listings were edited meanwhile and stay as they are."
+        yield f"Edited meanwhile, so they stay as they are: {changed:,}."
 
 
 def _groups(here: str, counts: Mapping[str, int]) -> Iterator[Group]:
