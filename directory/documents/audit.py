@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 
 from directory.audit import Entry
+from directory.exchange.formulas import guarded
 
 _COLUMNS = ("number", "at", "account_id", "role", "action", "subject", "details", "digest")
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def audit_json_lines(chained: Iterable[tuple[Entry, str]]) -> Iterator[str]:
@@ -38,4 +38,4 @@ def _row(cells: Iterable[object]) -> str:
 
 
 def _safe(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULAS) else cell
+    return guarded(cell) if isinstance(cell, str) else cell

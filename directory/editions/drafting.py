@@ -14,6 +14,7 @@ from directory.editions.edition import (
     Words,
     Worth,
     read_edition,
+    read_part,
 )
 from directory.matching.ranking_table import RankingTable, lines_of
 from directory.providers.freshness import CLOCKS
@@ -32,7 +33,8 @@ def with_words(edition: Edition, field: str, code: str, wanted: Iterable[str]) -
     """Give a concern or a modality just these synonyms; `field` is one of WORDED."""
     added, removed = _compared(WORDED[field][code].synonyms, wanted)
     changes: Mapping[str, Words] = getattr(edition, field)
-    change = Words(added=added, removed=removed) if added or removed else None
+    values = {"added": added, "removed": removed}
+    change = read_part(Words, values) if added or removed else None
     return _with(edition, {field: _put(changes, code, change)})
 
 
@@ -42,7 +44,8 @@ def with_payer(edition: Edition, code: str, label: str, wanted: Iterable[str]) -
     added, removed = _compared(shipped.synonyms, wanted)
     other = None if label == shipped.label else label
     is_changed = added or removed or other
-    change = PayerWords(added=added, removed=removed, label=other) if is_changed else None
+    values = {"added": added, "removed": removed, "label": other}
+    change = read_part(PayerWords, values) if is_changed else None
     return _with(edition, {"payers": _put(edition.payers, code, change)})
 
 
@@ -101,7 +104,8 @@ def with_clocks(edition: Edition, days: Mapping[str, int]) -> Edition:
 
 def with_sign_off(edition: Edition, row: Evidence, name: str, license: str, day: date) -> Edition:
     """Note that a clinician signed a row as it is now."""
-    signed = SignedRow(name=name, license=license, day=day, grade=row.grade, source=row.source)
+    said = {"name": name, "license": license, "day": day}
+    signed = read_part(SignedRow, {**said, "grade": row.grade, "source": row.source})
     return _with(edition, {"sign_offs": {**edition.sign_offs, row.code: signed}})
 
 

@@ -111,3 +111,24 @@ def read_part(kind: type[P], document: Any) -> P:
         raise Invalid(problems_of(error)) from error
     except RecursionError as error:
         raise Invalid((Problem("", "the file goes too deep to be an edition"),)) from error
+
+
+def read_stored(document: Mapping[str, Any]) -> Edition:
+    """Return an edition that was sound when it was published, without what no longer is.
+
+    A later version may know fewer codes; that must not keep anybody from searching.
+    """
+    try:
+        return read_edition(document)
+    except Invalid:
+        return read_edition(
+            {name: part for name, part in document.items() if _is_sound(name, part)}
+        )
+
+
+def _is_sound(name: str, part: Any) -> bool:
+    try:
+        read_edition({name: part})
+    except Invalid:
+        return False
+    return True

@@ -66,11 +66,12 @@ def crisis_lines(edition: Edition) -> tuple[CrisisLine, ...]:
     shipped = [
         _changed(line, edition.crisis_lines.get(str(line.name))) for line in CRISIS_LINES.base
     ]
-    return (*(line for line in shipped if line), *map(_line, edition.own_lines))
+    own = (_line(line) for line in edition.own_lines if line.call or line.text or line.chat)
+    return (*(line for line in shipped if line), *own)
 
 
 def _changed(line: CrisisLine, change: LineChange | None) -> CrisisLine | None:
-    if change is None:
+    if change is None or not (change.hidden or change.call or change.text or change.chat):
         return line
     if change.hidden:
         return None

@@ -30,10 +30,7 @@ _OF_ALL: tuple[Choice, ...] = ("both", "kept", "other")
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """A merge as it was written down: the listings as they were before, and what became of them.
-
-    `undone_at` is when it was taken back, None where it holds.
-    """
+    """A merge that holds: the listings as they were before, and what became of them."""
 
     id: int
     survivor_id: str
@@ -43,7 +40,6 @@ class Merge:
     survivor_before: Provider
     gone_before: Provider
     after: Provider
-    undone_at: datetime | None = None
 
 
 def differing(kept: Provider, other: Provider) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ class DuplicateRow(SQLModel, table=True):
 
 
 class MergeRow(SQLModel, table=True):
-    """A merge of two listings: documents of both before, and of the one that stayed after."""
+    """A merge that holds: documents of both listings before, and of the one that stayed after."""
 
     __tablename__ = "merge"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -45,7 +45,6 @@ class MergeRow(SQLModel, table=True):
     survivor_before: str = Field(sa_type=Text)
     gone_before: str = Field(sa_type=Text)
     after: str = Field(sa_type=Text)
-    undone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class MergePartRow(SQLModel, table=True):

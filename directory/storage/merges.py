@@ -54,9 +54,8 @@ class Merges:
         return _merge(row) if row else None
 
     def newest(self, limit: int = 50, skip: int = 0) -> tuple[Merge, ...]:
-        """Return the merges that hold, the newest first."""
-        query = select(MergeRow).where(col(MergeRow.undone_at).is_(None))
-        query = query.order_by(col(MergeRow.id).desc()).offset(skip).limit(limit)
+        """Return the merges, the newest first."""
+        query = select(MergeRow).order_by(col(MergeRow.id).desc()).offset(skip).limit(limit)
         return tuple(map(_merge, self._session.exec(query)))
 
     def parts(self, id: int) -> tuple[Part, ...]:
@@ -66,26 +65,21 @@ class Merges:
         return tuple(Part(row.table, cast(Done, row.how), row.row, row.account_id) for row in rows)
 
     def latest_of(self, *ids: str) -> Merge | None:
-        """Return the last merge that holds and that some listing had a part in."""
+        """Return the last merge that any of some listings had a part in."""
         query = select(MergeRow).where(
-            or_(col(MergeRow.survivor_id).in_(ids), col(MergeRow.gone_id).in_(ids)),
-            col(MergeRow.undone_at).is_(None),
+            or_(col(MergeRow.survivor_id).in_(ids), col(MergeRow.gone_id).in_(ids))
         )
         row = self._session.exec(query.order_by(col(MergeRow.id).desc()).limit(1)).first()
         return _merge(row) if row else None
 
-    def mark_undone(self, id: int, at: datetime) -> None:
-        """Note that a merge was taken back; what it set aside is back in its place."""
-        row = self._session.get_one(MergeRow, id)
-        row.undone_at = at
-        self._session.add(row)
-        self._session.exec(delete(MergePartRow).where(col(MergePartRow.merge_id) == id))
+    def remove(self, id: int) -> None:
+        """Forget a merge that was taken back, and what it set aside."""
+        self._session.exec(delete(MergeRow).where(col(MergeRow.id) == id))
 
     def naming(self, ids: Iterable[str], npis: Iterable[str]) -> tuple[Merge, ...]:
-        """Return the merges that hold in which a listing of these went, the oldest first."""
+        """Return the merges in which a listing of these went, the oldest first."""
         query = select(MergeRow).where(
-            or_(col(MergeRow.gone_id).in_(list(ids)), col(MergeRow.gone_npi).in_(list(npis))),
-            col(MergeRow.undone_at).is_(None),
+            or_(col(MergeRow.gone_id).in_(list(ids)), col(MergeRow.gone_npi).in_(list(npis)))
         )
         return tuple(map(_merge, self._session.exec(query.order_by(col(MergeRow.id)))))
 
@@ -93,9 +87,7 @@ class Merges:
         """Return the listing that one was merged into in the end, None where it never was."""
         found: str | None = None
         for _ in range(_CHAIN):
-            query = select(MergeRow.survivor_id).where(
-                col(MergeRow.gone_id) == (found or id), col(MergeRow.undone_at).is_(None)
-            )
+            query = select(MergeRow.survivor_id).where(col(MergeRow.gone_id) == (found or id))
             following = self._session.exec(query.limit(1)).first()
             if following is None:
                 break
@@ -107,9 +99,7 @@ class Merges:
         found: list[Merge] = []
         names = [survivor_id]
         while names:
-            query = select(MergeRow).where(
-                col(MergeRow.survivor_id).in_(names), col(MergeRow.undone_at).is_(None)
-            )
+            query = select(MergeRow).where(col(MergeRow.survivor_id).in_(names))
             some = [_merge(row) for row in self._session.exec(query)]
             found += some
             names = [one.gone_id for one in some]
@@ -172,5 +162,4 @@ def _merge(row: MergeRow) -> Merge:
         survivor_before=Provider.model_validate_json(row.survivor_before),
         gone_before=Provider.model_validate_json(row.gone_before),
         after=Provider.model_validate_json(row.after),
-        undone_at=row.undone_at,
     )

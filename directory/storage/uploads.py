@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import Session, col, delete, select
 
 from directory.errors import NotFound
 from directory.storage.import_tables import RememberedColumnsRow, UploadRow
@@ -95,11 +95,6 @@ class Uploads:
         query = select(UploadRow.batch_id, UploadRow.id)
         found = self._session.exec(query.where(col(UploadRow.batch_id).in_(batches)))
         return {batch: id for batch, id in found if batch}
-
-    def note_gone(self, id: str) -> None:
-        """Note that the file of an upload is not kept any more."""
-        query = update(UploadRow).where(col(UploadRow.id) == id).values(has_file=False)
-        self._session.exec(query)
 
     def remembered(self, titles: Sequence[str]) -> ChosenColumns | None:
         """Return what somebody once said of the same titles."""

@@ -186,13 +186,11 @@ def _told(figures: Mapping[str, WeeklyFigure]) -> Iterator[Sentence]:
 def _unknown(accuracy: Accuracy) -> Iterator[Sentence]:
     score, sample = accuracy.score, accuracy.sample
     if score.overall.unknown:
-        yield say_many(
-            "We drew {drawn} names. For {count} of them we do not know. No one called yet, or "
+        yield say(
+            "We drew {drawn} names. For {unknown} of them we do not know. No one called yet, or "
             "no one would tell us. We do not count that as right.",
-            "We drew {drawn} names. For {count} of them we do not know. No one called yet, or "
-            "no one would tell us. We do not count that as right.",
-            score.overall.unknown,
             drawn=score.drawn,
+            unknown=score.overall.unknown,
         )
     if sample and sample.uncallable:
         yield say_many(

@@ -10,8 +10,8 @@ from directory.roles import Admin
 from directory.storage import AuditLog, ChosenColumns, Jobs, Staging, Upload, Uploads
 from directory.workflows.opening import Directory
 from directory.workflows.recognise_upload import recognise
-from directory.workflows.stage_import import STAGE, clear_staged
-from directory.workflows.upload_files import drop_file, plain_name
+from directory.workflows.stage_import import STAGE
+from directory.workflows.upload_files import clear_staged, drop_file, plain_name
 
 _NOT_NOW = "this file is being worked on, or was decided already"
 _OPEN = frozenset({"columns", "read", "unusable"})

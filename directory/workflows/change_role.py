@@ -6,15 +6,14 @@ from typing import Any
 from sqlmodel import Session
 
 from directory.errors import Conflict, NotFound
-from directory.roles import Admin, Role, roles_within
+from directory.roles import Admin, Role
 from directory.storage import Accounts, AuditLog, StoredAccount
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import post
 from directory.workflows.role_letters import RoleLetters, with_article
 
 LAST_OWNER = "This is the only owner. Make somebody else an owner first."
-# The roles whose rights hold steps that two have to agree to.
-_SHARED: tuple[Role, ...] = ("editor", "owner")
+_TWO = 2  # owners: whoever asks, and the one whom it is about
 
 
 def change_role(
@@ -61,21 +60,14 @@ def needs_another(
 ) -> bool:
     """Tell whether a change of a role is a dangerous step.
 
-    A new owner is one. So is to take a right from the last other who could agree to what needs it:
-    who sends all others away could then do everything alone.
+    A new owner is one. So is to send the only other owner away: who does that is then alone with
+    everything that takes two owners.
     """
     if role == "owner":
         return account.role != "owner"
-    if account.id == admin.account_id:
+    if account.role != "owner" or account.id == admin.account_id:
         return False
-    lost = roles_within(account.role) - roles_within(role)
-    return any(_is_last_other(session, right, account, admin) for right in _SHARED if right in lost)
-
-
-def _is_last_other(session: Session, right: Role, account: StoredAccount, admin: Admin) -> bool:
-    """Tell whether nobody but an account and whoever asks has a right."""
-    able = {one.id for one in Accounts(session).with_roles() if right in roles_within(one.role)}
-    return able <= {account.id, admin.account_id}
+    return Accounts(session).count_owners() == _TWO
 
 
 def told_change(session: Session, document: Mapping[str, Any]) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def draw_calls(directory: Directory, admin: Admin | None = None) -> int:
         for call in drawing.calls:
             samples.save(call)
         samples.forget_before(drawing.sample.week - KEPT_FOR)
-        if drawing.calls:
+        if drawing.calls or admin:
             subject = f"sample/{drawing.sample.week}"
             details = {"calls": len(drawing.calls), "seed": drawing.sample.seed}
             AuditLog(session).append(directory.clock(), admin, "calls.drawn", subject, details)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from directory.editions import Edition, check, read_edition
+from directory.editions import Edition, check
 from directory.editions.differences import Difference, differences
 from directory.editions.drafting import keeping_payers
+from directory.editions.edition import read_stored
 from directory.editions.in_force import SHIPPED
 from directory.roles import Admin
 from directory.storage import AuditLog, Editions, PublishedEdition, StoredDraft
@@ -40,7 +41,7 @@ def desk_within(directory: Directory, session: Session) -> Desk:
     """Return the edition in force with the draft, within a session."""
     number, now = edition_of(session)
     stored = Editions(session).draft()
-    draft = read_edition(stored.document) if stored else now
+    draft = read_stored(stored.document) if stored else now
     found = differences(now, draft, directory.editions.base)
     is_behind = stored is not None and stored.begun_from != number
     return Desk(number, now, draft, stored.version if stored else 0, found, is_behind)
@@ -49,7 +50,7 @@ def desk_within(directory: Directory, session: Session) -> Desk:
 def edition_of(session: Session) -> tuple[int, Edition]:
     """Return the edition that the database names, with its number; 0 is what ships."""
     found: tuple[PublishedEdition, ...] = Editions(session).newest(1)
-    return (found[0].number, read_edition(found[0].document)) if found else (0, SHIPPED)
+    return (found[0].number, read_stored(found[0].document)) if found else (0, SHIPPED)
 
 
 def change_draft(

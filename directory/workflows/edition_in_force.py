@@ -1,6 +1,6 @@
 """Bringing the edition that the database names into the file that every process goes by."""
 
-from directory.editions.edition import read_edition
+from directory.editions.edition import read_stored
 from directory.editions.in_force import SHIPPED
 from directory.storage import Editions
 from directory.workflows.opening import Directory
@@ -14,7 +14,7 @@ def take_in_edition(directory: Directory, patience: float | None = None) -> None
     with directory.database.reading() as session:
         found = Editions(session).newest(1)
     if found:
-        directory.editions.write(found[0].number, read_edition(found[0].document))
+        directory.editions.write(found[0].number, read_stored(found[0].document))
     else:
         directory.editions.write(0, SHIPPED)
     if patience is None:

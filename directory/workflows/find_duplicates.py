@@ -16,7 +16,7 @@ from directory.storage import Claims, Duplicates, Providers
 from directory.workflows.opening import Directory
 
 KIND, EVERYBODY = "duplicates", "all"
-_AT_ONCE = 500  # listings read, or pairs compared, in one transaction
+_AT_ONCE = 250  # listings read, or pairs compared, in one transaction
 # How much of the work each step is, in percent: measured on a million listings.
 _READING, _PAIRING = 60, 10
 

@@ -6,15 +6,22 @@ from directory.workflows.opening import Directory
 
 _AT_ONCE = 1_000  # changes, so that a large import is taken in with constant memory
 _MANY_EDITS = 2_000  # listings
+_MOST_EDITS = 5_000  # beyond them a search is slower with the edits than it is worth
 
 
 def catch_up(directory: Directory) -> None:
-    """Bring the index up to the newest change; costs one small query where nothing changed."""
+    """Bring the index up to the newest change; costs one small query where nothing changed.
+
+    What an import of many listings changes is left to whoever builds the index anew: whoever
+    searches meanwhile does not wait for it. Of what was hidden or removed nothing is shown.
+    """
     indexed = directory.engine.seq()
     with directory.database.reading() as session:
         newest, edition = SearchLog(session).heads()
     if edition != directory.editions.number:
         take_in_edition(directory)
+    if directory.engine.edits() + newest - indexed > _MOST_EDITS:
+        return
     while 0 <= indexed < newest:
         upto = _take_in_changes(directory, indexed)
         indexed = directory.engine.seq()
@@ -25,7 +32,9 @@ def catch_up(directory: Directory) -> None:
 def refresh(directory: Directory) -> None:
     """Catch up, and build anew where more has changed since the last build than a search bears."""
     catch_up(directory)
-    if directory.engine.edits() > _MANY_EDITS:
+    with directory.database.reading() as session:
+        behind = SearchLog(session).head() - directory.engine.seq()
+    if directory.engine.edits() + behind > _MANY_EDITS:
         reindex(directory)
 
 

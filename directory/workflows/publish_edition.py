@@ -13,6 +13,7 @@ from sqlmodel import Session
 from directory.editions import Edition, check, read_edition
 from directory.editions.differences import DANGEROUS, INDEXED, Difference, differences, kinds_of
 from directory.editions.drafting import keeping_payers
+from directory.editions.edition import read_stored
 from directory.editions.in_force import SHIPPED
 from directory.errors import Conflict, NotFound
 from directory.roles import Admin
@@ -95,7 +96,7 @@ def edition_numbered(session: Session, number: int) -> Edition:
     found = Editions(session).get(number)
     if found is None:
         raise NotFound("there is no such edition")
-    return read_edition(found.document)
+    return read_stored(found.document)
 
 
 def _publication(

@@ -13,7 +13,7 @@ from directory.storage import RowNote, Staging, Upload, Uploads
 from directory.storage.providers import document_of
 from directory.workflows.opening import Directory
 from directory.workflows.settling import Change, Place, Settled, chunks, settle
-from directory.workflows.upload_files import path_of
+from directory.workflows.upload_files import clear_staged, path_of
 
 STAGE = "import.read"  # the kind of its job
 StagedChange = tuple[int, str, str | None, str]
@@ -63,14 +63,6 @@ def _begin(directory: Directory, id: str) -> tuple[Upload, dict[tuple[int, str],
         raise NotFound("this file is not waiting to be read")
     clear_staged(directory, id)
     return replace(upload, problem=""), mends
-
-
-def clear_staged(directory: Directory, id: str) -> None:
-    """Forget what is staged and noted, in steps that let others write."""
-    more = True
-    while more:
-        with directory.database.writing() as session:
-            more = Staging(session, id).clear_some()
 
 
 def _stage(directory: Directory, run: _DryRun, some: list[Outcome]) -> None:

@@ -12,6 +12,7 @@ from directory.workflows.decide_roster import STEP, carry_out_step, told_step
 from directory.workflows.invite_admin import carry_out_invitation, told_invitation
 from directory.workflows.opening import Directory
 from directory.workflows.publish_edition import publish, told_publication
+from directory.workflows.undo_import import agree_to_undo, told_undo
 
 Document = Mapping[str, Any]
 
@@ -33,6 +34,7 @@ class StepKind:
 
 
 STEP_KINDS: Mapping[str, StepKind] = {
+    "import.undone": StepKind("Take an import back", "editor", told_undo, agree_to_undo),
     "edition.published": StepKind("Publish words and weights", "editor", told_publication, publish),
     "owner.invited": StepKind("Invite an owner", "owner", told_invitation, carry_out_invitation),
     STEP: StepKind("Apply a roster", "verifier", told_step, carry_out_step),

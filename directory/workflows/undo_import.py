@@ -1,6 +1,8 @@
 """Taking one import back: what it created goes, what it changed is as before."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlmodel import Session
 
@@ -92,6 +94,25 @@ def ask_undo(directory: Directory, batch: str, with_edited: bool, admin: Admin) 
     with directory.database.writing() as session:
         _begin(directory, session, batch, with_edited, admin)
         Jobs(session).ask(UNDO, batch, admin.account_id, directory.clock())
+
+
+def told_undo(session: Session, document: Mapping[str, Any]) -> tuple[str, ...]:
+    """Say what taking an import back means, to whoever has to agree."""
+    batch = Imports(session).get(document["batch"])
+    edited = (
+        ("Listings that were edited since go back as well.",) if document["with_edited"] else ()
+    )
+    return (
+        f"The import of {batch.name or batch.id} is taken back.",
+        f"It created {batch.created:,} listings and changed {batch.updated:,}.",
+        *edited,
+    )
+
+
+def agree_to_undo(directory: Directory, document: Mapping[str, Any], admin: Admin) -> str:
+    """Let the worker take an import back to which another admin agreed."""
+    ask_undo(directory, document["batch"], document["with_edited"], admin)
+    return "The import is being taken back."
 
 
 def carry_out_undo(directory: Directory, job: Job, progress: Progress) -> str:

@@ -45,7 +45,7 @@ def undo_merge(directory: Directory, admin: Admin, number: int) -> Merge:
             raise Conflict(plan.hindrance or "the listing that stayed is gone")
         _restore(session, admin, merge, plan.now, now)
         Attachments(session).give_back(Merges(session).parts(number), merge.survivor_id)
-        Merges(session).mark_undone(number, now)
+        Merges(session).remove(number)
         pair = Duplicates(session).between(merge.survivor_id, merge.gone_id)
         if pair:
             Duplicates(session).decide(pair.id, "open", admin.account_id, now)
@@ -80,8 +80,6 @@ def _unmerging(session: Session, number: int) -> Unmerging:
 
 
 def _hindrance(session: Session, merge: Merge, stored: Provider | None) -> str | None:
-    if merge.undone_at is not None:
-        return f"This merge was taken back on {merge.undone_at:%Y-%m-%d}."
     if stored is None:
         return "The listing that stayed is gone, so there is nothing to part."
     last = Merges(session).latest_of(merge.survivor_id, merge.gone_id)

@@ -2,11 +2,12 @@
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from directory.errors import Unusable
-from directory.storage import Staging, Upload, Uploads
+from directory.storage import Staging, Upload, Uploads, UploadState
 from directory.workflows.opening import Directory
 
 KEPT_FOR = timedelta(days=7)
@@ -34,14 +35,14 @@ def drop_file(directory: Directory, id: str) -> None:
 
 
 def forget_old_files(directory: Directory) -> None:
-    """Delete the files of long ago, also those whose upload was never finished."""
+    """Delete the files of long ago with what was staged of them, also those never finished."""
     if not directory.uploads.is_dir():
         return
     oldest = directory.clock() - KEPT_FOR
     with directory.database.reading() as session:
         kept = Uploads(session).with_file()
     for upload in kept:
-        if upload.uploaded_at < oldest:
+        if upload.uploaded_at < oldest and upload.state != "confirming":
             _forget(directory, upload)
     known = {upload.id for upload in kept}
     for folder in directory.uploads.iterdir():
@@ -49,8 +50,18 @@ def forget_old_files(directory: Directory) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def clear_staged(directory: Directory, id: str) -> None:
+    """Forget what is staged and noted, in steps that let others write."""
+    more = True
+    while more:
+        with directory.database.writing() as session:
+            more = Staging(session, id).clear_some()
+
+
 def _forget(directory: Directory, upload: Upload) -> None:
     drop_file(directory, upload.id)
+    state: UploadState = "done" if upload.state == "done" else "discarded"
     with directory.database.writing() as session:
-        Uploads(session).note_gone(upload.id)
+        Uploads(session).save(replace(upload, state=state, has_file=False))
         Staging(session, upload.id).forget_mends()
+    clear_staged(directory, upload.id)

@@ -14,6 +14,7 @@ from directory.storage import (
     Duplicates,
     Editions,
     Uploads,
+    Vitals,
 )
 from directory.workflows.opening import Directory
 
@@ -27,7 +28,7 @@ def what_waits(directory: Directory) -> Mapping[Beside, int]:
         return {
             "steps": len(AdminSteps(session).waiting(now)),
             "held": DeskListings(session).count("held", today),
-            "unchecked": DeskListings(session).count("unchecked", today),
+            "unchecked": Vitals(session).never_checked(),
             "uploads": len(Uploads(session).open()),
             "duplicates": sum(Duplicates(session).counts("open").values()),
             "calls": _calls(session, today),

@@ -20,6 +20,7 @@ from directory.storage import (
     ClaimKeys,
     Claims,
     ContactReports,
+    Jobs,
     RoleInvitations,
     SealedVisits,
     UnmetSums,
@@ -27,13 +28,16 @@ from directory.storage import (
     delete_expired_counts,
 )
 from directory.workflows.change_address import STOP_WITHIN
+from directory.workflows.confirm_import import CONFIRM
 from directory.workflows.indexing import refresh
 from directory.workflows.jobs import run_waiting_jobs
 from directory.workflows.keep_fresh import keep_fresh
 from directory.workflows.keep_measuring import keep_measuring
 from directory.workflows.opening import Directory
 from directory.workflows.post_mail import deliver
+from directory.workflows.undo_import import UNDO
 from directory.workflows.unmet import settle_unmet
+from directory.workflows.upload_files import forget_old_files
 from directory.workflows.vital_signs import note_life
 from directory.workflows.watch_audit import watch_audit
 
@@ -47,8 +51,10 @@ _UNCONFIRMED_FOR = timedelta(days=3)
 def work_once(directory: Directory) -> None:
     """Do what is due now."""
     note_life(directory)
-    refresh(directory)
+    if not _is_importing(directory):
+        refresh(directory)
     keep_fresh(directory)
+    forget_old_files(directory)
     keep_measuring(directory)
     deliver(directory)
     watch_audit(directory)
@@ -67,6 +73,13 @@ def work_once(directory: Directory) -> None:
         ContactReports(session).forget_before(directory.today() - REPORTS_COUNT_FOR)
         ViewCounts(session).forget_before(directory.today() - KEPT_FOR)
         settle_unmet(UnmetSums(session), directory.today())
+
+
+def _is_importing(directory: Directory) -> bool:
+    """Tell whether a job writes many listings; it builds the index anew when it is done."""
+    with directory.database.reading() as session:
+        running = Jobs(session).in_state("running")
+    return any(job.kind in {CONFIRM, UNDO} for job in running)
 
 
 def work(directory: Directory, wait: Callable[[float], bool]) -> None:

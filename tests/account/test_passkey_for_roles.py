@@ -10,8 +10,8 @@ from tests.account.soft_passkey import SoftPasskey
 from tests.account.test_passkeys import VERIFY, add, asked, post
 from tests.web.mailing import Office, words_on
 
-QUEUE = "/admin/claims"
-NEEDED = "/account/security/passkey?next=%2Fadmin%2Fclaims"
+QUEUE = "/admin/queue"
+NEEDED = "/account/security/passkey?next=%2Fadmin%2Fqueue"
 
 
 def give_role(here: Office, role: Role = "owner") -> None:
@@ -48,7 +48,7 @@ def test_signing_in_with_the_app_beside_a_passkey_asks_for_the_passkey(here: Off
     other = at_second_step(here)
     give_code(other, phone.code())
     assert other.see(QUEUE).location == NEEDED
-    assert "/account/verify?next=%2Fadmin%2Fclaims" in other.see(NEEDED).text
+    assert "/account/verify?next=%2Fadmin%2Fqueue" in other.see(NEEDED).text
     page = "/account/verify"
     post(other, page, VERIFY, credential=passkey.used(asked(other, page, VERIFY)))
     assert other.see(QUEUE).status_code == 200

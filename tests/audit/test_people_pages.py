@@ -161,11 +161,13 @@ def test_the_last_owner_stays(house: Office) -> None:
     assert role_of(house, "olga") == "owner"
 
 
-def test_nobody_sends_away_the_last_other_who_could_agree(house: Office) -> None:
+def test_nobody_sends_the_only_other_owner_away_alone(house: Office) -> None:
     otto, olga = add_owner(house), browser(house, "olga")
     said = press(olga, "/admin/people/otto", "/admin/people/otto/end")
     assert "This takes two people" in said
     assert role_of(house, "otto") == "owner"
+    press(olga, "/admin/people/ed", "/admin/people/ed/end")
+    assert role_of(house, "ed") is None, "anybody else is stopped at once"
     # With three owners one can be stopped at once; and one's own role ends whenever one likes.
     add_owner(house, "oana")
     press(olga, "/admin/people/oana", "/admin/people/oana/end")

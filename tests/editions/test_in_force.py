@@ -22,8 +22,9 @@ from directory.providers.freshness import FACTS, fresh_days
 from directory.providers.standing import is_up_to_date
 from directory.roles import Admin
 from directory.search import SearchQuery
-from directory.storage import AuditLog, Jobs
+from directory.storage import AuditLog, Editions, Jobs, PublishedEdition
 from directory.vocabulary import CONCERNS
+from directory.vocabulary.crisis import CRISIS_LINES
 from directory.web.access import EXTENSION
 from directory.workflows import Directory, open_directory
 from directory.workflows.edit_draft import change_draft, desk, drop_draft
@@ -177,6 +178,23 @@ def test_an_edition_that_asks_for_what_no_longer_ships_leaves_the_rest_in_force(
     directory.editions.look()
     assert NOWHERE in CONCERNS["panic"].synonyms
     assert directory.ranking == RANKING
+
+
+def test_an_edition_that_a_later_version_cannot_read_as_a_whole_keeps_the_rest(
+    directory: Directory, editor: Admin
+) -> None:
+    words = {"panic": {"added": [NOWHERE]}}
+    own = {"name": "Gone", "need": "gone", "call": "988", "flags": ["no such flag"]}
+    document = {"format": "edition/1", "concerns": words, "own_lines": [own]}
+    with directory.database.writing() as session:
+        Editions(session).publish(PublishedEdition(1, document, "", NOW, None, None))
+    catch_up(directory)
+    assert NOWHERE in CONCERNS["panic"].synonyms
+    assert not desk(directory).in_force.own_lines
+    unreachable = {"crisis_lines": {"RAINN": {}}, "own_lines": [{"name": "X", "need": "home"}]}
+    directory.editions.write(2, read_edition(unreachable))
+    directory.editions.look()
+    assert CRISIS_LINES[:] == CRISIS_LINES.base
 
 
 def test_matches_follow_the_weights_at_once(directory: Directory, editor: Admin) -> None:

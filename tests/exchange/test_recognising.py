@@ -1,7 +1,5 @@
 """Files with other people's titles: what is proposed for each, and what is read then."""
 
-import csv
-import io
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from directory.errors import Unusable
-from directory.exchange.failed_rows import write_failed_rows
 from directory.exchange.formats import read_file
 from directory.exchange.license_words import license_of
 from directory.exchange.outcomes import Outcome, Record, RowError
@@ -173,26 +170,6 @@ def test_json_is_mended_by_the_path_of_a_field(
     mends = {(error.line, path): value} if value else {(error.line, "fee"): ""}
     (record,) = read_file(file, ReadAs("listings", mends=mends))
     assert isinstance(record, Record), record
-
-
-def test_the_rows_that_failed_can_be_mended_and_imported_again(board: Path, tmp_path: Path) -> None:
-    read_as = recognise(board).read_as()
-    errors = [one for one in read_file(board, read_as) if isinstance(one, RowError)]
-    file = io.StringIO(newline="")
-    write_failed_rows(recognise(board).titles, errors, file)
-    (row,) = csv.DictReader(io.StringIO(file.getvalue()))
-    assert (row["note line"], row["note column"]) == ("4", "License Type")
-    assert "no license code" in row["note what to mend"]
-    again = tmp_path / "again.csv"
-    again.write_text(file.getvalue().replace("Plumber", "LMFT"), encoding="utf-8", newline="")
-    (record,) = read_file(again, recognise(again).read_as())
-    assert isinstance(record, Record)
-
-
-def test_a_failed_row_is_no_formula_for_a_spreadsheet() -> None:
-    file = io.StringIO(newline="")
-    write_failed_rows(("name",), [RowError(2, "name", "", "none", ("=cmd()",))], file)
-    assert file.getvalue().splitlines()[1].startswith("'=cmd()")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Files of the register that are damaged, or whose titles are those of another version."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from directory.exchange.nppes.columns import REQUIRED
 from tests.exchange.nppes_file import DAMAGED_V2, a_therapist, line_of, real_rows
@@ -8,6 +9,11 @@ from tests.hostile.case import Case
 
 Row = dict[str, str]
 _PLACE = "Provider Business Practice Location Address"
+
+
+@cache
+def _therapist() -> Row:
+    return a_therapist()
 
 
 def _file(*rows: Row, titles: list[str] | None = None) -> bytes:
@@ -22,7 +28,7 @@ def _changed(column: str, *values: str, errors: int = 0, skipped: int = 0) -> It
     for value in values:
 
         def make(value: str = value) -> bytes:
-            return _file(a_therapist(**{column: value}))
+            return _file({**_therapist(), column: value})
 
         name = f"the register's {column} is {value[:30]!r}"
         yield Case(name, make, created=created, skipped=skipped, errors=errors)
@@ -30,22 +36,22 @@ def _changed(column: str, *values: str, errors: int = 0, skipped: int = 0) -> It
 
 def _without(title: str) -> Callable[[], bytes]:
     def make() -> bytes:
-        row = a_therapist()
+        row = _therapist()
         return _file({name: value for name, value in row.items() if name != title})
 
     return make
 
 
 def _v1_titles_on_v2_rows() -> bytes:
-    return _file(*real_rows(DAMAGED_V2)[:5], titles=list(a_therapist()))
+    return _file(*real_rows(DAMAGED_V2)[:5], titles=list(_therapist()))
 
 
 def _v2_titles_on_v1_rows() -> bytes:
-    return _file(a_therapist(), titles=list(real_rows(DAMAGED_V2)[0]))
+    return _file(_therapist(), titles=list(real_rows(DAMAGED_V2)[0]))
 
 
 def _shuffled() -> bytes:
-    return _file(dict(reversed(a_therapist().items())))
+    return _file(dict(reversed(_therapist().items())))
 
 
 CASES = (
@@ -64,17 +70,17 @@ CASES = (
     Case("the register's columns in another order", _shuffled, created=1),
     Case(
         "the register's titles in small letters",
-        lambda: _file(a_therapist(), titles=[title.lower() for title in a_therapist()]),
+        lambda: _file(_therapist(), titles=[title.lower() for title in _therapist()]),
         refused="no format",
     ),
     Case(
         "the register's titles twice",
-        lambda: _file(a_therapist(), titles=["NPI", "NPI", *list(a_therapist())[2:]]),
+        lambda: _file(_therapist(), titles=["NPI", "NPI", *list(_therapist())[2:]]),
         refused="no format|twice",
     ),
     Case(
         "a title of the register twice",
-        lambda: _file(a_therapist(), titles=[*list(a_therapist())[:-1], "NPI"]),
+        lambda: _file(_therapist(), titles=[*list(_therapist())[:-1], "NPI"]),
         refused="twice",
     ),
     *(

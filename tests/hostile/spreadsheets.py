@@ -111,7 +111,7 @@ def _with_part(archive: bytes, name: bytes, data: bytes, size: int) -> bytes:
     central = archive.index(b"PK\x01\x02")
     last = archive.index(b"PK\x01\x02", central + 1)
     end = archive.index(b"PK\x05\x06")
-    facts = struct.pack("<HHIIII", 8, 0, 0x00210000, 0, len(data), size)[:2] + bytes(2)
+    facts = struct.pack("<HH", zipfile.ZIP_DEFLATED, 0)
     sizes = struct.pack("<III", 0, len(data), size)
     header = archive[local : local + 8] + facts + archive[local + 12 : local + 14] + sizes
     header += archive[local + 26 : local + 30] + name
@@ -299,7 +299,7 @@ BOMBS = (
     Case(
         "a spreadsheet with a cell in the last place",
         lambda: _changed(sheet=_sheet(_USUAL + '<c r="XFD1048576"><v>1</v></c>')),
-        refused=f"{_TOO_MUCH}|rows",
+        refused=f"columns|{_TOO_MUCH}",
         heavy=True,
     ),
     Case(
@@ -315,8 +315,8 @@ BOMBS = (
         heavy=True,
     ),
     Case(
-        "a spreadsheet of 90,000 rows by 16,000 columns",
-        lambda: _changed(sheet=_sheet(_USUAL + '<c r="XFD90000"><v>1</v></c>')),
+        "a spreadsheet of 90,000 rows by 1,990 columns",
+        lambda: _changed(sheet=_sheet(_USUAL + '<c r="BXN90000"><v>1</v></c>')),
         refused=_TOO_MUCH,
         heavy=True,
     ),
@@ -327,8 +327,8 @@ BOMBS = (
         heavy=True,
     ),
     Case(
-        "a spreadsheet that unpacks to 8 gigabytes",
-        lambda: _bomb(8000),
+        "a spreadsheet that unpacks to 3 gigabytes",
+        lambda: _bomb(3000),
         refused="unpacks to more than|more than 10 MB",
         heavy=True,
     ),
@@ -347,17 +347,14 @@ BOMBS = (
     ),
     Case(
         "a spreadsheet of 11 megabytes",
-        lambda: (
-            _changed(**{"xl/a": zlib.compress(b"") + struct.pack("<3000000I", *range(3_000_000))})
-            + bytes(11 << 20)
-        ),
+        lambda: book() + bytes(11 << 20),
         refused="more than 10 MB",
         heavy=True,
     ),
     Case(
-        "a spreadsheet of 300,000 texts",
-        lambda: book(_ROWS[0], *([f"h{n}", f"Ann {n}", "lawyer", "x"] for n in range(20_000))),
-        errors=20_000,
+        "a spreadsheet of 8,000 rows",
+        lambda: book(_ROWS[0], *([f"h{n}", f"Ann {n}", "lawyer", "x"] for n in range(8000))),
+        errors=8000,
         says="license",
         heavy=True,
     ),

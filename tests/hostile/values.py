@@ -27,7 +27,7 @@ def cells(**changes: str) -> bytes:
 
 def _wrong(column: str, *values: str, says: str = "") -> Iterator[Case]:
     for value in values:
-        name = f"{column} is {value[:40]!r}"
+        name = f"{column} is {value[:40]!r} of {len(value):,}"
         yield Case(name, of(cells(**{column: value})), errors=1, says=says or column)
 
 
@@ -124,9 +124,9 @@ CASES = (
         heavy=True,
     ),
     Case(
-        "sixty thousand broken rows",
-        lambda: table(*["x,y"] * 60_000),
-        errors=60_000,
+        "twenty thousand broken rows",
+        lambda: table(*["x,y"] * 20_000),
+        errors=20_000,
         says="values where",
         heavy=True,
     ),

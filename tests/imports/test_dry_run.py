@@ -164,5 +164,6 @@ def test_the_audit_log_tells_who_imported_what(desk: Desk) -> None:
     assert actions == [
         ("import.uploaded", *who),
         ("import.confirmed", *who),
+        ("step.unshared", *who),
         ("import.undone", *who),
     ]

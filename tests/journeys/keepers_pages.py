@@ -19,7 +19,7 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
 from directory.providers.view_counts import VIEW_KINDS, WeekCount, whole_weeks
-from directory.roles import ROLES
+from directory.roles import ROLES, Admin
 from directory.storage import Keepers, ViewCounts
 from directory.web.permissions import policy_of
 from directory.web.policies import POLICIES
@@ -30,6 +30,7 @@ from tests.account.phones import set_up_app
 from tests.accounts import sign_in, store_account
 from tests.claim.people import ACCOUNTS, LISTING, ON_FILE, approved, claim, links_in, register_stub
 from tests.conftest import NOW
+from tests.editions.publishing import begin_draft
 from tests.factories import make_coach, make_provider, store
 from tests.journeys.seeing import Seen, Sight
 from tests.permissions.database import Snapshot
@@ -109,7 +110,7 @@ def _browser(app: Flask, person: str) -> FlaskClient:
 
 
 def _furnish(here: Office) -> None:
-    """Give the keeper numbers, and the bystander two listings."""
+    """Give the keeper numbers, the bystander two listings, and the editors a draft."""
     weeks = whole_weeks(here.clock().date())
     counts = [
         ("listing-aaaa", WeekCount(week, kind, (number * 7 + place * 5) % 60))
@@ -121,6 +122,7 @@ def _furnish(here: Office) -> None:
         ViewCounts(session).add(counts)
         for id in ("cora-coach", "second"):
             Keepers(session).add(id, account_of("bystander"), NOW)
+    begin_draft(here.directory, Admin(account_of("editor"), "editor"))
 
 
 def _addresses(here: Office) -> Iterator[tuple[str, str]]:
@@ -136,6 +138,8 @@ def _addresses(here: Office) -> Iterator[tuple[str, str]]:
         yield STRANGER, f"/keep/{write_link(link, 'a key for tests alone')}"
     yield "keeper", "/my/listing/listing-aaaa/history/restore?change=1"
     yield "keeper, long ago", "/account/password"
+    for person in ("keeper", "owner"):  # with a passkey that was not used, and without one
+        yield f"{person}, by an app", "/account/security/passkey"
     yield "bystander, no second factor", "/my/listing/cora-coach"
     for page in ("", "/reach", "/offer", "/services", "/license", "/numbers", "/publish"):
         yield "bystander", f"/my/listing/cora-coach{page}"

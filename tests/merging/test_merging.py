@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from sqlmodel import SQLModel
 
-from directory.errors import Conflict, Invalid
+from directory.config import Settings
+from directory.errors import Conflict, Invalid, NotFound
 from directory.exchange.outcomes import Record
 from directory.providers.claims import Claim
 from directory.providers.removals import Removal, Tombstone
@@ -21,9 +22,10 @@ from directory.storage import (
 )
 from directory.storage.attachment_rules import RULES
 from directory.workflows import Directory
-from directory.workflows.decide_removal import forget_listing
+from directory.workflows.decide_removal import carry_out_removal, forget_listing
 from directory.workflows.merge_listings import merge_listings, prepare_merge
 from directory.workflows.merged_away import led_to_survivors, survivor_of
+from directory.workflows.removal_letters import RemovalLetters
 from directory.workflows.undo_merge import prepare_undo, undo_merge
 from tests.conftest import NOW
 from tests.factories import make_license, make_npi, make_provider, store
@@ -180,7 +182,7 @@ def test_merges_are_taken_back_the_last_one_first(two: Directory) -> None:
 def test_a_merge_is_taken_back_once(two: Directory) -> None:
     number = merge(two)
     undo_merge(two, EDITOR, number)
-    with pytest.raises(Conflict, match="was taken back"):
+    with pytest.raises(NotFound):
         undo_merge(two, EDITOR, number)
 
 
@@ -298,3 +300,31 @@ def test_a_listing_that_is_removed_takes_what_was_merged_into_it_along(two: Dire
     with two.database.reading() as session:
         assert Merges(session).newest() == ()
         assert Providers(session).count() == 0
+
+
+def test_nothing_that_was_merged_comes_back_once_the_listing_was_removed(
+    two: Directory, settings: Settings
+) -> None:
+    number = merge(two)
+    with two.database.writing() as session:
+        Removals(session).save(Removal("r1", OWN, NOW, "all", "not_asked"))
+    carry_out_removal(two, RemovalLetters(settings), "r1", EDITOR)
+    with two.database.reading() as session:
+        stones = Tombstones(session).of((OWN, REGISTER), (NPI,))
+        assert Merges(session).get(number) is None
+    assert {OWN, REGISTER, NPI} <= set(stones)
+
+
+def test_a_merge_forgets_an_account_that_is_deleted(two: Directory) -> None:
+    own = own_listing(email="ana@example.org")
+    store(two, own, register_listing(claimed=False))
+    keep(two, OWN, ACCOUNT)
+    keep(two, REGISTER, ACCOUNT)
+    number = merge(two)
+    with two.database.writing() as session:
+        assert Merges(session).forget_account(ACCOUNT, "ana@example.org") == (REGISTER,)
+        found = Merges(session).get(number)
+        assert not any(part.account_id == ACCOUNT for part in Merges(session).parts(number))
+    assert found
+    assert found.survivor_before.email is None
+    assert found.after.email is None

@@ -126,7 +126,8 @@ def test_two_listings_become_one_and_two_again(editor: Desk) -> None:
     assert stored(editor.directory, REGISTER) is None
     assert "Robert Hale" in editor.see(f"{HOME}/merges").text
     assert editor.press(f"{merged}/undo", merged).status_code == 303
-    assert "was taken back" in editor.see(merged).text
+    assert "is a listing of its own again" in editor.see(f"{HOME}/merges").text
+    assert editor.see(merged).status_code == 404
     assert whole_database(editor.directory)["provider"] == before["provider"]
     assert actions(editor.directory) == [
         "duplicates.searched", "listing.merged", "listing.unmerged",

@@ -28,11 +28,13 @@ SECRET = "a key for tests alone"
 PLAIN = {
     "call": (CALL,),
     "batch": ("no-such-batch",),
+    "edition": ("0",),
     "filename": ("no-such-file",),
     "id": ("listing-aaaa",),
     "line": ("rainn",),
     "name": ("concerns",),
     "number": ("1",),
+    "own_line": ("county-line",),
     "payer": ("aetna",),
     "person": ("account-reader",),
     "preview": ("1",),

@@ -21,6 +21,7 @@ SECONDS = 120  # of processor time
 MAX_UNPACKED = 400 << 20  # bytes: 100,000 rows of 60 columns
 MAX_PARTS = 2000
 MAX_ROWS = 100_000  # below the titles
+MAX_COLUMNS = 2000
 MAX_CELL = 64 * 1024  # characters; a longer one is cut behind that, where it is seen to be longer
 MAX_ROW = 4 << 20  # characters
 _CHUNK = 1 << 20
@@ -84,6 +85,9 @@ def first_sheet(path: Path) -> CalamineSheet:
         raise Refused("is damaged: save it anew as XLSX or as CSV UTF-8") from error
     if found is None:
         raise Refused("is empty")
+    columns = found.end[1] + 1 if found.end else 0
+    if columns > MAX_COLUMNS:
+        raise Refused(f"has {columns:,} columns: {MAX_COLUMNS:,} are the most")
     if last_row(found) > MAX_ROWS + 1:
         raise Refused(f"has more than {MAX_ROWS:,} rows: save it as CSV UTF-8")
     return found

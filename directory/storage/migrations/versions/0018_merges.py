@@ -35,7 +35,6 @@ def upgrade() -> None:
         sa.Column("survivor_before", sa.Text, nullable=False),
         sa.Column("gone_before", sa.Text, nullable=False),
         sa.Column("after", sa.Text, nullable=False),
-        sa.Column("undone_at", sa.DateTime),
         sqlite_autoincrement=True,
     )
     op.create_table(

@@ -52,7 +52,7 @@ def undo(number: int) -> Response:
     except (Conflict, Invalid) as error:
         return _show(number, str(error))
     flash(f"Taken back: {merge.gone_before.name} ({merge.gone_id}) is a listing of its own again.")
-    return redirect(f"{ADDRESS}/{number}", 303)
+    return redirect(ADDRESS, 303)
 
 
 def _line(merge: Merge) -> MergeLine:
@@ -78,7 +78,6 @@ def _show(number: int, problem: str = "") -> Response:
         facts=tuple(_taken(merge)),
         edited=tuple(map(fact_title, plan.edited)),
         hindrance=plan.hindrance or "",
-        is_undone=merge.undone_at is not None,
         may_change=may_change(acting_admin()),
         next_href=f"{HOME}/{following[0].id}" if following else "",
         left=left,

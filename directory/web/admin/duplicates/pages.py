@@ -150,7 +150,6 @@ class MergePage:
     facts: tuple[AlikeFact, ...]
     edited: tuple[str, ...]
     hindrance: str
-    is_undone: bool
     may_change: bool
     next_href: str
     left: int

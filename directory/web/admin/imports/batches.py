@@ -1,23 +1,26 @@
 """An import that was made, and taking it back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from flask import Blueprint, make_response, redirect
+from flask import Blueprint, flash, make_response, redirect
 from werkzeug.wrappers import Response
 
 from directory.errors import Conflict
-from directory.storage import ImportBatch, Imports, Jobs, Providers
+from directory.storage import AdminSteps, ImportBatch, Imports, Jobs, Providers
 from directory.web.access import current_directory
 from directory.web.admin.acting import acting_admin
 from directory.web.admin.imports.forms import UndoEditedForm, UndoForm
 from directory.web.admin.imports.pages import BatchPage, Link
 from directory.web.admin.imports.upload_page import batch_words, work_of
 from directory.web.rendering import render_page
-from directory.workflows.undo_import import UNDO, UndoPreview, ask_undo, preview_undo
+from directory.workflows.second_admin import propose
+from directory.workflows.undo_import import UNDO, UndoPreview, preview_undo
 
 ADDRESS = "/admin/imports/batches/<batch>"
 _MOST_SHOWN = 50  # listings by name
 _SECONDS = 3
+STEP = "import.undone"  # for which another admin has to agree
 _NOTHING = UndoPreview(0, 0, (), (), ())
 
 pages = Blueprint("import_batch", __name__)
@@ -35,10 +38,13 @@ def undo(batch: str) -> Response:
     form = UndoEditedForm()
     if not form.validate():
         return _show(batch, tuple(form.form_errors))
+    document = {"batch": batch, "with_edited": form.with_edited.data}
     try:
-        ask_undo(current_directory(), batch, form.with_edited.data, acting_admin())
+        outcome = propose(current_directory(), STEP, document, acting_admin())
     except Conflict as error:
         return _show(batch, (str(error),))
+    if outcome == "waiting":
+        flash("Another admin has to agree. They have been told.")
     return redirect(f"/admin/imports/batches/{batch}", 303)
 
 
@@ -48,9 +54,11 @@ def _show(id: str, errors: tuple[str, ...] = ()) -> Response:
         batch = Imports(session).get(id)
         stays = Imports(session).staying(id)
         job = Jobs(session).newest(UNDO, id)
+        steps = AdminSteps(session).waiting(directory.clock())
+    waits = any(one.kind == STEP and one.document.get("batch") == id for one in steps)
     can_undo = batch.undo_asked_at is None or bool(job and job.state == "failed")
     preview = preview_undo(directory, id) if can_undo and not batch.undone_at else _NOTHING
-    page = _page(batch, preview, stays)
+    page = replace(_page(batch, preview, stays), waits_for_another=waits)
     page.form.form_errors = list(errors)
     answer = make_response(render_page("admin/imports/batch.html", page), 422 if errors else 200)
     if page.work and not page.work.failed:

@@ -213,4 +213,5 @@ class BatchPage:
     stays: tuple[Link, ...]
     stays_count: int
     form: FlaskForm
+    waits_for_another: bool = False
     back_href: str = "/admin/imports"

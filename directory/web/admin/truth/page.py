@@ -224,7 +224,7 @@ def _ages(figures: Mapping[str, WeeklyFigure]) -> tuple[RankedRow, ...]:
             (
                 LISTING_FACTS[one.name.removeprefix("age.")],
                 float(one.count),
-                counted(one.count, "day", "days"),
+                f"{one.count:,}",
             )
             for one in sorted(found, key=lambda one: (-one.count, one.name))
         ]
@@ -253,14 +253,14 @@ def _expected(size: int, sample: Sample | None) -> str:
     """Say how sure a number of calls makes one after a quarter of a year."""
     if not size:
         return "No calls are drawn."
-    population = max(sample.population if sample else 0, 1)
-    calls = min(size * WEEKS_POOLED, population)
+    population = sample.population if sample and sample.population else None
+    calls = min(size * WEEKS_POOLED, population or size * WEEKS_POOLED)
     interval = wilson(round(calls * 0.7), calls, population)
     half = round(100 * interval.width / 2) if interval else 0
     calls_words = counted(calls, "call", "calls")
     return (
         f"After 13 weeks that is {calls_words}. Where 70% are accurate, you then know the share to "
-        f"about {counted(half, 'percent point', 'percent points')} up or down."
+        f"about {counted(half, 'percentage point', 'percentage points')} up or down."
     )
 
 

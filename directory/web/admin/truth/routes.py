@@ -41,7 +41,7 @@ def preview() -> str:
     """Show the public page as it is or would be."""
     directory = current_directory()
     found = read_accuracy(directory, last_week(directory))
-    return render_page("about/accuracy.html", accuracy_page(found))
+    return render_page("admin/truth/preview.html", accuracy_page(found))
 
 
 @pages.get("/admin/truth/results.csv")

@@ -22,37 +22,37 @@ from directory.web.rendering import render_page
 from directory.workflows.edit_draft import change_draft, desk, edition_of
 from directory.workflows.publish_edition import edition_numbered, edition_to_bring_back
 
-ADDRESS = f"{HOME}/editions/<int:number>"
+ADDRESS = f"{HOME}/editions/<int:edition>"
 
 pages = Blueprint("editions", __name__)
 
 
 @pages.get(ADDRESS)
-def see(number: int) -> Response:
+def see(edition: int) -> Response:
     """Show an edition; 0 is what ships."""
-    return _show(number, WhyForm(formdata=None))
+    return _show(edition, WhyForm(formdata=None))
 
 
 @pages.post(f"{ADDRESS}/take-back")
-def bring_back(number: int) -> AnyResponse:
+def bring_back(edition: int) -> AnyResponse:
     """Bring an edition into force again, as a new one."""
     form = WhyForm()
     if not form.validate():
-        return _show(number, form)
+        return _show(edition, form)
     try:
-        found = edition_to_bring_back(current_directory(), form.note.data or "", number)
+        found = edition_to_bring_back(current_directory(), form.note.data or "", edition)
         flash(put_in_force(found))
     except Conflict as error:
         form.form_errors = [str(error)]
-        return _show(number, form)
+        return _show(edition, form)
     return redirect(HOME, 303)
 
 
 @pages.get(f"{ADDRESS}/file")
-def file(number: int) -> Response:
+def file(edition: int) -> Response:
     """Return an edition as a file."""
     with current_directory().database.reading() as session:
-        return _as_file(edition_numbered(session, number), f"edition-{number}.json")
+        return _as_file(edition_numbered(session, edition), f"edition-{edition}.json")
 
 
 @pages.get(f"{HOME}/draft/file", endpoint="draft_file")

@@ -18,7 +18,7 @@ from directory.web.rendering import render_page
 from directory.workflows.edit_draft import desk
 
 NEW = f"{HOME}/new-line"
-ADDRESS = f"{OWN}/<line>"
+ADDRESS = f"{OWN}/<own_line>"
 _ABOUT = (
     "It has to answer everybody who needs it, at every hour. Call it yourself before you publish.",
     "Write numbers as in 1-800-555-0100, and a text as in HOME to 741741.",
@@ -43,28 +43,29 @@ def add() -> Response:
 
 
 @pages.get(ADDRESS)
-def see(line: str) -> Response:
+def see(own_line: str) -> Response:
     """Show a line of the operator's own."""
-    found = _line(line)
-    return _show(found.name, f"{OWN}/{line}", _form(formdata=None, **found.model_dump()), line)
+    found = _line(own_line)
+    form = _form(formdata=None, **found.model_dump())
+    return _show(found.name, f"{OWN}/{own_line}", form, own_line)
 
 
 @pages.post(ADDRESS)
-def save(line: str) -> Response:
+def save(own_line: str) -> Response:
     """Put a line into the draft as it is typed."""
-    found, form = _line(line), _form()
+    found, form = _line(own_line), _form()
     change = partial(_with, form=form, before=found.name)
     if form.validate() and (done := put_into_draft(form, change, LIST)):
         return done
-    return _show(found.name, f"{OWN}/{line}", form, line)
+    return _show(found.name, f"{OWN}/{own_line}", form, own_line)
 
 
 @pages.post(f"{ADDRESS}/drop")
-def drop(line: str) -> Response:
+def drop(own_line: str) -> Response:
     """Drop a line from the draft."""
-    found, form = _line(line), _form(formdata=None)
+    found, form = _line(own_line), _form(formdata=None)
     done = put_into_draft(form, partial(without_own_line, name=found.name), LIST)
-    return done or _show(found.name, f"{OWN}/{line}", form, line)
+    return done or _show(found.name, f"{OWN}/{own_line}", form, own_line)
 
 
 def _form(**options: object) -> OwnLineForm:
