@@ -83,6 +83,11 @@ class Merges:
         )
         return tuple(map(_merge, self._session.exec(query.order_by(col(MergeRow.id)))))
 
+    def into(self, ids: Iterable[str]) -> tuple[Merge, ...]:
+        """Return the merges in which a listing of these stayed, the oldest first."""
+        query = select(MergeRow).where(col(MergeRow.survivor_id).in_(list(ids)))
+        return tuple(map(_merge, self._session.exec(query.order_by(col(MergeRow.id)))))
+
     def survivor_of(self, id: str) -> str | None:
         """Return the listing that one was merged into in the end, None where it never was."""
         found: str | None = None

@@ -31,22 +31,23 @@ def survivor_of(directory: Directory, id: str) -> str | None:
 
 
 def led_to_survivors(session: Session, outcomes: Iterable[Outcome]) -> list[Outcome]:
-    """Return rows that name a listing which was merged away as rows about the one that stayed.
+    """Return rows about listings that were merged as rows about the one that stayed.
 
     Of such a row counts what it says otherwise than before the merge: the same file changes
     nothing, and what was chosen in the merge stays.
     """
     rows = list(outcomes)
-    merges = _naming(session, rows)
-    return [_led(session, row, merges) for row in rows] if merges else rows
-
-
-def _naming(session: Session, rows: Iterable[Outcome]) -> Mapping[str, Merge]:
-    """Return the merges in which listings that some rows name went, by their ids and NPIs."""
     named = [row.provider for row in rows if isinstance(row, Record)]
-    npis = [one.npi for one in named if one.npi]
+    went, stayed = _went(session, named), _stayed(session, named)
+    return [_led(session, row, went, stayed) for row in rows] if went or stayed else rows
+
+
+def _went(session: Session, named: Iterable[Provider]) -> Mapping[str, Merge]:
+    """Return the merges in which listings that some rows name went, by their ids and NPIs."""
+    listings = tuple(named)
+    npis = [one.npi for one in listings if one.npi]
     found: dict[str, Merge] = {}
-    for merge in Merges(session).naming((one.id for one in named), npis):
+    for merge in Merges(session).naming((one.id for one in listings), npis):
         found[merge.gone_id] = merge
         if merge.gone_before.npi:
             found[merge.gone_before.npi] = merge
@@ -54,16 +55,29 @@ def _naming(session: Session, rows: Iterable[Outcome]) -> Mapping[str, Merge]:
     return {name: merge for name, merge in found.items() if name not in held}
 
 
-def _led(session: Session, outcome: Outcome, merges: Mapping[str, Merge]) -> Outcome:
+def _stayed(session: Session, named: Iterable[Provider]) -> Mapping[str, Provider]:
+    """Return by id the listings that some rows name, as they were before any was merged in."""
+    found: dict[str, Provider] = {}
+    for merge in Merges(session).into(one.id for one in named):
+        found.setdefault(merge.survivor_id, merge.survivor_before)
+    return found
+
+
+def _led(
+    session: Session,
+    outcome: Outcome,
+    went: Mapping[str, Merge],
+    stayed: Mapping[str, Provider],
+) -> Outcome:
     if not isinstance(outcome, Record):
         return outcome
     row = outcome.provider
-    merge = merges.get(row.id) or merges.get(row.npi or "")
-    survivor = Merges(session).survivor_of(merge.gone_id) if merge else None
-    stored = Providers(session).get(survivor) if survivor else None
-    if merge is None or stored is None:
+    merge = went.get(row.id) or went.get(row.npi or "")
+    before = merge.gone_before if merge else stayed.get(row.id)
+    stored = standing_listing(session, merge.gone_id if merge else row.id)
+    if before is None or stored is None:
         return outcome
-    return replace(outcome, provider=_about(stored, row, merge.gone_before))
+    return replace(outcome, provider=_about(stored, row, before))
 
 
 def _about(stored: Provider, row: Provider, before: Provider) -> Provider:

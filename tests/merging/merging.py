@@ -2,9 +2,10 @@
 
 from directory.providers import Provider
 from directory.roles import Admin
-from directory.storage import Providers
+from directory.storage import Keepers, Providers
 from directory.workflows import Directory
 from directory.workflows.merge_listings import merge_listings, prepare_merge
+from tests.conftest import NOW
 from tests.factories import make_license, make_npi, make_provider, make_unclaimed
 
 EDITOR = Admin("account-editor", "editor")
@@ -46,3 +47,9 @@ def one(directory: Directory, id: str) -> Provider:
     found = stored(directory, id)
     assert found
     return found
+
+
+def keep(directory: Directory, id: str, account: str) -> None:
+    """Let an account keep a listing."""
+    with directory.database.writing() as session:
+        Keepers(session).add(id, account, NOW)

@@ -5,36 +5,30 @@ from dataclasses import replace
 import pytest
 from sqlmodel import SQLModel
 
-from directory.config import Settings
 from directory.errors import Conflict, Invalid, NotFound
-from directory.exchange.outcomes import Record
 from directory.providers.claims import Claim
 from directory.providers.removals import Removal, Tombstone
 from directory.storage import (
     Claims,
     Imports,
     Keepers,
-    Merges,
     Practices,
-    Providers,
     Removals,
     Tombstones,
 )
 from directory.storage.attachment_rules import RULES
 from directory.workflows import Directory
-from directory.workflows.decide_removal import carry_out_removal, forget_listing
 from directory.workflows.merge_listings import merge_listings, prepare_merge
-from directory.workflows.merged_away import led_to_survivors, survivor_of
-from directory.workflows.removal_letters import RemovalLetters
 from directory.workflows.undo_merge import prepare_undo, undo_merge
 from tests.conftest import NOW
-from tests.factories import make_license, make_npi, make_provider, store
+from tests.factories import make_license, store
 from tests.merging.hanging import ACCOUNT, hang_everything, rows_of, whole_database
 from tests.merging.merging import (
     EDITOR,
     NPI,
     OWN,
     REGISTER,
+    keep,
     merge,
     one,
     own_listing,
@@ -45,11 +39,6 @@ from tests.merging.merging import (
 _NAMES_OF_LISTINGS = {"provider_id", "listing_id", "listing"}
 # What knows of merges by itself.
 _OWN = {"merge", "merge_part", "duplicate"}
-
-
-def keep(directory: Directory, id: str, account: str) -> None:
-    with directory.database.writing() as session:
-        Keepers(session).add(id, account, NOW)
 
 
 def claim(id: str, state: str, **changes: object) -> Claim:
@@ -258,73 +247,3 @@ def test_a_street_that_somebody_had_removed_does_not_come_back(two: Directory) -
     assert all(place.street is None for place in found.locations)
     undo_merge(two, EDITOR, number)
     assert whole_database(two) == before
-
-
-def test_an_old_id_leads_through_every_merge_to_the_last(two: Directory) -> None:
-    store(two, make_provider(id="third", name="Robert Hale"))
-    merge(two)
-    merge(two, "third", OWN)
-    assert survivor_of(two, REGISTER) == "third"
-    assert survivor_of(two, "third") is None
-
-
-def test_an_old_id_leads_to_nothing_that_is_hidden(two: Directory) -> None:
-    merge(two)
-    store(two, one(two, OWN).model_copy(update={"published": False}))
-    assert survivor_of(two, REGISTER) is None
-
-
-def test_a_file_that_names_the_old_id_finds_the_listing_that_stayed(two: Directory) -> None:
-    store(two, own_listing(id="third", name="Robert Hale", npi=make_npi(5)))
-    merge(two, OWN, "third")
-    row = own_listing(id="third", name="Robert Hale", npi=make_npi(5), payers=["cigna"])
-    with two.database.reading() as session:
-        [led] = led_to_survivors(session, [Record(2, row, ())])
-    assert isinstance(led, Record)
-    assert led.provider == one(two, OWN).model_copy(update={"payers": ("cigna",)})
-
-
-def test_a_file_that_says_nothing_new_changes_nothing(two: Directory) -> None:
-    stamp = prepare_merge(two, OWN, REGISTER).stamp
-    merge_listings(two, EDITOR, OWN, REGISTER, {"npi": "kept"}, stamp)
-    with two.database.reading() as session:
-        [led] = led_to_survivors(session, [Record(2, register_listing(), ())])
-    assert isinstance(led, Record)
-    assert led.provider == one(two, OWN)
-
-
-def test_a_listing_that_is_removed_takes_what_was_merged_into_it_along(two: Directory) -> None:
-    merge(two)
-    with two.database.writing() as session:
-        forget_listing(session, OWN)
-    with two.database.reading() as session:
-        assert Merges(session).newest() == ()
-        assert Providers(session).count() == 0
-
-
-def test_nothing_that_was_merged_comes_back_once_the_listing_was_removed(
-    two: Directory, settings: Settings
-) -> None:
-    number = merge(two)
-    with two.database.writing() as session:
-        Removals(session).save(Removal("r1", OWN, NOW, "all", "not_asked"))
-    carry_out_removal(two, RemovalLetters(settings), "r1", EDITOR)
-    with two.database.reading() as session:
-        stones = Tombstones(session).of((OWN, REGISTER), (NPI,))
-        assert Merges(session).get(number) is None
-    assert {OWN, REGISTER, NPI} <= set(stones)
-
-
-def test_a_merge_forgets_an_account_that_is_deleted(two: Directory) -> None:
-    own = own_listing(email="ana@example.org")
-    store(two, own, register_listing(claimed=False))
-    keep(two, OWN, ACCOUNT)
-    keep(two, REGISTER, ACCOUNT)
-    number = merge(two)
-    with two.database.writing() as session:
-        assert Merges(session).forget_account(ACCOUNT, "ana@example.org") == (REGISTER,)
-        found = Merges(session).get(number)
-        assert not any(part.account_id == ACCOUNT for part in Merges(session).parts(number))
-    assert found
-    assert found.survivor_before.email is None
-    assert found.after.email is None

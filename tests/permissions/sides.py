@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from directory.accuracy.samples import Sample, SampledCall, call_id
+from directory.likeness import Likeness
 from directory.providers import Practice, Provider
 from directory.providers.claims import Claim
 from directory.providers.corrections import Correction
@@ -27,8 +28,10 @@ from directory.storage import (
     Claims,
     Corrections,
     Drafts,
+    Duplicates,
     EvidenceFiles,
     Keepers,
+    Merges,
     Notices,
     Photos,
     PracticeInvitation,
@@ -47,7 +50,7 @@ from directory.workflows import Directory
 from directory.workflows.listing_changes import record_change
 from tests.accounts import store_account
 from tests.conftest import NOW
-from tests.factories import make_license, make_npi, make_provider
+from tests.factories import make_license, make_npi, make_provider, make_unclaimed
 from tests.permissions.oracle import PEOPLE
 
 # Of an invitation into the own practice, which anybody may answer who has it.
@@ -97,8 +100,21 @@ def fill(directory: Directory) -> None:
             _listing(session, number, SIDES[side], account_of(f"{other}keeper"))
             _practice(session, SIDES[side], account_of(f"{other}manager"))
             _claim(session, SIDES[side], account_of(f"{other}claimant"))
+        _duplicates(session)
         CallSamples(session).save_sample(Sample(WEEK, "seed", 2, 0, NOW.date()))
         CallSamples(session).save(SampledCall(CALL, WEEK, 1, "listing-aaaa", "aetna"))
+
+
+def _duplicates(session: Session) -> None:
+    """Store a pair that may be one person, and a merge; both are number 1."""
+    first, second, gone = (
+        make_unclaimed(id=f"stub-{name}", npi=None, published=False)
+        for name in ("one", "two", "gone")
+    )
+    for one in (first, second):
+        Providers(session).save(one)
+    Duplicates(session).note(first.id, second.id, Likeness(70, "likely", ()), 1, NOW)
+    Merges(session).add(first, gone, first, (), account_of("editor"), NOW)
 
 
 def _roles(session: Session) -> None:
