@@ -67,6 +67,8 @@ def carry_out_import(directory: Directory, job: Job, progress: Progress) -> str:
         imports.end(batch, directory.clock())
         Uploads(session).save(_done(upload))
         done = imports.get(batch)
+        if not upload.counts.get("errors"):  # nothing is left to mend
+            Staging(session, upload.id).forget_mends()
     if not upload.counts.get("errors"):
         drop_file(directory, upload.id)
     bring_index_up(directory, done.created + done.updated)
