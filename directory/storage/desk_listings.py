@@ -4,15 +4,17 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, func, or_
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, exists, select
 
 from directory.providers.desk_listings import FoundListing, Shown
 from directory.storage.claim_tables import LicenseCheckRow
+from directory.storage.keeping_tables import KeeperRow
 from directory.storage.tables import ProviderRow
 
 _NAME = func.json_extract(col(ProviderRow.document), "$.name")
 _LICENSE = func.json_extract(col(ProviderRow.document), "$.license")
 _CHECKED = col(LicenseCheckRow.provider_id) == col(ProviderRow.id)
+_IS_KEPT = exists().where(col(KeeperRow.provider_id) == col(ProviderRow.id))
 _MOST_WORDS = 6
 
 
@@ -55,6 +57,7 @@ def _narrowed(query: Any, text: str, shown: Shown, today: date) -> Any:
     checked = col(LicenseCheckRow.checked_at)
     conditions = {
         "all": (),
+        "new": (~col(ProviderRow.published), checked.is_(None), ~_IS_KEPT),
         "public": (col(ProviderRow.published),),
         "hidden": (~col(ProviderRow.published),),
         "held": (col(LicenseCheckRow.held_since).is_not(None),),
