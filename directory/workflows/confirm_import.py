@@ -58,8 +58,8 @@ def carry_out_import(directory: Directory, job: Job, progress: Progress) -> str:
     with directory.database.reading() as session:
         upload = Uploads(session).get(job.subject)
         whole = left = Staging(session, upload.id).count_left()
-    while left > 0:
-        left -= _carry_out_some(directory, upload)
+    while left > 0 and (some := _carry_out_some(directory, upload)):
+        left -= some
         progress(whole - left, whole)
     batch = upload.batch_id or ""
     with directory.database.writing() as session:
@@ -79,9 +79,14 @@ def _done(upload: Upload) -> Upload:
 
 
 def _carry_out_some(directory: Directory, upload: Upload) -> int:
-    """Do the next staged rows in one transaction; return how many there were."""
+    """Do the next staged rows in one transaction; return how many there were.
+
+    0 where somebody takes the import back: what came after that could not be taken back.
+    """
     batch = upload.batch_id or ""
     with directory.database.writing() as session:
+        if Imports(session).get(batch).undo_asked_at:
+            return 0
         staging = Staging(session, upload.id)
         rows = staging.next(_AT_ONCE)
         meanwhile = _Meanwhile(session, rows)

@@ -14,7 +14,7 @@ _LINE = "note: line"
 
 def failed_rows(directory: Directory, upload: Upload) -> Iterator[str]:
     """Yield the lines of a CSV file: each row as it stands, after its line and what is wrong."""
-    yield "\ufeff" + _line((_LINE, WHY, *(upload.titles or ("row",))))
+    yield "\ufeff" + _line((_LINE, WHY, *map(guarded, upload.titles or ("row",))))
     skip = 0
     while some := _some(directory, upload, skip):
         skip += len(some)

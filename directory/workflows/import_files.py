@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from directory.errors import Unusable
+from directory.errors import Conflict, Unusable
 from directory.exchange.formats import detect_format, read_file
 from directory.exchange.outcomes import Outcome, RowError, Skipped
 from directory.jobs import Progress
@@ -104,6 +104,8 @@ def _take_in(
     """Take in some rows in one transaction, so that a broken import leaves whole chunks."""
     database = directory.database
     with database.writing() if report.batch else database.reading() as session:
+        if report.batch and Imports(session).get(report.batch).undo_asked_at:
+            raise Conflict("somebody takes this import back")
         for settled in settle(session, some, file, seen):
             change = _note(report, file, settled)
             if change and report.batch:
