@@ -88,7 +88,7 @@ def listing_page(id: str, forms: Forms) -> ListingPage:
         check = LicenseChecks(session).get(id)
         last = KnownFact("Last check", check_words(check))
         return ListingPage(
-            title=listing.name,
+            title=f"Listing of {listing.name}",
             back_href="/admin/listings",
             action=f"/admin/listings/{id}",
             standing=standing_words(listing, check),
