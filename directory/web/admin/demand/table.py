@@ -4,11 +4,11 @@ import csv
 import io
 from collections.abc import Iterable
 
+from directory.exchange.formulas import guarded
 from directory.providers.unmet_demand import UnmetSum
 from directory.web.admin.demand.words import label_of
 
 _TITLES = ("week", "since", "state", "subject", "code", "label", "found", "searches")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def demand_csv(sums: Iterable[UnmetSum]) -> str:
@@ -17,8 +17,7 @@ def demand_csv(sums: Iterable[UnmetSum]) -> str:
     lines = csv.writer(file)
     lines.writerow(_TITLES)
     for one in sums:
-        wish, label = one.wish, label_of(one.wish)
-        safe = f"'{label}" if label.startswith(_FORMULA) else label
+        wish, safe = one.wish, guarded(label_of(one.wish))
         lines.writerow(
             (one.week, one.since, wish.state, wish.subject, wish.code, safe, one.found, one.count)
         )

@@ -9,12 +9,11 @@ from flask import Response
 from directory.accuracy.calls import Said
 from directory.accuracy.samples import SampledCall
 from directory.accuracy.score import Share, WeekOfCalls, pooled, score
+from directory.exchange.formulas import guarded
 from directory.providers import Provider
 from directory.web.admin.truth.asking import phones
 from directory.web.admin.truth.words import openings_words, plan_words
 
-# A spreadsheet reads a cell that begins with one of these as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CALLS = (
     "call",
     "listing",
@@ -105,9 +104,5 @@ def _file(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(titles)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    writer.writerows(map(guarded, row) for row in rows)
     return text.getvalue()
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
