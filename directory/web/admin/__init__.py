@@ -6,7 +6,7 @@ from directory.web.admin.audit import routes as audit
 from directory.web.admin.demand import routes as demand
 from directory.web.admin.duplicates import merges
 from directory.web.admin.duplicates import routes as duplicates
-from directory.web.admin.imports import batches, columns, mending, rows, uploads
+from directory.web.admin.imports import batches, columns, files_out, mending, rows, uploads
 from directory.web.admin.listings import listing, upload
 from directory.web.admin.listings import routes as listings
 from directory.web.admin.overview import routes as overview
@@ -42,6 +42,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     rows.pages,
     mending.pages,
     batches.pages,
+    files_out.pages,
     notices.pages,
     listings.pages,
     listing.pages,
