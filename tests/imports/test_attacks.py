@@ -103,3 +103,9 @@ def test_a_file_that_is_read_already_is_not_staged_anew_under_whoever_confirms_i
         desk.confirm(page)
     assert len(desk.stored()["provider"]) == 3
     assert "What was imported" in desk.see(page)
+
+
+def test_a_file_of_more_columns_than_anybody_could_choose_is_refused(desk: Desk) -> None:
+    answer = desk.send(",".join(f"col{number}" for number in range(401)).encode(), "wide.csv")
+    assert answer.status_code == 422
+    assert "400 are the most to choose from" in answer.text
