@@ -71,6 +71,10 @@ class Uploads:
         self._session.merge(row)
         self._session.flush()
 
+    def forget(self, id: str) -> None:
+        """Delete an upload of which nothing is to be told."""
+        self._session.exec(delete(UploadRow).where(col(UploadRow.id) == id))
+
     def get(self, id: str) -> Upload:
         """Return one upload; raise NotFound where there is none."""
         row = self._session.get(UploadRow, id)

@@ -70,7 +70,7 @@ def _stage(directory: Directory, run: _DryRun, some: list[Outcome]) -> None:
     upload = run.upload
     with directory.database.reading() as session:
         settled = settle(session, some, upload.name, run.seen)
-    changes = [_staged(one) for one in settled if isinstance(one, Change) and one.after]
+    changes = staged_changes(settled)
     notes = [note for one, row in zip(settled, some, strict=True) for note in _notes(one, row)]
     run.counts.update(kind for one in settled for kind in ("read", _kind(one)))
     run.counts["warnings"] += sum(note.kind == "warning" for note in notes)
@@ -87,6 +87,11 @@ def _kind(settled: Settled) -> str:
     if settled.after is None:
         return "unchanged"
     return "updated" if settled.before else "created"
+
+
+def staged_changes(settled: Iterable[Settled]) -> list[StagedChange]:
+    """Return what is staged of some decisions: those that write a listing."""
+    return [_staged(one) for one in settled if isinstance(one, Change) and one.after]
 
 
 def _staged(change: Change) -> StagedChange:
