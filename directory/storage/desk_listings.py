@@ -69,7 +69,6 @@ def _listings() -> Select[tuple[object, ...]]:
         ProviderRow.npi,
         _LICENSE,
         ProviderRow.published,
-        ProviderRow.claimed,
         LicenseCheckRow.checked_at,
         LicenseCheckRow.due_on,
         LicenseCheckRow.held_since,
