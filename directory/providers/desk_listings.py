@@ -18,7 +18,6 @@ class FoundListing:
     npi: str | None
     license: str
     is_public: bool
-    is_claimed: bool
     checked_at: datetime | None
     due_on: date | None
     held_since: datetime | None

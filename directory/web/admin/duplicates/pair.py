@@ -6,6 +6,7 @@ from directory.likeness.duplicate import Duplicate
 from directory.providers import Provider
 from directory.providers.merging import MERGED_FACTS, Choice, filled_facts
 from directory.roles import Admin
+from directory.web.admin.amounts import counted
 from directory.web.admin.duplicates.forms import MergeForm
 from directory.web.admin.duplicates.lists import HOME, about, may_change
 from directory.web.admin.duplicates.pages import (
@@ -132,4 +133,4 @@ def _attached(merging: Merging) -> Iterator[str]:
     for table, count in merging.attached.items():
         if table in _ATTACHED:
             one, many = _ATTACHED[table]
-            yield f"{count} {one if count == 1 else many}"
+            yield counted(count, one, many)

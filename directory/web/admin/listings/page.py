@@ -22,6 +22,7 @@ from directory.storage import (
     Verifications,
 )
 from directory.web.access import current_directory
+from directory.web.admin.amounts import bytes_words
 from directory.web.admin.listings.forms import PublishForm, VerifyForm
 from directory.web.admin.listings.pages import (
     ListingPage,
@@ -167,8 +168,8 @@ def _check(session: Session, one: Verification) -> ToldCheck:
 
 
 def _file(session: Session, one: Evidence) -> ToldFile:
-    size = f"{max(1, round(one.size / 1000)):,} KB"
-    about = f"{size}, {told_time(one.added_at)}, by {account_name(session, one.added_by)}"
+    who = account_name(session, one.added_by)
+    about = f"{bytes_words(one.size)}, {told_time(one.added_at)}, by {who}"
     here = f"/admin/evidence/{one.id}"
     return ToldFile(one.name, about, here, f"{here}/delete")
 
