@@ -168,7 +168,7 @@ def undo(batch: str) -> None:
         done = undo_import(directory, batch)
     click.echo(f"{done.removed} listings removed, {done.restored} as they were before.")
     for id in done.kept:
-        click.echo(f"{id} was edited since and stays as it is.")
+        click.echo(f"{id} stays as it is: it was edited, kept or claimed since.")
 
 
 @main.command()
