@@ -8,24 +8,34 @@ from pathlib import Path
 from directory.errors import Unusable
 from directory.exchange.listings_out import WRITERS
 from directory.providers import Provider
-from directory.storage import Providers
+from directory.roles import Admin
+from directory.storage import AuditLog, Providers
 from directory.workflows.opening import Directory
 
 
 def export_listings(
-    directory: Directory, path: Path, format: str | None = None, contacts: bool = True
+    directory: Directory,
+    path: Path,
+    format: str | None = None,
+    contacts: bool = True,
+    admin: Admin | None = None,
 ) -> int:
     """Write every listing, hidden ones too, as one consistent state; return how many.
 
     The format is that of the name of the file where it is None. Without `contacts` the mail
     addresses that are on file and never public are left out. The file appears when it is whole,
-    and only its owner may read it. Raises Unusable where it cannot be written.
+    and only its owner may read it; the log tells of it. Raises Unusable where it cannot be written.
     """
-    write = WRITERS[_format_of(path, format)]
+    name = _format_of(path, format)
     with directory.database.reading() as session, _whole_file(path) as unfinished:
         listings = Providers(session)
-        write(lambda: _listings(listings, contacts), unfinished)
-        return listings.count()
+        WRITERS[name](lambda: _listings(listings, contacts), unfinished)
+        count = listings.count()
+    details = {"format": name, "listings": count, "contacts": contacts}
+    with directory.database.writing() as session:
+        log = AuditLog(session)
+        log.append(directory.clock(), admin, "listings.exported", "listings", details)
+    return count
 
 
 def _format_of(path: Path, format: str | None) -> str:

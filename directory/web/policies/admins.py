@@ -49,7 +49,7 @@ ADMINS: Mapping[str, Policy] = {
     "import_mending.mend": Policy("editor", strong=True, fresh=True),
     "import_batch.see": Policy("reader", strong=True),
     "import_files_out.template": Policy("reader", strong=True),
-    "import_files_out.export": Policy("editor", strong=True),
+    "import_files_out.export": Policy("editor", strong=True, fresh=True),
     "import_batch.undo": Policy("editor", strong=True, fresh=True),
     # Duplicates
     "duplicates.see": Policy("reader", strong=True),

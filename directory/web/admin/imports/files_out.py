@@ -9,12 +9,14 @@ from flask import Blueprint, Response, request
 
 from directory.errors import Conflict, NotFound
 from directory.exchange.listings.template import write_template
-from directory.exchange.listings_out import WRITERS
 from directory.storage import Providers
 from directory.web.access import current_directory
+from directory.web.admin.acting import acting_admin
+from directory.web.admin.imports.forms import ExportForm
 from directory.workflows.export_listings import export_listings
 
 _MOST = 100_000  # listings: more would keep the page waiting for too long
+_NO_SUCH_FORMAT = "there is no file of that format"
 _CHUNK = 1 << 16  # bytes
 _MEDIA = {
     "csv": "text/csv; charset=utf-8",
@@ -34,23 +36,26 @@ def template() -> Response:
         return _sent(path)
 
 
-@pages.get("/admin/imports/export")
+@pages.post("/admin/imports/export")
 def export() -> Response:
     """Send every listing, hidden ones too, without the private mail addresses."""
-    directory, format = current_directory(), _asked_format(*WRITERS)
+    form = ExportForm()
+    if not form.validate():
+        raise NotFound(_NO_SUCH_FORMAT)
+    directory, format = current_directory(), form.format.data
     with directory.database.reading() as session:
         if Providers(session).count() > _MOST:
             raise Conflict("there are too many listings for a page: `directory export` writes them")
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"listings-{directory.today():%Y-%m-%d}.{format}"
-        export_listings(directory, path, contacts=False)
+        export_listings(directory, path, contacts=False, admin=acting_admin())
         return _sent(path)
 
 
 def _asked_format(*known: str) -> str:
     format = request.args.get("format", known[0])
     if format not in known:
-        raise NotFound("there is no file of that format")
+        raise NotFound(_NO_SUCH_FORMAT)
     return format
 
 

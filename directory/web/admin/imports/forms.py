@@ -17,6 +17,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from directory.exchange.listings.columns import column_named, known_names
+from directory.exchange.listings_out import WRITERS
 from directory.vocabulary import LICENSES
 from directory.web.admin.imports.pages import Slip
 
@@ -29,6 +30,12 @@ class FileForm(FlaskForm):  # type: ignore[misc]
     """A file to import."""
 
     file = FileField("File", [FileRequired("Choose a file")])
+
+
+class ExportForm(FlaskForm):  # type: ignore[misc]
+    """The format in which all listings are taken away."""
+
+    format = RadioField("Format", choices=list(WRITERS))
 
 
 class ConfirmForm(FlaskForm):  # type: ignore[misc]
