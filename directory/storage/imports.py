@@ -227,12 +227,6 @@ class Imports:
         query = select(func.count()).select_from(ImportChangeRow).where(_is_left(batch))
         return self._session.exec(query).one()
 
-    def forget(self, provider_id: str) -> None:
-        """Delete what imports did to a listing that is removed."""
-        self._session.exec(
-            delete(ImportChangeRow).where(col(ImportChangeRow.provider_id) == provider_id)
-        )
-
     def forget_many(self, provider_ids: Sequence[str]) -> None:
         """Delete what imports did to several listings."""
         which = col(ImportChangeRow.provider_id).in_(provider_ids)

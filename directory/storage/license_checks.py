@@ -44,7 +44,7 @@ class LicenseChecks:
         return _check(row) if row else None
 
     def forget(self, provider_id: str) -> None:
-        """Delete the check of a listing that is removed."""
+        """Delete the check of a listing that nobody ever checked."""
         self._session.exec(
             delete(LicenseCheckRow).where(col(LicenseCheckRow.provider_id) == provider_id)
         )

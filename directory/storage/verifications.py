@@ -1,7 +1,7 @@
 """The checks that were made of the listings."""
 
 from pydantic import TypeAdapter
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, select
 
 from directory.providers import License, Provider
 from directory.providers.license_checks import LicenseCheck
@@ -50,12 +50,6 @@ class Verifications:
             col(VerificationRow.taken_back_at).is_(None),
         )
         return tuple(self._session.exec(query.order_by(col(VerificationRow.id))))
-
-    def forget(self, provider_id: str) -> None:
-        """Delete the checks of a listing that is removed."""
-        self._session.exec(
-            delete(VerificationRow).where(col(VerificationRow.provider_id) == provider_id)
-        )
 
 
 _DOCUMENTS = frozenset({"licenses", "before", "after", "was"})

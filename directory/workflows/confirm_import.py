@@ -92,9 +92,14 @@ def _done(upload: Upload) -> Upload:
 
 
 def _carry_out_some(directory: Directory, upload: Upload) -> int:
-    """Do the next staged rows in one transaction; return how many there were."""
+    """Do the next staged rows in one transaction; return how many there were.
+
+    0 where somebody takes the import back: what came after that could not be taken back.
+    """
     batch = upload.batch_id or ""
     with directory.database.writing() as session:
+        if Imports(session).get(batch).undo_asked_at:
+            return 0
         staging = Staging(session, upload.id)
         rows = staging.next(_AT_ONCE)
         meanwhile = _Meanwhile(session, rows)

@@ -14,28 +14,28 @@ from directory.workflows.opening import Directory
 
 
 def export_listings(
-    directory: Directory,
-    path: Path,
-    format: str | None = None,
-    contacts: bool = True,
-    admin: Admin | None = None,
+    directory: Directory, path: Path, format: str | None = None, contacts: bool = True
 ) -> int:
     """Write every listing, hidden ones too, as one consistent state; return how many.
 
     The format is that of the name of the file where it is None. Without `contacts` the mail
     addresses that are on file and never public are left out. The file appears when it is whole,
-    and only its owner may read it; the log tells of it. Raises Unusable where it cannot be written.
+    and only its owner may read it. Raises Unusable where it cannot be written.
     """
-    name = _format_of(path, format)
+    write = WRITERS[_format_of(path, format)]
     with directory.database.reading() as session, _whole_file(path) as unfinished:
         listings = Providers(session)
-        WRITERS[name](lambda: _listings(listings, contacts), unfinished)
-        count = listings.count()
-    details = {"format": name, "listings": count, "contacts": contacts}
+        write(lambda: _listings(listings, contacts), unfinished)
+        return listings.count()
+
+
+def export_as_admin(directory: Directory, path: Path, admin: Admin) -> None:
+    """Write every listing without private addresses, and note who took them along."""
+    count = export_listings(directory, path, contacts=False)
+    details = {"listings": count, "format": path.suffix.removeprefix(".")}
     with directory.database.writing() as session:
         log = AuditLog(session)
-        log.append(directory.clock(), admin, "listings.exported", "listings", details)
-    return count
+        log.append(directory.clock(), admin, "listings.exported", "listing/all", details)
 
 
 def _format_of(path: Path, format: str | None) -> str:

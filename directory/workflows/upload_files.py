@@ -13,12 +13,14 @@ from directory.workflows.opening import Directory
 KEPT_FOR = timedelta(days=7)
 _ODD = re.compile(r"[^\w.() -]+")
 _LONGEST_NAME = 80  # characters
+_LONGEST_BYTES = 200  # of a name; file systems take 255
 
 
 def plain_name(name: str) -> str:
     """Return the name of a file as it is kept: no path, nothing odd, short."""
     last = re.split(r"[/\\]", name)[-1]
-    return _ODD.sub("_", last).strip(". ")[-_LONGEST_NAME:] or "file"
+    short = _ODD.sub("_", last).strip(". ")[-_LONGEST_NAME:]
+    return short.encode()[-_LONGEST_BYTES:].decode(errors="ignore").strip(". ") or "file"
 
 
 def path_of(directory: Directory, upload: Upload) -> Path:

@@ -17,7 +17,6 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from directory.exchange.listings.columns import column_named, known_names
-from directory.exchange.listings_out import WRITERS
 from directory.vocabulary import LICENSES
 from directory.web.admin.imports.pages import Slip
 
@@ -33,9 +32,16 @@ class FileForm(FlaskForm):  # type: ignore[misc]
 
 
 class ExportForm(FlaskForm):  # type: ignore[misc]
-    """The format in which all listings are taken away."""
+    """In which form all listings are wanted."""
 
-    format = RadioField("Format", choices=list(WRITERS))
+    format = SelectField(
+        "Format",
+        choices={
+            "csv": "CSV, for any spreadsheet",
+            "xlsx": "XLSX, up to 100,000 listings",
+            "jsonl": "JSON Lines, for programs",
+        },
+    )
 
 
 class ConfirmForm(FlaskForm):  # type: ignore[misc]

@@ -70,6 +70,15 @@ class BringPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportPage:
+    """The form for a file of all listings."""
+
+    title: str
+    form: FlaskForm
+    back_href: str = "/admin/imports"
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many rows came to one thing, and where they are listed."""
 

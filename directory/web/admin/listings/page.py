@@ -35,8 +35,8 @@ from directory.web.admin.listings.words import (
     change_words,
     check_words,
     standing_words,
-    who_words,
 )
+from directory.web.admin.naming import account_name
 from directory.web.admin.queue.facts import license_words, listing_facts
 from directory.web.admin.queue.forms import NoteForm, ReasonForm, with_rows
 from directory.web.admin.queue.pages import KnownFact
@@ -88,7 +88,7 @@ def listing_page(id: str, forms: Forms) -> ListingPage:
         check = LicenseChecks(session).get(id)
         last = KnownFact("Last check", check_words(check))
         return ListingPage(
-            title=listing.name,
+            title=f"Listing of {listing.name}",
             back_href="/admin/listings",
             action=f"/admin/listings/{id}",
             standing=standing_words(listing, check),
@@ -141,12 +141,12 @@ def _check(session: Session, one: Verification) -> ToldCheck:
     facts = [
         KnownFact("Found", found),
         KnownFact("Where", (one.source,)),
-        KnownFact("Noted", (f"{told_time(one.at)}, by {who_words(session, one.by)}",)),
+        KnownFact("Noted", (f"{told_time(one.at)}, by {account_name(session, one.by)}",)),
     ]
     if one.due_on:
         facts.append(KnownFact("Due again", (ENGLISH.day(one.due_on),)))
     if one.taken_back_at:
-        who = who_words(session, one.taken_back_by)
+        who = account_name(session, one.taken_back_by)
         facts.append(KnownFact("Taken back", (f"{told_time(one.taken_back_at)}, by {who}",)))
     return ToldCheck(
         title=f"Looked up on {ENGLISH.day(one.looked_on)}",
@@ -159,7 +159,7 @@ def _check(session: Session, one: Verification) -> ToldCheck:
 
 def _file(session: Session, one: Evidence) -> ToldFile:
     size = f"{max(1, round(one.size / 1000)):,} KB"
-    about = f"{size}, {told_time(one.added_at)}, by {who_words(session, one.added_by)}"
+    about = f"{size}, {told_time(one.added_at)}, by {account_name(session, one.added_by)}"
     here = f"/admin/evidence/{one.id}"
     return ToldFile(one.name, about, here, f"{here}/delete")
 
