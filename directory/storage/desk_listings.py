@@ -46,11 +46,14 @@ class DeskListings:
             return self._count(ProviderRow, _PUBLIC)
         if shown == "hidden":
             return self._count(ProviderRow, ~_PUBLIC)
+        checked = col(LicenseCheckRow.checked_at).is_not(None)
+        if shown == "new":
+            was_checked = exists().where(_CHECKED, checked)
+            return self._count(ProviderRow, ~_PUBLIC, ~was_checked, ~_IS_KEPT)
         if shown == "held":
             return self._count(LicenseCheckRow, col(LicenseCheckRow.held_since).is_not(None))
         if shown == "due":
             return self._public_with(col(LicenseCheckRow.due_on) <= today)
-        checked = col(LicenseCheckRow.checked_at).is_not(None)
         return self._count(ProviderRow, _PUBLIC) - self._public_with(checked)
 
     def _public_with(self, check: ColumnElement[bool]) -> int:

@@ -210,6 +210,7 @@ class BatchPage:
     title: str
     action: str
     told: tuple[str, ...]
+    is_whole: bool
     can_undo: bool
     goes: str
     comes_back: str
@@ -217,7 +218,11 @@ class BatchPage:
     edited_count: int
     kept: tuple[Link, ...]
     kept_count: int
+    claimed: tuple[Link, ...]
+    claimed_count: int
     gone_count: int
+    merges: tuple[Link, ...]
+    merge_count: int
     work: Work | None
     stays: tuple[Link, ...]
     stays_count: int
