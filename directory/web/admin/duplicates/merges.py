@@ -71,8 +71,8 @@ def _show(number: int, problem: str = "") -> Response:
         title=f"{merge.gone_before.name} was merged into {merge.after.name}",
         action=f"{ADDRESS}/{number}",
         told=(
-            ("The listing that stayed", merge.survivor_id, f"/providers/{merge.survivor_id}"),
-            ("The address that leads there now", merge.gone_id, f"/providers/{merge.gone_id}"),
+            ("The listing that stayed", merge.survivor_id, f"/admin/listings/{merge.survivor_id}"),
+            ("The address that leads there now", merge.gone_id, ""),
             ("Merged", told_time(merge.at), ""),
         ),
         facts=tuple(_taken(merge)),
