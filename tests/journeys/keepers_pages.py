@@ -29,7 +29,7 @@ from tests.claim.people import ACCOUNTS, LISTING, ON_FILE, approved, claim, link
 from tests.conftest import NOW
 from tests.editions.publishing import begin_draft
 from tests.factories import make_coach, make_provider, store
-from tests.journeys.admins import see_rooms
+from tests.journeys.admins.rooms import see_rooms
 from tests.journeys.seeing import Sight
 from tests.journeys.sending import OURS, forms_of, see
 from tests.permissions.database import Snapshot
