@@ -132,14 +132,6 @@ class Imports:
         query = query.order_by(col(ImportChangeRow.provider_id))
         return [_change(row) for row in self._session.exec(query)]
 
-    def some_updates(self, batch: str, skip: int, most: int) -> list[ImportChange]:
-        """Return some of the listings that a batch changed, in order."""
-        query = select(ImportChangeRow).where(
-            col(ImportChangeRow.batch_id) == batch, col(ImportChangeRow.before).is_not(None)
-        )
-        query = query.order_by(col(ImportChangeRow.provider_id)).offset(skip).limit(most)
-        return [_change(row) for row in self._session.exec(query)]
-
     def next_to_take_back(self, batch: str, most: int) -> list[ImportChange]:
         """Return the next listings that are not taken back yet."""
         query = select(ImportChangeRow).where(_is_left(batch))
@@ -203,12 +195,6 @@ class Imports:
         """Return how many listings of a batch are not taken back yet."""
         query = select(func.count()).select_from(ImportChangeRow).where(_is_left(batch))
         return self._session.exec(query).one()
-
-    def forget(self, provider_id: str) -> None:
-        """Delete what imports did to a listing that is removed."""
-        self._session.exec(
-            delete(ImportChangeRow).where(col(ImportChangeRow.provider_id) == provider_id)
-        )
 
     def forget_many(self, provider_ids: Sequence[str]) -> None:
         """Delete what imports did to several listings."""

@@ -13,6 +13,8 @@ from directory.storage import AuditLog, Wanted
 from directory.web.access import current_directory
 from directory.web.admin.audit.forms import WantedForm
 from directory.web.admin.audit.pages import AuditPage, CheckPage, EntryLine
+from directory.web.admin.naming import GONE_ACCOUNT
+from directory.web.downloads import attachment
 from directory.web.rendering import render_page
 from directory.web.times import told_time
 from directory.workflows.account_addresses import address_of
@@ -85,8 +87,7 @@ def _handed_over(
         with directory.database.reading() as session:
             yield from written(AuditLog(session).oldest(wanted))
 
-    disposition = f'attachment; filename="{name}"'
-    return Response(lines(), content_type=kind, headers={"Content-Disposition": disposition})
+    return attachment(lines(), name, kind)
 
 
 def _form(session: Session) -> WantedForm:
@@ -117,8 +118,7 @@ def _line(session: Session, entry: Entry) -> EntryLine:
 def _who(session: Session, entry: Entry) -> str:
     if entry.account_id is None:
         return _NOBODY
-    gone = f"An account that is gone ({entry.account_id})"
-    address = address_of(session, entry.account_id) or gone
+    address = address_of(session, entry.account_id) or f"{GONE_ACCOUNT} ({entry.account_id})"
     return f"{address}, {entry.role}" if entry.role else address
 
 

@@ -8,6 +8,7 @@ from directory.jobs import Job
 from directory.roles import Admin, roles_within
 from directory.storage import ImportBatch, Imports, Jobs, Staging, Upload, Uploads
 from directory.storage.uploads import UploadState
+from directory.web.admin.amounts import bytes_words
 from directory.web.admin.imports.forms import confirm_form
 from directory.web.admin.imports.pages import Count, ImportsPage, LeftOut, Link, UploadPage, Work
 from directory.web.times import told_time
@@ -87,7 +88,7 @@ def upload_page(directory: Directory, id: str, form: FlaskForm | None) -> Upload
 
 
 def _told(upload: Upload) -> Iterator[str]:
-    size = f"{upload.size / 1e6:.1f} MB" if upload.size >= 100_000 else f"{upload.size:,} bytes"
+    size = bytes_words(upload.size)
     kind = _FORMATS.get(upload.format, "a table")
     yield f"Brought on {told_time(upload.uploaded_at)}: {size}, read as {kind}."
     if upload.state == "read":

@@ -8,12 +8,12 @@ from directory.accuracy.figures import WeeklyFigure
 from directory.audit import Entry
 from directory.providers.desk_lines import DeskLine
 from directory.providers.view_counts import whole_weeks
+from directory.web.admin.amounts import counted
 from directory.web.admin.demand.words import recruit_words
 from directory.web.admin.overview.needs import needs_of
 from directory.web.admin.overview.pages import Change, OverviewPage, Part
 from directory.web.admin.overview.parts import parts_of
 from directory.web.admin.overview.steps import steps_of
-from directory.web.admin.overview.words import counted
 from directory.web.plots import Plot, Point, bar_plot, line_plot, percent
 from directory.web.times import told_time
 from directory.workflows.look_over import Overview

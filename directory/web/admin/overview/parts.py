@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from directory.storage import ImportBatch
+from directory.web.admin.amounts import bytes_words, counted, span_words
 from directory.web.admin.overview.links import AUDIT, DUPLICATES, IMPORTS, LISTINGS, WORDS
 from directory.web.admin.overview.pages import Part, State
-from directory.web.admin.overview.words import bytes_words, counted, span_words
 from directory.web.times import told_time
 from directory.workflows.look_over import Overview
 from directory.workflows.vital_signs import SILENT
