@@ -1,7 +1,7 @@
 """What a row of a file does to what is stored: create, update, leave alone, skip or refuse."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from sqlmodel import Session
@@ -13,9 +13,11 @@ from directory.providers.removals import Tombstone
 from directory.storage import Keepers, LicenseChecks, Providers, Tombstones
 from directory.workflows.merged_away import led_to_survivors
 from directory.workflows.tombstones import without_buried
+from directory.workflows.verify_listing import BARRED
 
 ROWS_AT_ONCE = 500
 _KEPT = "the provider keeps this listing themselves"
+_BARRED = "a license is limited or taken away, so nobody sees this listing"
 Place = tuple[str, int]  # a file and a line of it
 
 
@@ -88,6 +90,7 @@ def _settle(
     """Decide what one row does to what is stored."""
     if not isinstance(outcome, Record):
         return outcome
+    outcome = _without_barred(outcome)
     provider, line = outcome.provider, outcome.line
     before = stored.get(provider.npi or "") or stored.get(provider.id)
     if repeated := _seen_before(provider, before, (file, line), seen):
@@ -101,6 +104,16 @@ def _settle(
         message = f"the listing {before.id} has this NPI: give that id, or mend the NPI"
         return RowError(line, "npi", provider.npi or "", message)
     return Change(line, before, None if after == before else after, outcome.warnings)
+
+
+def _without_barred(record: Record) -> Record:
+    """Return a row hidden where a board limited a license of it, or took it away."""
+    provider = record.provider
+    if not provider.published or not any(held.status in BARRED for held in provider.licenses):
+        return record
+    hidden = provider.model_copy(update={"published": False})
+    warning = RowWarning(record.line, "licenses", _BARRED)
+    return replace(record, provider=hidden, warnings=(*record.warnings, warning))
 
 
 def is_kept_from(before: Provider, after: Provider, is_kept: bool) -> bool:

@@ -109,3 +109,17 @@ def test_a_file_of_more_columns_than_anybody_could_choose_is_refused(desk: Desk)
     answer = desk.send(",".join(f"col{number}" for number in range(401)).encode(), "wide.csv")
     assert answer.status_code == 422
     assert "400 are the most to choose from" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("status", "seen"), [("revoked", 404), ("disciplined", 404), ("active", 200)]
+)
+def test_nobody_is_published_whose_license_a_board_took_away(
+    desk: Desk, status: str, seen: int
+) -> None:
+    titles = HEADER.replace("service_intent", "license_1_status,service_intent")
+    page = desk.bring(f"{titles}p1,Pat Doe,lcsw,LCSW,CA,1,,{status},psychotherapy\n".encode())
+    desk.confirm(page)
+    answer = desk.office.app.test_client().get("/providers/p1")
+    assert answer.status_code == seen
+    answer.close()

@@ -5,9 +5,10 @@ from typing import Any
 from flask import Blueprint, flash, make_response, redirect, request
 from werkzeug.wrappers import Response
 
-from directory.errors import Conflict, Invalid
+from directory.errors import Conflict, Invalid, NotFound
 from directory.evidence_files import TOO_LARGE, read_evidence
 from directory.web.access import current_directory, current_settings
+from directory.web.account.current import current_account
 from directory.web.admin.acting import acting_admin
 from directory.web.admin.listings.forms import MOST_SENT, VerifyForm, sent_file
 from directory.web.admin.listings.page import Forms, listing_page, verify_form
@@ -27,14 +28,21 @@ pages = Blueprint("listing_desk", __name__)
 
 @pages.url_value_preprocessor
 def take_more(_endpoint: str | None, _arguments: dict[str, Any] | None) -> None:
-    """Let evidence be larger than other forms; this has to be said before anything is read."""
-    request.max_content_length = MOST_SENT
+    """Let evidence be larger than other forms; this has to be said before anything is read.
+
+    Of a stranger nothing large is taken.
+    """
+    if current_account() is not None:
+        request.max_content_length = MOST_SENT
 
 
 @pages.errorhandler(413)
 def too_large(_error: Exception) -> Response:
     """Say how large a file may be; what was sent has not been read."""
-    return _show((request.view_args or {})["listing"], Forms(problem=TOO_LARGE))
+    listing = (request.view_args or {}).get("listing")
+    if listing is None:
+        raise NotFound("there is no such page")
+    return _show(listing, Forms(problem=TOO_LARGE))
 
 
 @pages.get(ADDRESS)
