@@ -1,5 +1,6 @@
 """A worker beside a server on one machine, which ends with it however it ends."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 _PATIENCE = 10  # seconds
+_AT_ONCE = 1024  # bytes
 
 
 @contextmanager
@@ -25,7 +27,8 @@ def stop_with_input(stop: Event) -> None:
     """Say stop when whoever began this process is gone, and its end of standard input with it."""
 
     def listen() -> None:
-        sys.stdin.buffer.read()
+        while os.read(0, _AT_ONCE):  # past Python's buffer, whose lock would outlive the worker
+            pass
         stop.set()
 
     Thread(target=listen, daemon=True).start()

@@ -1,12 +1,11 @@
 """The audit log as JSON Lines, which a chain can be checked from, and as CSV for a spreadsheet."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from directory.audit import Entry
-from directory.exchange.formulas import guarded
+from directory.exchange.csv_lines import csv_lines
 
 _COLUMNS = ("number", "at", "account_id", "role", "action", "subject", "details", "digest")
 
@@ -19,10 +18,7 @@ def audit_json_lines(chained: Iterable[tuple[Entry, str]]) -> Iterator[str]:
 
 def audit_csv(chained: Iterable[tuple[Entry, str]]) -> Iterator[str]:
     """Yield a heading and a row for each entry; no cell is a formula to a spreadsheet."""
-    yield _row(_COLUMNS)
-    for entry, digest in chained:
-        *cells, details, chain = _cells(entry, digest)
-        yield _row((*cells, json.dumps(details), chain))
+    yield from csv_lines(chain((_COLUMNS,), (_row(*one) for one in chained)))
 
 
 def _cells(entry: Entry, digest: str) -> tuple[object, ...]:
@@ -31,11 +27,6 @@ def _cells(entry: Entry, digest: str) -> tuple[object, ...]:
     return entry.number, at, *who, entry.action, entry.subject, details, digest
 
 
-def _row(cells: Iterable[object]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(map(_safe, cells))
-    return line.getvalue()
-
-
-def _safe(cell: object) -> object:
-    return guarded(cell) if isinstance(cell, str) else cell
+def _row(entry: Entry, digest: str) -> tuple[object, ...]:
+    *cells, details, chained = _cells(entry, digest)
+    return (*cells, json.dumps(details), chained)

@@ -1,4 +1,4 @@
-"""What a merge does with each table that hangs on listings, and why."""
+"""What becomes of each table that hangs on listings when one is merged or removed, and why."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ How = Literal["stays", "moves", "moves_open", "adds_up", "set_aside"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What becomes of the rows of a table; `sums` is the column that adds up."""
+    """What a merge does with the rows of a table; `sums` is the column that adds up."""
 
     how: How
     why: str
@@ -45,3 +45,18 @@ RULES: Mapping[str, Rule] = {
     "contact_report": Rule("adds_up", "the calls were to one person", "reports"),
     "view_count": Rule("adds_up", "people looked for one person", "count"),
 }
+# All else goes with a listing that is removed: these tell of the removal itself, are sums that age
+# by themselves, or are a file that is forgotten within days.
+OUTLIVING = frozenset(
+    {
+        "contact_report",
+        "exposure",
+        "import_staged",
+        "removal",
+        "search_log",
+        "tombstone",
+        "view_count",
+    }
+)
+# A call still counts when its listing is removed, and names it no longer.
+NAMELESS = frozenset({"sampled_call"})

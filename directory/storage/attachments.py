@@ -1,4 +1,4 @@
-"""What hangs on a listing, table by table, and what becomes of it when the listing is merged."""
+"""What hangs on a listing, table by table, and what becomes of it when it is merged or removed."""
 
 import json
 from base64 import b64decode, b64encode
@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
 
 from directory.providers.claims import OPEN
-from directory.storage.attachment_rules import RULES, Rule
+from directory.storage.attachment_rules import NAMELESS, OUTLIVING, RULES, Rule
 
 # `raised` was put on the listing that stayed, and goes again.
 Done = Literal["moved", "set_aside", "added", "raised"]
@@ -69,6 +69,12 @@ class Attachments:
                 self._delete(table, row)
             else:
                 self._insert(table, row)
+
+    def forget(self, provider_id: str) -> None:
+        """Delete whatever goes with a listing that is removed."""
+        for name in RULES.keys() - OUTLIVING - NAMELESS:
+            table = _table(name)
+            self._session.execute(delete(table).where(table.c[_ID] == provider_id))
 
     def _rows(self, name: str, provider_id: str) -> list[Row]:
         table = _table(name)

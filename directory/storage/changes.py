@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from sqlalchemy import or_
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, select
 
 from directory.providers.history import Author, AuthorKind, Change, Json
 from directory.storage.keeping_tables import ListingChangeRow
@@ -65,12 +65,6 @@ class Changes:
             query = query.where(col(ListingChangeRow.id) < before_id)
         query = query.order_by(col(ListingChangeRow.id).desc()).limit(limit)
         return tuple(map(_change, self._session.exec(query)))
-
-    def forget(self, provider_id: str) -> None:
-        """Delete the history of a listing that is removed."""
-        self._session.exec(
-            delete(ListingChangeRow).where(col(ListingChangeRow.provider_id) == provider_id)
-        )
 
     def was_published(self, provider_id: str) -> bool:
         """Tell whether a listing was ever taken off the site, so that it had been on it."""

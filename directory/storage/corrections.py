@@ -31,12 +31,6 @@ class Corrections:
         rows = self._session.exec(query.order_by(col(CorrectionRow.asked_at).desc()))
         return tuple(_correction(row) for row in rows)
 
-    def forget_listing(self, provider_id: str) -> None:
-        """Delete what was asked for of a listing that is removed."""
-        self._session.exec(
-            delete(CorrectionRow).where(col(CorrectionRow.provider_id) == provider_id)
-        )
-
     def forget_account(self, account_id: str) -> None:
         """Delete what an account that is deleted asked for."""
         self._session.exec(delete(CorrectionRow).where(col(CorrectionRow.account_id) == account_id))

@@ -52,10 +52,6 @@ class EvidenceFiles:
         """Delete one file; one that does not exist is none the worse for it."""
         self._session.exec(delete(EvidenceRow).where(col(EvidenceRow.id) == id))
 
-    def forget(self, provider_id: str) -> None:
-        """Delete the files of a listing that is removed."""
-        self._session.exec(delete(EvidenceRow).where(col(EvidenceRow.provider_id) == provider_id))
-
 
 def _evidence(row: EvidenceRow) -> Evidence:
     return Evidence(

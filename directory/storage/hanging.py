@@ -2,30 +2,19 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, select
 
-# The columns by which rows belong to a listing.
-_NAMES = frozenset({"provider_id", "first_id", "second_id", "survivor_id", "gone_id"})
-# What stays where a listing goes, and what an import itself wrote.
-_APART = frozenset(
-    {
-        "contact_report",
-        "exposure",
-        "import_change",
-        "import_staged",
-        "removal",
-        "search_log",
-        "tombstone",
-        "view_count",
-    }
-)
+from directory.storage.attachment_rules import OUTLIVING, RULES
+from directory.storage.merge_tables import DuplicateRow, MergeRow
+
+_OF_TWO = (DuplicateRow.first_id, DuplicateRow.second_id, MergeRow.survivor_id, MergeRow.gone_id)
 
 
 def with_anything_hanging(session: Session, ids: Sequence[str]) -> frozenset[str]:
-    """Return those listings about which anything is kept beside their own row."""
+    """Return those listings with anything to forget beside what an import itself wrote."""
+    tables = [SQLModel.metadata.tables[name] for name in RULES.keys() - OUTLIVING]
+    of_one = [table.c.provider_id for table in tables if table.name != "import_change"]
     found: set[str] = set()
-    for table in SQLModel.metadata.tables.values():
-        for column in table.columns if table.name not in _APART else ():
-            if column.name in _NAMES:
-                found.update(session.exec(select(column).where(column.in_(ids)).distinct()))
+    for column in (*of_one, *map(col, _OF_TWO)):
+        found.update(session.exec(select(column).where(column.in_(ids)).distinct()))
     return frozenset(found)

@@ -22,6 +22,14 @@ class Jobs:
         self._session.flush()
         return cast(int, row.id)
 
+    def begin(self, kind: str, subject: str, asked_by: str | None, at: datetime) -> Job:
+        """Begin a job that whoever asks does themselves; a worker takes it up where they die."""
+        row = JobRow(kind=kind, subject=subject, state="running", asked_by=asked_by, asked_at=at)
+        row.alive_at = at
+        self._session.add(row)
+        self._session.flush()
+        return _job(row)
+
     def get(self, id: int) -> Job | None:
         """Return one job, or None where there is no such id."""
         row = self._session.get(JobRow, id)
@@ -46,6 +54,7 @@ class Jobs:
         if row is None:
             return None
         row.state, row.alive_at, row.done, row.whole = "running", now, 0, 0
+        row.tries += 1
         self._session.add(row)
         self._session.flush()
         return _job(row)

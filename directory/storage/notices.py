@@ -46,10 +46,6 @@ class Notices:
             )
         )
 
-    def forget(self, provider_id: str) -> None:
-        """Delete the notices about a listing that is removed."""
-        self._session.exec(delete(NoticeRow).where(col(NoticeRow.provider_id) == provider_id))
-
 
 class ReportLooks:
     """Up to which day an admin has looked at what people told of a listing."""
@@ -67,12 +63,6 @@ class ReportLooks:
         """Return the days by listing."""
         rows = self._session.exec(select(ReportLookRow))
         return {row.provider_id: row.day for row in rows}
-
-    def forget(self, provider_id: str) -> None:
-        """Delete the look at a listing that is removed."""
-        self._session.exec(
-            delete(ReportLookRow).where(col(ReportLookRow.provider_id) == provider_id)
-        )
 
 
 def _notice(row: NoticeRow) -> Notice:

@@ -106,12 +106,6 @@ class Rosters:
         query = query.order_by(col(RosterFindingRow.provider_id)).limit(most)
         return tuple(map(_finding, self._session.exec(query)))
 
-    def forget_listing(self, provider_id: str) -> None:
-        """Delete what rosters mean for a listing that is removed."""
-        self._session.exec(
-            delete(RosterFindingRow).where(col(RosterFindingRow.provider_id) == provider_id)
-        )
-
     def counts(self, id: str) -> Mapping[str, int]:
         """Return how many listings each outcome is for."""
         query = (

@@ -90,6 +90,13 @@ class Staging:
         """Return some rows that were confirmed and not carried out, with why."""
         return self._rows(most, skip, col(StagedRow.told) != "")
 
+    def all_left_out(self) -> Iterator[Staged]:
+        """Yield every row that was confirmed and not carried out."""
+        skip = 0
+        while some := self.left_out(skip, _AT_ONCE):
+            yield from some
+            skip += len(some)
+
     def _rows(self, most: int, skip: int, *which: Any) -> list[Staged]:
         query = select(StagedRow).where(col(StagedRow.upload_id) == self._id, *which)
         query = query.order_by(col(StagedRow.id)).offset(skip).limit(most)
@@ -115,13 +122,6 @@ class Staging:
         query = select(NoteRow).where(col(NoteRow.upload_id) == self._id, col(NoteRow.kind) == kind)
         query = query.order_by(col(NoteRow.id)).offset(skip).limit(most)
         return [_note(row) for row in self._session.exec(query)]
-
-    def all_notes(self, kind: NoteKind) -> Iterator[RowNote]:
-        """Yield every note of a kind, in the order of the file."""
-        skip = 0
-        while some := self.notes(kind, skip, _AT_ONCE):
-            yield from some
-            skip += len(some)
 
     def mends(self) -> dict[tuple[int, str], str]:
         """Return the cells that were mended, by line and title."""

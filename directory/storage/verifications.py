@@ -1,7 +1,7 @@
 """The checks that were made of the listings."""
 
 from pydantic import TypeAdapter
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, select
 
 from directory.providers import License, Provider
 from directory.providers.license_checks import LicenseCheck
@@ -42,20 +42,6 @@ class Verifications:
         query = select(VerificationRow).where(col(VerificationRow.provider_id) == provider_id)
         query = query.order_by(col(VerificationRow.at).desc(), col(VerificationRow.id).desc())
         return tuple(map(_verification, self._session.exec(query.limit(limit))))
-
-    def ids_of_origin(self, origin_id: str) -> tuple[str, ...]:
-        """Return the ids of the checks that one roster brought and nobody took back."""
-        query = select(VerificationRow.id).where(
-            col(VerificationRow.origin_id) == origin_id,
-            col(VerificationRow.taken_back_at).is_(None),
-        )
-        return tuple(self._session.exec(query.order_by(col(VerificationRow.id))))
-
-    def forget(self, provider_id: str) -> None:
-        """Delete the checks of a listing that is removed."""
-        self._session.exec(
-            delete(VerificationRow).where(col(VerificationRow.provider_id) == provider_id)
-        )
 
 
 _DOCUMENTS = frozenset({"licenses", "before", "after", "was"})

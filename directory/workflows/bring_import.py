@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from sqlmodel import Session
+
 from directory.errors import Conflict, Unusable
 from directory.roles import Admin
 from directory.storage import AuditLog, ChosenColumns, Jobs, Staging, Upload, Uploads
@@ -32,9 +34,12 @@ def bring_file(
     try:
         save(path)
         found = recognise(directory, path)
-    except (Unusable, OSError):
+    except Unusable:
         drop_file(directory, id)
         raise
+    except OSError as error:
+        drop_file(directory, id)
+        raise Unusable(f"{name} cannot be kept here: {error.strerror}") from error
     upload = Upload(
         id=id,
         name=name,
@@ -66,7 +71,7 @@ def choose_columns(directory: Directory, id: str, chosen: ChosenColumns, admin: 
         uploads.remember(upload.titles, chosen, directory.clock())
         uploads.save(replace(upload, state="reading", chosen=chosen))
         Staging(session, id).forget_mends()
-        Jobs(session).ask(STAGE, id, admin.account_id, directory.clock())
+        _read_anew(session, directory, id, admin, "import.columns_chosen")
 
 
 def mend_cells(
@@ -85,7 +90,7 @@ def mend_cells(
             raise Conflict("the file was read again since you saw this: look at it once more")
         Staging(session, id).mend(cells)
         uploads.save(replace(upload, state="reading"))
-        Jobs(session).ask(STAGE, id, admin.account_id, directory.clock())
+        _read_anew(session, directory, id, admin, "import.mended", cells=len(cells))
 
 
 def read_again(directory: Directory, id: str, admin: Admin) -> None:
@@ -96,7 +101,7 @@ def read_again(directory: Directory, id: str, admin: Admin) -> None:
         if upload.state not in {"reading", *_OPEN} or not upload.has_file:
             raise Conflict(_NOT_NOW)
         uploads.save(replace(upload, state="reading"))
-        Jobs(session).ask(STAGE, id, admin.account_id, directory.clock())
+        _read_anew(session, directory, id, admin, "import.read_again")
 
 
 def upload_of(directory: Directory, id: str) -> Upload:
@@ -118,6 +123,15 @@ def discard_upload(directory: Directory, id: str, admin: Admin) -> None:
         log.append(directory.clock(), admin, "import.discarded", f"upload/{id}")
     drop_file(directory, id)
     clear_staged(directory, id)
+
+
+def _read_anew(
+    session: Session, directory: Directory, id: str, admin: Admin, why: str, **details: int
+) -> None:
+    """Ask the worker to read a file, and note in the log what led to it."""
+    now = directory.clock()
+    Jobs(session).ask(STAGE, id, admin.account_id, now)
+    AuditLog(session).append(now, admin, why, f"upload/{id}", details)
 
 
 def _open(uploads: Uploads, id: str) -> Upload:

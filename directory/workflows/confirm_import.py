@@ -1,5 +1,6 @@
 """Confirming a dry run: just what was staged is done, in small steps that can go on."""
 
+import secrets
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -11,6 +12,7 @@ from directory.providers.removals import Tombstone, buried, without_details
 from directory.roles import Admin
 from directory.storage import (
     AuditLog,
+    ImportBatch,
     Imports,
     Jobs,
     Keepers,
@@ -22,7 +24,7 @@ from directory.storage import (
     Uploads,
 )
 from directory.storage.providers import document_of
-from directory.workflows.import_files import bring_index_up, new_batch_id
+from directory.workflows.indexing import bring_index_up
 from directory.workflows.opening import Directory
 from directory.workflows.settling import is_kept_from
 from directory.workflows.upload_files import drop_file
@@ -38,39 +40,52 @@ def confirm_import(directory: Directory, id: str, round: int, hides_new: bool, a
     With `hides_new` nobody sees a new listing until somebody has checked it. Raises Conflict where
     the file was read again, or decided, since.
     """
-    now = directory.clock()
     with directory.database.writing() as session:
         upload = Uploads(session).get(id)
         if upload.state != "read" or upload.round != round:
             raise Conflict(_LOOK_AGAIN)
-        batch = new_batch_id(directory)
-        Imports(session).begin(batch, upload.format, now, upload.name)
-        confirming = replace(upload, state="confirming", batch_id=batch, hides_new=hides_new)
-        Uploads(session).save(confirming)
-        Jobs(session).ask(CONFIRM, id, admin.account_id, now)
-        counts = {kind: upload.counts.get(kind, 0) for kind in ("created", "updated")}
-        AuditLog(session).append(now, admin, "import.confirmed", f"import/{batch}", counts)
+        batch = begin_batch(directory, session, replace(upload, hides_new=hides_new), admin)
+        Jobs(session).ask(CONFIRM, id, admin.account_id, directory.clock())
+    return batch
+
+
+def begin_batch(directory: Directory, session: Session, upload: Upload, admin: Admin | None) -> str:
+    """Note that what is staged of an upload is confirmed; return the new import's id."""
+    now = directory.clock()
+    batch = f"{directory.today():%Y%m%d}-{secrets.token_hex(4)}"
+    Imports(session).begin(batch, upload.format, now, upload.name)
+    Uploads(session).save(replace(upload, state="confirming", batch_id=batch))
+    counts = {kind: upload.counts.get(kind, 0) for kind in ("created", "updated")}
+    AuditLog(session).append(now, admin, "import.confirmed", f"import/{batch}", counts)
     return batch
 
 
 def carry_out_import(directory: Directory, job: Job, progress: Progress) -> str:
-    """Do what is staged and not yet done; what changed meanwhile is left alone, and told."""
-    with directory.database.reading() as session:
-        upload = Uploads(session).get(job.subject)
-        whole = left = Staging(session, upload.id).count_left()
-    while left > 0:
-        left -= _carry_out_some(directory, upload)
-        progress(whole - left, whole)
-    batch = upload.batch_id or ""
-    with directory.database.writing() as session:
-        imports = Imports(session)
-        imports.end(batch, directory.clock())
-        Uploads(session).save(_done(upload))
-        done = imports.get(batch)
-    if not upload.counts.get("errors"):
-        drop_file(directory, upload.id)
+    """Do what is staged and not yet done, and bring the index up to it."""
+    done = write_staged(directory, job.subject, progress)
     bring_index_up(directory, done.created + done.updated)
     return f"{done.created:,} listings created, {done.updated:,} updated."
+
+
+def write_staged(directory: Directory, id: str, progress: Progress) -> ImportBatch:
+    """Write what is staged and not yet done; what changed meanwhile is left alone, and told."""
+    with directory.database.reading() as session:
+        upload = Uploads(session).get(id)
+        whole = Staging(session, id).count_left()
+    count = 0
+    while some := _carry_out_some(directory, upload):
+        count += some
+        progress(count, whole)
+    batch = upload.batch_id or ""
+    with directory.database.writing() as session:
+        Imports(session).end(batch, directory.clock())
+        Uploads(session).save(_done(upload))
+        done = Imports(session).get(batch)
+        if not upload.counts.get("errors"):  # nothing is left to mend
+            Staging(session, id).forget_mends()
+    if not upload.counts.get("errors"):
+        drop_file(directory, id)
+    return done
 
 
 def _done(upload: Upload) -> Upload:
@@ -79,9 +94,14 @@ def _done(upload: Upload) -> Upload:
 
 
 def _carry_out_some(directory: Directory, upload: Upload) -> int:
-    """Do the next staged rows in one transaction; return how many there were."""
+    """Do the next staged rows in one transaction; return how many there were.
+
+    0 where somebody takes the import back: what came after that could not be taken back.
+    """
     batch = upload.batch_id or ""
     with directory.database.writing() as session:
+        if Imports(session).get(batch).undo_asked_at:
+            return 0
         staging = Staging(session, upload.id)
         rows = staging.next(_AT_ONCE)
         meanwhile = _Meanwhile(session, rows)

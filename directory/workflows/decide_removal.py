@@ -11,28 +11,17 @@ from directory.providers.history import Author
 from directory.providers.removals import Removal, Tombstone, hidden, without_details
 from directory.roles import Admin
 from directory.storage import (
+    Attachments,
     AuditLog,
     CallSamples,
-    Changes,
     ClaimKeys,
     Claims,
-    Corrections,
-    Drafts,
     Duplicates,
-    EvidenceFiles,
-    Imports,
     Keepers,
-    LicenseChecks,
     Merges,
-    Notices,
-    Photos,
-    Practices,
     Providers,
     Removals,
-    ReportLooks,
-    Rosters,
     Tombstones,
-    Verifications,
 )
 from directory.workflows.listing_changes import record_change
 from directory.workflows.opening import Directory
@@ -116,21 +105,10 @@ def forget_listing(session: Session, provider_id: str) -> None:
 
 
 def _forget_one(session: Session, provider_id: str) -> None:
-    Providers(session).remove(provider_id)
-    Drafts(session).remove(provider_id)
-    Photos(session).remove(provider_id)
-    Practices(session).leave(provider_id)
-    Changes(session).forget(provider_id)
-    Imports(session).forget(provider_id)
-    Claims(session).forget_listing(provider_id)
-    LicenseChecks(session).forget(provider_id)
-    Corrections(session).forget_listing(provider_id)
+    Claims(session).forget_listing(provider_id)  # with the keys that could prove them
     CallSamples(session).forget_listing(provider_id)
-    Verifications(session).forget(provider_id)
-    EvidenceFiles(session).forget(provider_id)
-    Notices(session).forget(provider_id)
-    ReportLooks(session).forget(provider_id)
-    Rosters(session).forget_listing(provider_id)
+    Attachments(session).forget(provider_id)
+    Providers(session).remove(provider_id)
 
 
 def _close(session: Session, removal: Removal, admin_id: str, now: datetime) -> None:

@@ -1,21 +1,23 @@
 """Imports: files in, listings created or updated, and a report of every row that was not used."""
 
-import secrets
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
-from directory.errors import Unusable
 from directory.exchange.formats import detect_format, read_file
-from directory.exchange.outcomes import Outcome, RowError, Skipped
+from directory.exchange.outcomes import RowError, Skipped
+from directory.exchange.read_as import ReadAs
 from directory.jobs import Progress
-from directory.providers import Provider
-from directory.storage import AuditLog, Imports, Providers
+from directory.storage import Upload
+from directory.workflows.import_aside import begin_aside, confirm_aside, drop_aside, stage_aside
 from directory.workflows.import_report import ImportReport, InFile
-from directory.workflows.indexing import catch_up, reindex
+from directory.workflows.mapped_columns import check_columns
 from directory.workflows.opening import Directory
 from directory.workflows.settling import Place, Settled, chunks, settle
 
-_MANY = 2_000  # changed listings, from which on building the index anew is quicker
+_OUR_OWN: Mapping[str, str] = MappingProxyType({})
 
 
 def import_files(
@@ -24,109 +26,93 @@ def import_files(
     format: str | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
+    confirming: Progress | None = None,
+    columns: Mapping[str, str] = _OUR_OWN,
 ) -> ImportReport:
     """Import files in one batch that can be undone; importing them again changes nothing.
 
-    The format is found out by itself where it is None. With `dry_run` the report is the same and
-    nothing is written. Raises Unusable for a file that cannot be read at all.
+    The format is found out by itself where it is None. `columns` gives for each title of tables of
+    others the column of ours that it fills, "" where it is not read. With `dry_run` the report is
+    the same and nothing is written. `progress` is told of the reading, `confirming` of the writing,
+    which begins when all is read. Raises Unusable for a file that cannot be read to its end: of
+    none of the files anything is imported then.
     """
-    formats = [format or detect_format(path) for path in paths]
-    name = "+".join(dict.fromkeys(formats))
-    files = ", ".join(path.name for path in paths)
-    report = ImportReport(name, None if dry_run else _begin_batch(directory, name, files))
+    if columns:
+        check_columns(paths, columns)
+    guessed = "listings" if columns else None
+    read_as = [ReadAs(format or guessed or detect_format(path), columns) for path in paths]
+    report = ImportReport("+".join(dict.fromkeys(one.format for one in read_as)), None)
+    seen: dict[str, Place] = {}
+    rows = _read(directory, report, zip(paths, read_as, strict=True), seen, progress)
     try:
-        _import_each(directory, report, zip(paths, formats, strict=True), progress)
-        if report.batch:
-            _end_batch(directory, report.batch)
-    except Unusable as error:
+        if dry_run:
+            deque(rows, maxlen=0)
+        else:
+            name = ", ".join(path.name for path in paths)
+            _import(directory, report, _staged(directory, report, name, rows), seen, confirming)
+    except BaseException:
         report.close()
-        if not (report.batch and report.created + report.updated):
-            raise
-        raise Unusable(
-            f"{error}; to take back what came before: directory undo {report.batch}"
-        ) from error
-    finally:
-        if report.batch:
-            bring_index_up(directory, report.created + report.updated)
+        raise
     return report
 
 
-def bring_index_up(directory: Directory, changed: int) -> None:
-    """Bring the index up to what an import changed."""
-    if changed > _MANY:
-        reindex(directory)
-    else:
-        catch_up(directory)
-
-
-def _import_each(
+def _read(
     directory: Directory,
     report: ImportReport,
-    files: Iterable[tuple[Path, str]],
-    progress: Progress | None,
-) -> None:
-    seen: dict[str, Place] = {}
-    for path, format in files:
-        for some in chunks(read_file(path, format, progress)):
-            _take_in(directory, report, path.name, some, seen)
-
-
-def new_batch_id(directory: Directory) -> str:
-    """Return the id of an import that begins today."""
-    return f"{directory.today():%Y%m%d}-{secrets.token_hex(4)}"
-
-
-def _begin_batch(directory: Directory, format: str, files: str) -> str:
-    batch = new_batch_id(directory)
-    with directory.database.writing() as session:
-        Imports(session).begin(batch, format, directory.clock(), files)
-    return batch
-
-
-def _end_batch(directory: Directory, batch: str) -> None:
-    """Note that a batch is whole: one that is not was broken off, and can be taken back."""
-    with directory.database.writing() as session:
-        imports = Imports(session)
-        imports.end(batch, directory.clock())
-        done = imports.get(batch)
-        counts = {"created": done.created, "updated": done.updated}
-        log = AuditLog(session)
-        log.append(directory.clock(), None, "import.confirmed", f"import/{batch}", counts)
-
-
-def _take_in(
-    directory: Directory,
-    report: ImportReport,
-    file: str,
-    some: list[Outcome],
+    files: Iterable[tuple[Path, ReadAs]],
     seen: dict[str, Place],
+    progress: Progress | None,
+) -> Iterator[list[Settled]]:
+    """Yield what the rows of the files would do, some at a time, and report it."""
+    for path, read_as in files:
+        for some in chunks(read_file(path, read_as, progress)):
+            with directory.database.reading() as session:
+                settled = settle(session, some, path.name, seen)
+            for one in settled:
+                _note(report, path.name, one)
+            yield settled
+
+
+def _staged(
+    directory: Directory, report: ImportReport, name: str, rows: Iterable[list[Settled]]
+) -> Upload:
+    """Stage all rows; of files that cannot be read to their end nothing is left."""
+    upload = begin_aside(directory, name, report.format)
+    try:
+        for some in rows:
+            stage_aside(directory, upload, some)
+    except BaseException:
+        drop_aside(directory, upload)
+        raise
+    return replace(upload, counts={"created": report.created, "updated": report.updated})
+
+
+def _import(
+    directory: Directory,
+    report: ImportReport,
+    upload: Upload,
+    seen: Mapping[str, Place],
+    confirming: Progress | None,
 ) -> None:
-    """Take in some rows in one transaction, so that a broken import leaves whole chunks."""
-    database = directory.database
-    with database.writing() if report.batch else database.reading() as session:
-        for settled in settle(session, some, file, seen):
-            change = _note(report, file, settled)
-            if change and report.batch:
-                before, after = change
-                Providers(session).save(after)
-                Imports(session).note_change(report.batch, before, after)
+    """Do what is staged; a row that something stood against meanwhile counts as skipped."""
+    done, left_out = confirm_aside(directory, upload, confirming)
+    report.batch, report.created, report.updated = done.id, done.created, done.updated
+    for row in left_out:
+        file, _ = seen[row.provider_id]
+        report.skipped.add(InFile(file, Skipped(row.line, row.told)))
 
 
-def _note(
-    report: ImportReport, file: str, settled: Settled
-) -> tuple[Provider | None, Provider] | None:
-    """Write one decision into the report, and return what is to be written to the database."""
+def _note(report: ImportReport, file: str, settled: Settled) -> None:
+    """Write one decision into the report."""
     if isinstance(settled, RowError):
         report.errors.add(InFile(file, settled))
-        return None
+        return
     for warning in settled.warnings:
         report.warnings.add(InFile(file, warning))
     if isinstance(settled, Skipped):
         report.skipped.add(InFile(file, settled))
-        return None
-    if settled.after is None:
+    elif settled.after is None:
         report.unchanged += 1
-        return None
-    report.created += settled.before is None
-    report.updated += settled.before is not None
-    return settled.before, settled.after
+    else:
+        report.created += settled.before is None
+        report.updated += settled.before is not None

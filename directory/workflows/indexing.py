@@ -38,6 +38,14 @@ def refresh(directory: Directory) -> None:
         reindex(directory)
 
 
+def bring_index_up(directory: Directory, changed: int) -> None:
+    """Bring the index up to what an import changed: building anew is quicker where it is much."""
+    if changed > _MANY_EDITS:
+        reindex(directory)
+    else:
+        catch_up(directory)
+
+
 def _take_in_changes(directory: Directory, indexed: int) -> int:
     """Take in the next changes, and return the number of the last of them."""
     with directory.database.reading() as session:

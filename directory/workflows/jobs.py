@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 from contextlib import nullcontext
-from time import monotonic
 
 import structlog
 
 from directory.editions.turns import TURNS
 from directory.errors import DirectoryError
-from directory.jobs import Job, JobState, Progress
+from directory.jobs import MOST_TRIES, Job, JobState
 from directory.logs import place_of
 from directory.storage import Jobs
 from directory.workflows.job_kinds import ALONE, KINDS, Work
+from directory.workflows.job_progress import teller_of
 from directory.workflows.opening import Directory
 
-_TOLD_EVERY = 0.5  # seconds between two writings of how far a job is
 _BROKEN = "This broke off for a reason of our own. It is in the log of the worker."
+_DEADLY = "We began this several times, and each time the worker died of it or was stopped."
 _log = structlog.get_logger()
 
 
@@ -35,9 +35,13 @@ def _take(directory: Directory) -> Job | None:
 
 def _run(directory: Directory, job: Job, kinds: Mapping[str, Work]) -> None:
     """Do one job; whatever happens, it ends with a word on what came of it."""
+    if job.tries > MOST_TRIES:
+        _log.error("job_given_up", kind=job.kind)
+        _end(directory, job, "failed", _DEADLY)
+        return
     try:
         with nullcontext() if job.kind in ALONE else TURNS.reading():
-            note = kinds[job.kind](directory, job, _teller(directory, job))
+            note = kinds[job.kind](directory, job, teller_of(directory, job))
     except DirectoryError as error:
         _end(directory, job, "failed", str(error))
     except Exception as error:  # noqa: BLE001  (the next job is still to be done)
@@ -50,17 +54,3 @@ def _run(directory: Directory, job: Job, kinds: Mapping[str, Work]) -> None:
 def _end(directory: Directory, job: Job, state: JobState, note: str) -> None:
     with directory.database.writing() as session:
         Jobs(session).end(job.id, state, note, directory.clock())
-
-
-def _teller(directory: Directory, job: Job) -> Progress:
-    """Return what a workflow tells its progress to; it is written now and then."""
-    told_at = 0.0
-
-    def tell(done: int, whole: int) -> None:
-        nonlocal told_at
-        if monotonic() - told_at >= _TOLD_EVERY:
-            told_at = monotonic()
-            with directory.database.writing() as session:
-                Jobs(session).advance(job.id, done, whole, directory.clock())
-
-    return tell

@@ -127,8 +127,9 @@ def _seen_before(
 def _in_place_of(before: Provider, after: Provider, is_held: bool) -> Provider:
     """Keep the id; a register brings no listing back that was taken from the public here.
 
-    Nor does any file bring one back that a source holds off the site.
+    Nor does any file bring one back that a source holds off the site, nor one that does not say so:
+    a listing that waits hidden for a check would be public once its file is read again.
     """
-    if after.claimed and not is_held:
+    if after.claimed and not is_held and "published" in after.model_fields_set:
         return after.model_copy(update={"id": before.id})
     return after.model_copy(update={"id": before.id, "published": before.published})

@@ -71,7 +71,7 @@ def test_a_check_keeps_its_evidence_and_a_browser_only_saves_it(here: Office) ->
     answer = as_account(here, "boss").see(f"/admin/evidence/{attached(here)}")
     assert answer.data == PDF
     assert answer.headers["Content-Type"] == "application/pdf"
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="board-page.pdf"'
+    assert answer.headers["Content-Disposition"] == "attachment; filename=board-page.pdf"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Cache-Control"] == "no-store"
 

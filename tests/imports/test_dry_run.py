@@ -140,12 +140,7 @@ def test_a_file_is_thrown_away_with_all_that_was_staged(desk: Desk) -> None:
 @pytest.mark.parametrize(("size", "status"), [(1_500_000, 422), (2_500_000, 413)])
 def test_a_file_may_be_as_large_as_the_setting_says(tmp_path, size, status) -> None:
     with import_desk(tmp_path, UPLOAD_LIMIT_MB="2") as desk:
-        token = desk.token("/admin/imports/new")
-        zeros = f'name="file"; filename="a"\r\n\r\n{"0" * size}'
-        parts = (f'name="csrf_token"\r\n\r\n{token}', zeros)
-        body = "".join(f"--part\r\nContent-Disposition: form-data; {part}\r\n" for part in parts)
-        data, kind = f"{body}--part--\r\n".encode(), "multipart/form-data; boundary=part"
-        answer = desk.client.post("/admin/imports/new", data=data, content_type=kind)
+        answer = desk.send(b"\0" * size, "zeros.csv")
         assert answer.status_code == status
 
 

@@ -1,34 +1,25 @@
-"""What the room of imports gives away: an empty table, and every listing."""
+"""Files to take along: the template and all listings, which come back unchanged."""
 
 import pytest
 
-from directory.storage import Providers
-from tests.factories import make_provider, store
-from tests.imports.desk import Desk
+from directory.storage import AuditLog
+from tests.imports.desk import Desk, counts
+from tests.imports.test_dry_run import ROWS
 
 
-@pytest.mark.parametrize("format", ["csv", "xlsx"])
-def test_the_template_can_be_brought_as_it_is(desk: Desk, format: str) -> None:
-    answer = desk.client.get(f"/admin/imports/template?format={format}")
-    assert f"template.{format}" in answer.headers["Content-Disposition"]
-    assert "row of hints" in desk.see(f"{desk.bring(answer.data)}/notes/skipped")
+@pytest.mark.parametrize("name", ["template.csv", "template.xlsx"])
+def test_an_empty_template_is_read_without_a_listing(desk: Desk, name: str) -> None:
+    with desk.client.get(f"/admin/imports/{name}") as answer:
+        page = desk.bring(answer.data, name)
+    found = counts(desk.see(page))
+    assert (found["New listings"], found["Rows that cannot be used"]) == (0, 0)
 
 
-@pytest.mark.parametrize("format", ["csv", "jsonl", "xlsx"])
-def test_an_export_changes_nothing_when_it_is_brought_again(desk: Desk, format: str) -> None:
-    store(desk.directory, make_provider(), make_provider(id="b", name="=1+1", published=False))
-    answer = desk.client.get(f"/admin/imports/export?format={format}")
-    desk.bring(answer.data, f"all.{format}")
+@pytest.mark.parametrize("format", ["csv", "xlsx", "jsonl"])
+def test_what_is_exported_comes_back_unchanged(desk: Desk, format: str) -> None:
+    desk.confirm(desk.bring(ROWS.encode()))
+    with desk.press("/admin/imports/export", "/admin/imports/export", format=format) as answer:
+        page = desk.bring(answer.data, "again")
+    assert counts(desk.see(page))["Listings that stay as they are"] == 3
     with desk.directory.database.reading() as session:
-        assert [one.id for one in Providers(session).every()] == ["ana-lopez", "b"]
-
-
-def test_an_export_has_no_private_address(desk: Desk) -> None:
-    store(desk.directory, make_provider(email="ana@example.org"))
-    answer = desk.client.get("/admin/imports/export?format=csv")
-    assert b"Ana" in answer.data
-    assert b"ana@example.org" not in answer.data
-
-
-def test_a_format_that_is_none_is_not_found(desk: Desk) -> None:
-    assert desk.client.get("/admin/imports/export?format=pdf").status_code == 404
+        assert "listings.exported" in {entry.action for entry in AuditLog(session).newest()}

@@ -26,8 +26,8 @@ from tests.journeys.seeing import Seen, Sight
 from tests.journeys.serving import serving
 from tests.journeys.showing import Window, broken_rules, over, telling
 
-# It only leads on, to the one practice or to where one is begun.
-LEADING_ON = {"/my/practice"}
+# They only lead on: to the one practice or to where one is begun, and to the queue.
+LEADING_ON = {"/admin/claims", "/my/practice"}
 HEAVIEST = 45_000  # bytes of a page with its style sheets and scripts, compressed
 
 

@@ -6,11 +6,16 @@ from directory.config import Settings
 from directory.exchange.outcomes import Record
 from directory.providers.removals import Removal
 from directory.storage import (
+    Attachments,
+    Imports,
     Merges,
+    Practices,
     Providers,
     Removals,
     Tombstones,
 )
+from directory.storage.attachment_rules import OUTLIVING
+from directory.storage.hanging import with_anything_hanging
 from directory.workflows import Directory
 from directory.workflows.decide_removal import carry_out_removal, forget_listing
 from directory.workflows.import_files import import_files
@@ -19,7 +24,7 @@ from directory.workflows.merged_away import led_to_survivors, survivor_of
 from directory.workflows.removal_letters import RemovalLetters
 from tests.conftest import NOW
 from tests.factories import make_npi, make_provider, store
-from tests.merging.hanging import ACCOUNT
+from tests.merging.hanging import ACCOUNT, hang_everything
 from tests.merging.merging import (
     EDITOR,
     NPI,
@@ -73,6 +78,16 @@ def test_a_listing_that_is_removed_takes_what_was_merged_into_it_along(two: Dire
     with two.database.reading() as session:
         assert Merges(session).newest() == ()
         assert Providers(session).count() == 0
+
+
+def test_a_listing_that_is_removed_takes_whatever_hangs_on_it_along(two: Directory) -> None:
+    with two.database.writing() as session:
+        Imports(session).begin("batch", "csv", NOW)
+        Practices(session).add("practice", "Green House", NOW)
+        hang_everything(session, OWN, "one")
+        forget_listing(session, OWN)
+        assert set(Attachments(session).counts(OWN)) == OUTLIVING
+        assert not with_anything_hanging(session, [OWN])
 
 
 def test_nothing_that_was_merged_comes_back_once_the_listing_was_removed(

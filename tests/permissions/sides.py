@@ -167,6 +167,7 @@ def _desk(session: Session, listed: Provider, name: str) -> None:
     EvidenceFiles(session).add(file, b"%PDF")
     about = Roster("CA", "lcsw", NOW.date())
     roster = RosterFile(f"roster-{name}", "a.csv", about, "The board", NOW, None, ("A",), "0" * 64)
+    roster = replace(roster, stage="read")
     Rosters(session).add(roster, b"A\n1\n")
     Notices(session).save(Notice(f"notice-{name}", listed.id, "unsure", NOW, "Look.", "roster/1"))
 

@@ -48,8 +48,10 @@ ADMINS: Mapping[str, Policy] = {
     "import_mending.errors": Policy("reader", strong=True),
     "import_mending.mend": Policy("editor", strong=True, fresh=True),
     "import_batch.see": Policy("reader", strong=True),
-    "import_files_out.template": Policy("reader", strong=True),
-    "import_files_out.export": Policy("editor", strong=True),
+    "import_files_out.template_csv": Policy("reader", strong=True),
+    "import_files_out.template_xlsx": Policy("reader", strong=True),
+    "import_files_out.ask": Policy("editor", strong=True, fresh=True),
+    "import_files_out.export": Policy("editor", strong=True, fresh=True),
     "import_batch.undo": Policy("editor", strong=True, fresh=True),
     # Duplicates
     "duplicates.see": Policy("reader", strong=True),

@@ -1,5 +1,6 @@
 """Where the log is read, checked and taken along."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlencode
 
@@ -12,6 +13,8 @@ from directory.storage import AuditLog, Wanted
 from directory.web.access import current_directory
 from directory.web.admin.audit.forms import WantedForm
 from directory.web.admin.audit.pages import AuditPage, CheckPage, EntryLine
+from directory.web.admin.naming import GONE_ACCOUNT
+from directory.web.downloads import attachment
 from directory.web.rendering import render_page
 from directory.web.times import told_time
 from directory.workflows.account_addresses import address_of
@@ -38,7 +41,7 @@ def see() -> str:
     query = {name: value for name in ("room", "who", "since", "until") if (value := _asked(name))}
     older = {**query, "before": lines[-1].number} if len(found) > _AT_ONCE else {}
     page = AuditPage(
-        title="Log",
+        title="Audit log",
         form=form,
         lines=lines,
         older_href=f"{LOG}?{urlencode(older)}" if older else "",
@@ -84,8 +87,7 @@ def _handed_over(
         with directory.database.reading() as session:
             yield from written(AuditLog(session).oldest(wanted))
 
-    disposition = f'attachment; filename="{name}"'
-    return Response(lines(), content_type=kind, headers={"Content-Disposition": disposition})
+    return attachment(lines(), name, kind)
 
 
 def _form(session: Session) -> WantedForm:
@@ -106,7 +108,7 @@ def _line(session: Session, entry: Entry) -> EntryLine:
         number=entry.number,
         at=told_time(entry.at),
         who=_who(session, entry),
-        what=entry.action.replace(".", " ").replace("-", " ").capitalize(),
+        what=re.sub(r"[._-]", " ", entry.action).capitalize(),
         subject=about or entry.subject,
         href=f"{_PAGES[kind]}{id}" if kind == "step" or about else "",
         details=tuple(_details(entry.details)),
@@ -116,11 +118,18 @@ def _line(session: Session, entry: Entry) -> EntryLine:
 def _who(session: Session, entry: Entry) -> str:
     if entry.account_id is None:
         return _NOBODY
-    gone = f"An account that is gone ({entry.account_id})"
-    address = address_of(session, entry.account_id) or gone
+    address = address_of(session, entry.account_id) or f"{GONE_ACCOUNT} ({entry.account_id})"
     return f"{address}, {entry.role}" if entry.role else address
 
 
 def _details(details: Mapping[str, object]) -> Iterator[str]:
     for name, value in sorted(details.items(), key=lambda one: one[0] == "after"):
-        yield f"{name}: {'none' if value is None else value}"
+        yield f"{name.replace('_', ' ')}: {_value(value)}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(map(_value, value)) or "none"
+    return "none" if value is None else str(value)

@@ -8,6 +8,7 @@ from directory.vocabulary import STATES
 from directory.web.access import current_directory
 from directory.web.admin.demand.page import demand_page
 from directory.web.admin.demand.table import demand_csv
+from directory.web.downloads import CSV, attachment
 from directory.web.rendering import render_page
 from directory.workflows.read_demand import listed_now, read_demand
 
@@ -30,9 +31,7 @@ def see() -> str:
 @pages.get("/admin/demand.csv")
 def download() -> Response:
     """Give all that may be told as a file."""
-    text = demand_csv(read_demand(current_directory()).sums)
-    name = "attachment; filename=unmet-demand.csv"
-    return Response(text, mimetype="text/csv", headers={"Content-Disposition": name})
+    return attachment(demand_csv(read_demand(current_directory()).sums), "unmet-demand.csv", CSV)
 
 
 def _state(value: str) -> str | None:

@@ -1,11 +1,13 @@
 """What differs between two states of a listing, cell by cell."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from directory.web.admin.imports.pages import Cell
 
 _NOTHING = "nothing"
+# A document leaves these out where they hold.
+_UNLESS_SAID = {"published": "yes", "claimed": "yes"}
 _MARKS = {"true": "yes", "false": "no", "null": "", "[]": "", "{}": ""}
 
 
@@ -14,10 +16,14 @@ def differences(before: str, after: str) -> tuple[Cell, ...]:
     was, now = dict(_cells(json.loads(before))), dict(_cells(json.loads(after)))
     names = dict.fromkeys([*now, *was])
     return tuple(
-        Cell(_words(name), was.get(name) or _NOTHING, now.get(name) or _NOTHING)
+        Cell(_words(name), _shown(was, name), _shown(now, name))
         for name in names
         if was.get(name, "") != now.get(name, "")
     )
+
+
+def _shown(cells: Mapping[str, str], name: str) -> str:
+    return cells.get(name) or _UNLESS_SAID.get(name, _NOTHING)
 
 
 def _cells(value: object, name: str = "") -> Iterator[tuple[str, str]]:

@@ -1,68 +1,66 @@
-"""Files that go out of the room of imports: an empty table, and every listing."""
+"""Files to take along: an empty template, and every listing without private addresses."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, make_response, send_file
+from werkzeug.wrappers import Response
 
-from directory.errors import Conflict, NotFound
+from directory.errors import Unusable
 from directory.exchange.listings.template import write_template
-from directory.exchange.listings_out import WRITERS
-from directory.storage import Providers
 from directory.web.access import current_directory
-from directory.workflows.export_listings import export_listings
-
-_MOST = 100_000  # listings: more would keep the page waiting for too long
-_CHUNK = 1 << 16  # bytes
-_MEDIA = {
-    "csv": "text/csv; charset=utf-8",
-    "jsonl": "application/jsonl",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+from directory.web.admin.acting import acting_admin
+from directory.web.admin.imports.forms import ExportForm
+from directory.web.admin.imports.pages import ExportPage
+from directory.web.rendering import render_page
+from directory.workflows.export_listings import export_as_admin
 
 pages = Blueprint("import_files_out", __name__)
 
 
-@pages.get("/admin/imports/template")
-def template() -> Response:
-    """Send an empty table with a row of hints."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"template.{_asked_format('csv', 'xlsx')}"
-        write_template(path)
-        return _sent(path)
+@pages.get("/admin/imports/template.csv")
+def template_csv() -> Response:
+    """Send an empty table."""
+    return _sent("template.csv", write_template)
+
+
+@pages.get("/admin/imports/template.xlsx")
+def template_xlsx() -> Response:
+    """Send an empty spreadsheet."""
+    return _sent("template.xlsx", write_template)
 
 
 @pages.get("/admin/imports/export")
+def ask() -> Response:
+    """Ask in which form the listings are wanted."""
+    return _ask(ExportForm(formdata=None))
+
+
+@pages.post("/admin/imports/export")
 def export() -> Response:
-    """Send every listing, hidden ones too, without the private mail addresses."""
-    directory, format = current_directory(), _asked_format(*WRITERS)
-    with directory.database.reading() as session:
-        if Providers(session).count() > _MOST:
-            raise Conflict("there are too many listings for a page: `directory export` writes them")
+    """Send every listing, hidden ones too, without the addresses that are never shown."""
+    form = ExportForm()
+    if not form.validate():
+        return _ask(form)
+    directory, admin = current_directory(), acting_admin()
+    name = f"listings-{directory.today()}.{form.format.data}"
+    try:
+        return _sent(name, lambda path: export_as_admin(directory, path, admin))
+    except Unusable as error:
+        form.format.errors = [str(error)]
+        return _ask(form)
+
+
+def _ask(form: ExportForm) -> Response:
+    page = ExportPage("Export all listings", form)
+    page_text = render_page("admin/imports/export.html", page)
+    return make_response(page_text, 422 if form.errors else 200)
+
+
+def _sent(name: str, write: Callable[[Path], object]) -> Response:
+    """Send a file that is gone from the disk once it is open."""
     with TemporaryDirectory() as folder:
-        path = Path(folder) / f"listings-{directory.today():%Y-%m-%d}.{format}"
-        export_listings(directory, path, contacts=False)
-        return _sent(path)
-
-
-def _asked_format(*known: str) -> str:
-    format = request.args.get("format", known[0])
-    if format not in known:
-        raise NotFound("there is no file of that format")
-    return format
-
-
-def _sent(path: Path) -> Response:
-    """Send a file that is open, and so outlives its folder."""
-    media = _MEDIA[path.suffix.removeprefix(".")]
-    answer = Response(_chunks(path.open("rb")), content_type=media)
-    answer.headers.set("Content-Disposition", "attachment", filename=path.name)
-    return answer
-
-
-def _chunks(file: BinaryIO) -> Iterator[bytes]:
-    with file:
-        while chunk := file.read(_CHUNK):
-            yield chunk
+        path = Path(folder) / name
+        write(path)
+        return send_file(path.open("rb"), as_attachment=True, download_name=name)

@@ -31,6 +31,19 @@ class FileForm(FlaskForm):  # type: ignore[misc]
     file = FileField("File", [FileRequired("Choose a file")])
 
 
+class ExportForm(FlaskForm):  # type: ignore[misc]
+    """In which form all listings are wanted."""
+
+    format = SelectField(
+        "Format",
+        choices={
+            "csv": "CSV, for any spreadsheet",
+            "xlsx": "XLSX, up to 100,000 listings",
+            "jsonl": "JSON Lines, for programs",
+        },
+    )
+
+
 class ConfirmForm(FlaskForm):  # type: ignore[misc]
     """Whether what was shown is to be done; `round` says what was shown."""
 

@@ -55,6 +55,7 @@ class ImportsPage:
     """Files that wait for somebody, and what was imported before."""
 
     title: str
+    may_import: bool
     waiting: tuple[Link, ...]
     done: tuple[Link, ...]
 
@@ -66,6 +67,15 @@ class BringPage:
     title: str
     form: FlaskForm
     limit: str
+    back_href: str = "/admin/imports"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPage:
+    """The form for a file of all listings."""
+
+    title: str
+    form: FlaskForm
     back_href: str = "/admin/imports"
 
 
@@ -201,6 +211,7 @@ class BatchPage:
     title: str
     action: str
     told: tuple[str, ...]
+    is_whole: bool
     can_undo: bool
     goes: str
     comes_back: str
@@ -208,7 +219,11 @@ class BatchPage:
     edited_count: int
     kept: tuple[Link, ...]
     kept_count: int
+    claimed: tuple[Link, ...]
+    claimed_count: int
     gone_count: int
+    merges: tuple[Link, ...]
+    merge_count: int
     work: Work | None
     stays: tuple[Link, ...]
     stays_count: int

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from flask import Blueprint, Response, request, stream_with_context
+from flask import Blueprint, Response, request
 
 from directory.errors import NotFound
 from directory.providers import Provider
@@ -20,6 +20,7 @@ from directory.web.admin.imports.pages import (
     Told,
 )
 from directory.web.admin.imports.uploads import ADDRESS
+from directory.web.downloads import CSV, attachment
 from directory.web.rendering import render_page
 from directory.workflows.bring_import import upload_of
 from directory.workflows.failed_rows import failed_rows
@@ -70,10 +71,7 @@ def notes(upload: str, which: str) -> str:
 def failed(upload: str) -> Response:
     """Send the rows that cannot be used as a file, with a column that says why."""
     found = upload_of(current_directory(), upload)
-    lines = failed_rows(current_directory(), found)
-    answer = Response(stream_with_context(lines), content_type="text/csv; charset=utf-8")
-    answer.headers.set("Content-Disposition", "attachment", filename="rows-to-mend.csv")
-    return answer
+    return attachment(failed_rows(current_directory(), found), "rows-to-mend.csv", CSV)
 
 
 def pager_of(upload: str, which: str, href: str) -> Pager:

@@ -1,6 +1,6 @@
 """Files of evidence: attached to a listing, downloaded, and deleted."""
 
-from flask import Blueprint, flash, make_response, redirect
+from flask import Blueprint, flash, redirect
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from werkzeug.wrappers import Response
@@ -9,6 +9,7 @@ from directory.errors import NotFound
 from directory.storage import EvidenceFiles
 from directory.web.access import current_directory
 from directory.web.admin.acting import acting_admin
+from directory.web.downloads import attachment
 from directory.workflows.keep_evidence import delete_evidence
 
 _TYPES = {"pdf": "application/pdf", "png": "image/png", "jpeg": "image/jpeg"}
@@ -30,12 +31,7 @@ def download(evidence: str) -> Response:
     if found is None:
         raise NotFound(f"there is no file {evidence}")
     about, file = found
-    answer = make_response(file)
-    answer.headers["Content-Type"] = _TYPES[about.kind]
-    answer.headers["Content-Disposition"] = f'attachment; filename="{about.name}"'
-    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return attachment(file, about.name, _TYPES[about.kind])
 
 
 @pages.post("/admin/evidence/<evidence>/delete")

@@ -3,14 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlmodel import Session
-
 from directory.providers import Provider
 from directory.providers.history import AuthorKind, Change
 from directory.providers.license_checks import LicenseCheck
 from directory.sentences import ENGLISH
 from directory.web.times import told_time
-from directory.workflows.account_addresses import address_of
 
 AUTHORS: Mapping[AuthorKind, str] = {
     "provider": "Its keeper",
@@ -39,11 +36,6 @@ def check_words(check: LicenseCheck | None) -> tuple[str, ...]:
         return ("Never",)
     due = (f"Due again on {ENGLISH.day(check.due_on)}",) if check.due_on else ()
     return (f"{told_time(check.checked_at)}: {check.source}", *due)
-
-
-def who_words(session: Session, account_id: str | None) -> str:
-    """Say who did something, by their address as long as there is one."""
-    return (address_of(session, account_id) if account_id else None) or "Somebody who left"
 
 
 def change_words(change: Change) -> str:

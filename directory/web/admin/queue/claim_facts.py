@@ -8,6 +8,7 @@ from directory.providers import Provider
 from directory.providers.claims import Claim, State, Way, deadline
 from directory.storage import Claims, LicenseChecks, Providers
 from directory.web.access import current_directory
+from directory.web.admin.naming import account_name
 from directory.web.admin.queue.facts import listing_facts
 from directory.web.admin.queue.forms import (
     FindingsForm,
@@ -17,7 +18,6 @@ from directory.web.admin.queue.forms import (
 )
 from directory.web.admin.queue.pages import ClaimPage, KnownFact
 from directory.web.times import told_time
-from directory.workflows.account_addresses import address_of
 from directory.workflows.decide_claim import claim_of, is_disputed
 from directory.workflows.license_checks import known_licenses
 
@@ -75,8 +75,7 @@ def claim_page(
 
 
 def _claim_facts(session: Session, claim: Claim) -> Iterator[KnownFact]:
-    who = address_of(session, claim.account_id) or "An account that is gone"
-    yield KnownFact("Claimed by", (who,))
+    yield KnownFact("Claimed by", (account_name(session, claim.account_id),))
     yield KnownFact("How it stands", (STATES[claim.state], f"Since {told_time(claim.since)}"))
     end = deadline(claim.state, claim.way, claim.since)
     if end:

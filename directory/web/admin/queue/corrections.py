@@ -12,6 +12,7 @@ from directory.providers.training_checks import unchecked_trainings
 from directory.storage import Corrections, Providers
 from directory.web.access import current_directory
 from directory.web.admin.acting import acting_admin
+from directory.web.admin.naming import account_name
 from directory.web.admin.queue.facts import listing_facts
 from directory.web.admin.queue.forms import (
     FindingsForm,
@@ -23,7 +24,6 @@ from directory.web.admin.queue.pages import CorrectionPage, KnownFact
 from directory.web.letters import claim_letters
 from directory.web.rendering import render_page
 from directory.web.training_words import training_words
-from directory.workflows.account_addresses import address_of
 from directory.workflows.check_training import mark_training
 from directory.workflows.correct_listing import make_correction, refuse_correction
 from directory.workflows.findings import Findings
@@ -119,7 +119,7 @@ def _show(
 ) -> Response:
     asked, listing = _stored(id)
     with current_directory().database.reading() as session:
-        who = address_of(session, asked.account_id) or "An account that is gone"
+        who = account_name(session, asked.account_id)
         facts = (*listing_facts(session, listing), KnownFact("Asked by", (who,)))
     page = CorrectionPage(
         title=f"Correct {listing.name}",

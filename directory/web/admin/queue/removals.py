@@ -11,6 +11,7 @@ from directory.sentences import ENGLISH
 from directory.storage import Keepers, Providers, Removals
 from directory.web.access import current_directory, current_settings
 from directory.web.admin.acting import acting_admin
+from directory.web.admin.naming import GONE_LISTING
 from directory.web.admin.queue.facts import listing_facts
 from directory.web.admin.queue.forms import ReasonForm
 from directory.web.admin.queue.pages import KnownFact, RemovalPage
@@ -72,7 +73,7 @@ def _show(id: str, reason: ReasonForm | None = None) -> Response:
         facts = tuple(listing_facts(session, listing)) if listing else ()
         is_kept = Keepers(session).is_kept(removal.provider_id)
     page = RemovalPage(
-        title=f"Remove {listing.name}?" if listing else "A listing that is gone",
+        title=f"Remove {listing.name}?" if listing else GONE_LISTING,
         action=f"/admin/removals/{id}",
         facts=(*facts, *_removal_facts(removal)),
         is_decided=removal.decided_at is not None,

@@ -12,6 +12,7 @@ from directory.providers.desk_lines import KINDS, Clock, DeskLine, Harm, Kind
 from directory.sentences import ENGLISH
 from directory.storage import DeskListings, Providers
 from directory.web.access import current_directory
+from directory.web.admin.naming import GONE_LISTING
 from directory.web.admin.queue.lines import desk_lines
 from directory.web.admin.queue.pages import HarmGroup, Narrowing, QueuePage, Waiting
 from directory.web.rendering import render_page
@@ -65,7 +66,7 @@ def see() -> str:
         unchecked = DeskListings(session).count("unchecked", today)
     names, end = {one.id: one.name for one in named}, max(0, start) + _A_PAGE
     page = QueuePage(
-        title=f"Waiting ({len(lines):,})",
+        title=f"Queue ({len(lines):,})",
         groups=_groups(some, names, today),
         narrowings=_narrowings(lines, chosen, today),
         count=len(lines),
@@ -93,7 +94,7 @@ def _groups(
 
 def _waiting(line: DeskLine, names: Mapping[str, str], today: date) -> Waiting:
     return Waiting(
-        name=names.get(line.provider_id, "A listing that is gone"),
+        name=names.get(line.provider_id, GONE_LISTING),
         kind=_KINDS[line.kind],
         what=line.what,
         since=ENGLISH.day(line.since.date()),

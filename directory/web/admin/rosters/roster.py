@@ -14,8 +14,10 @@ from directory.sentences import ENGLISH
 from directory.storage import Jobs, Providers, Rosters
 from directory.web.access import current_directory
 from directory.web.admin.acting import acting_admin
+from directory.web.admin.naming import GONE_LISTING
 from directory.web.admin.rosters.pages import Group, NamedListing, NamedPage, RosterPage
 from directory.web.admin.rosters.routes import HERE
+from directory.web.downloads import attachment
 from directory.web.rendering import render_page
 from directory.workflows.bring_roster import READ, roster_of
 from directory.workflows.decide_roster import (
@@ -25,6 +27,7 @@ from directory.workflows.decide_roster import (
     ask_to_apply,
     ask_to_take_back,
     needs_another,
+    step_document,
 )
 from directory.workflows.second_admin import propose
 
@@ -101,7 +104,7 @@ def apply(roster: str) -> Response:
         found = roster_of(session, roster)
     if not needs_another(found):
         ask_to_apply(directory, roster, admin)
-    elif propose(directory, STEP, {"roster": roster}, admin) == "waiting":
+    elif propose(directory, STEP, step_document(found), admin) == "waiting":
         flash("Another admin has to agree first. They have been told.")
     return redirect(f"{HERE}/{roster}", 303)
 
@@ -117,15 +120,10 @@ def take_back(roster: str) -> Response:
 def download(roster: str) -> Response:
     """Send the file as it came; a browser never opens it within this site."""
     with current_directory().database.reading() as session:
-        file = Rosters(session).file_of(roster)
-    if file is None:
+        found = Rosters(session).file_of(roster)
+    if found is None:
         raise NotFound(f"there is no roster {roster}")
-    answer = make_response(file)
-    answer.headers["Content-Type"] = "application/octet-stream"
-    answer.headers["Content-Disposition"] = f'attachment; filename="roster-{roster}"'
-    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return attachment(found, f"roster-{roster}", "application/octet-stream")
 
 
 def _outcome(wanted: str) -> Outcome:
@@ -168,5 +166,5 @@ def _groups(here: str, counts: Mapping[str, int]) -> Iterator[Group]:
 
 
 def _named(one: RosterFinding, names: Mapping[str, str]) -> NamedListing:
-    name = names.get(one.provider_id, "A listing that is gone")
+    name = names.get(one.provider_id, GONE_LISTING)
     return NamedListing(name, f"/admin/listings/{one.provider_id}", one.words, _BECAME[one.became])

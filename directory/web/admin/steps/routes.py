@@ -13,12 +13,12 @@ from directory.steps import State, Step
 from directory.storage import Accounts, AdminSteps
 from directory.web.access import current_directory
 from directory.web.admin.acting import acting_admin
+from directory.web.admin.naming import account_name
 from directory.web.admin.queue.pages import KnownFact
 from directory.web.admin.steps.pages import StepLine, StepPage, StepsPage
 from directory.web.rendering import render_page
 from directory.web.times import told_time
 from directory.workflows import Directory
-from directory.workflows.account_addresses import address_of
 from directory.workflows.second_admin import agree as agree_to
 from directory.workflows.second_admin import refuse as refuse_step
 from directory.workflows.second_admin import withdraw as withdraw_step
@@ -105,7 +105,7 @@ def _ended(step: str, end: Callable[[Directory, str, Admin], None], words: str) 
 
 def _line(session: Session, step: Step) -> StepLine:
     kind = STEP_KINDS.get(step.kind)
-    who = address_of(session, step.asked_by) or "an account that is gone"
+    who = account_name(session, step.asked_by)
     return StepLine(
         label=kind.label if kind else step.kind,
         href=f"{STEPS}/{step.id}" if kind else "",
@@ -139,4 +139,4 @@ def _facts(session: Session, step: Step) -> Iterator[KnownFact]:
 
 
 def _who_and_when(session: Session, account_id: str, at: datetime) -> tuple[str, ...]:
-    return (address_of(session, account_id) or "An account that is gone", told_time(at))
+    return (account_name(session, account_id), told_time(at))

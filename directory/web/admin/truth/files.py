@@ -1,20 +1,15 @@
 """The calls and their results as files for a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
-
-from flask import Response
 
 from directory.accuracy.calls import Said
 from directory.accuracy.samples import SampledCall
 from directory.accuracy.score import Share, WeekOfCalls, pooled, score
+from directory.exchange.csv_lines import csv_lines
 from directory.providers import Provider
 from directory.web.admin.truth.asking import phones
 from directory.web.admin.truth.words import openings_words, plan_words
 
-# A spreadsheet reads a cell that begins with one of these as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CALLS = (
     "call",
     "listing",
@@ -48,21 +43,15 @@ _RESULTS = (
 )
 
 
-def calls_file(calls: Iterable[tuple[SampledCall, Provider, Said]]) -> str:
-    """Return calls with empty cells for what is heard."""
+def calls_file(calls: Iterable[tuple[SampledCall, Provider, Said]]) -> Iterator[str]:
+    """Yield the lines of calls, with empty cells for what is heard."""
     empty = ("",) * (len(_CALLS) - 8)
-    return _file(_CALLS, ((*_to_ask(*one), *empty) for one in calls))
+    return csv_lines((_CALLS, *((*_to_ask(*one), *empty) for one in calls)))
 
 
-def results_file(weeks: Sequence[WeekOfCalls]) -> str:
-    """Return the results of every week, and of the quarter of a year that ends with it."""
-    return _file(_RESULTS, _results(weeks))
-
-
-def download(text: str, name: str) -> Response:
-    """Return a file to be stored, which no page shows."""
-    given = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(text, mimetype="text/csv", headers=given)
+def results_file(weeks: Sequence[WeekOfCalls]) -> Iterator[str]:
+    """Yield the results of every week, and of the quarter of a year that ends with it."""
+    return csv_lines((_RESULTS, *_results(weeks)))
 
 
 def _to_ask(call: SampledCall, listing: Provider, said: Said) -> tuple[str, ...]:
@@ -99,15 +88,3 @@ def _counts(share: Share) -> tuple[int, int]:
 
 def _share(value: float | None) -> str:
     return "" if value is None else f"{value:.4f}"
-
-
-def _file(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(titles)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
-    return text.getvalue()
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -9,11 +9,13 @@ from directory.storage import Notices, Providers
 from directory.web.access import current_directory
 from directory.web.accuracy_page import accuracy_page
 from directory.web.admin.acting import acting_admin
-from directory.web.admin.truth.files import download, results_file
+from directory.web.admin.amounts import counted
+from directory.web.admin.naming import GONE_LISTING
+from directory.web.admin.truth.files import results_file
 from directory.web.admin.truth.forms import SizeForm
 from directory.web.admin.truth.page import findings, truth_page
 from directory.web.admin.truth.pages import FindingsPage
-from directory.web.admin.truth.words import counted
+from directory.web.downloads import CSV, attachment
 from directory.web.rendering import render_page
 from directory.workflows.draw_calls import draw_calls
 from directory.workflows.plan_calls import choose_size, publish_accuracy, withdraw_accuracy
@@ -49,7 +51,7 @@ def results() -> Response:
     """Give the results of every week as a file."""
     directory = current_directory()
     found = read_accuracy(directory, week_of(directory.today()))
-    return download(results_file(found.weeks), "accuracy.csv")
+    return attachment(results_file(found.weeks), "accuracy.csv", CSV)
 
 
 @pages.post("/admin/truth/size")
@@ -101,4 +103,4 @@ def _waiting() -> tuple[tuple[Notice, str], ...]:
         notices = [one for one in Notices(session).waiting() if one.kind == "call"]
         listings = Providers(session).get_many([one.provider_id for one in notices])
     names = {one.id: one.name for one in listings}
-    return tuple((one, names.get(one.provider_id, "A listing that is gone")) for one in notices)
+    return tuple((one, names.get(one.provider_id, GONE_LISTING)) for one in notices)

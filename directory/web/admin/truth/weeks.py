@@ -12,10 +12,12 @@ from directory.providers import Provider
 from directory.sentences import ENGLISH
 from directory.storage import CallSamples, Providers
 from directory.web.access import current_directory, current_settings
+from directory.web.admin.amounts import counted
+from directory.web.admin.naming import GONE_LISTING
 from directory.web.admin.truth import asking
-from directory.web.admin.truth.files import calls_file, download
+from directory.web.admin.truth.files import calls_file
 from directory.web.admin.truth.pages import CallRow, SheetPage, WeekPage
-from directory.web.admin.truth.words import counted
+from directory.web.downloads import CSV, attachment
 from directory.web.rendering import render_page
 
 ADDRESS = "/admin/truth/weeks/<week>"
@@ -65,7 +67,7 @@ def as_file(week: str) -> Response:
     """Give the calls that are yet to be made as a file, with empty cells for what is heard."""
     sample, calls = _sample(week)
     found = _to_call([call for call in calls if not call.is_made])
-    return download(calls_file(found), f"calls-{sample.week}.csv")
+    return attachment(calls_file(found), f"calls-{sample.week}.csv", CSV)
 
 
 def _sample(week: str) -> tuple[Sample, tuple[SampledCall, ...]]:
@@ -107,7 +109,7 @@ def _row(call: SampledCall, listing: Provider | None) -> CallRow:
     said = said_by(listing, call.plan) if listing and is_seen else Said()
     state = _OUTCOMES[call.outcome] if call.is_made else "To call" if is_seen else "Left out"
     return CallRow(
-        name=listing.name if listing else "A listing that is gone",
+        name=listing.name if listing else GONE_LISTING,
         href=f"/admin/truth/calls/{call.id}",
         phones=", ".join(phone.text for phone in asking.phones(said)),
         state=state,

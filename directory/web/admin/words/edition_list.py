@@ -3,7 +3,8 @@
 from sqlmodel import Session
 
 from directory.sentences import ENGLISH
-from directory.storage import Accounts, Editions, PublishedEdition
+from directory.storage import Editions, PublishedEdition
+from directory.web.admin.naming import account_name
 from directory.web.admin.words.pages import EditionLine
 
 SHIPPED = "What ships with the program"
@@ -22,13 +23,7 @@ def _line(session: Session, one: PublishedEdition, is_first: bool) -> EditionLin
         number=one.number,
         title=f"Edition {one.number}{again}",
         day=ENGLISH.day(one.published_at.date()),
-        by=published_by(session, one),
+        by=account_name(session, one.published_by),
         note=one.note,
         is_in_force=is_first,
     )
-
-
-def published_by(session: Session, one: PublishedEdition) -> str:
-    """Return the address of whoever published an edition."""
-    account = Accounts(session).get(one.published_by) if one.published_by else None
-    return account.email if account else "an account that is gone"

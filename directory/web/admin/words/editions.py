@@ -12,12 +12,14 @@ from directory.sentences import ENGLISH
 from directory.storage import Editions, PublishedEdition
 from directory.web.access import current_directory
 from directory.web.admin.acting import acting_admin
+from directory.web.admin.naming import account_name
 from directory.web.admin.words.changing import HOME
-from directory.web.admin.words.edition_list import SHIPPED, published_by
+from directory.web.admin.words.edition_list import SHIPPED
 from directory.web.admin.words.forms import FileForm, WhyForm
 from directory.web.admin.words.home_page import home
 from directory.web.admin.words.pages import Changed, EditionPage
 from directory.web.admin.words.publishing import put_in_force
+from directory.web.downloads import attachment
 from directory.web.rendering import render_page
 from directory.workflows.edit_draft import change_draft, desk, edition_of
 from directory.workflows.publish_edition import edition_numbered, edition_to_bring_back
@@ -89,7 +91,9 @@ def _show(number: int, form: WhyForm) -> Response:
         before = edition_numbered(session, number - 1) if number else edition
         newest, now = edition_of(session)
         about = (
-            (f"Published on {_day(stored)} by {published_by(session, stored)}.",) if stored else ()
+            (f"Published on {_day(stored)} by {account_name(session, stored.published_by)}.",)
+            if stored
+            else ()
         )
     base = directory.editions.base
     page = EditionPage(
@@ -112,6 +116,4 @@ def _day(one: PublishedEdition) -> str:
 
 def _as_file(edition: Edition, name: str) -> Response:
     text = json.dumps(edition.document(), ensure_ascii=False, indent=2) + "\n"
-    answer = Response(text, mimetype="application/json")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return attachment(text, name, "application/json")
