@@ -16,7 +16,7 @@ run: $(VENV)/.installed ## install, migrate, seed the demo listings and serve on
 
 test: $(VENV)/.installed-dev ## install what the tests need and run them all
 	@sh tests/install_browser.sh
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.installed-dev format lint types contracts test ## format, lint, types, import contracts, then the tests
 

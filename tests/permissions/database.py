@@ -16,11 +16,15 @@ Rows = dict[str, set[Row]]
 def dump(database: Database, masked: bool = False) -> Rows:
     """Return the rows of every table, where asked without what is never twice the same."""
     with _connected(database) as connection:
-        names = connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        )
-        tables = [name for (name,) in names.fetchall() if name not in COUNTED]
-        return {name: _rows(connection, name, masked) for name in tables}
+        return _tables(connection, masked)
+
+
+def _tables(connection: sqlite3.Connection, masked: bool = False) -> Rows:
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    )
+    tables = [name for (name,) in names.fetchall() if name not in COUNTED]
+    return {name: _rows(connection, name, masked) for name in tables}
 
 
 def _rows(connection: sqlite3.Connection, table: str, masked: bool) -> set[Row]:
@@ -68,9 +72,9 @@ def differences(before: Rows, after: Rows) -> Rows:
 def what_changed(database: Database) -> Iterator[Rows]:
     """Give a record that is empty until the end of the block, and then holds what it changed."""
     changed: Rows = {}
-    with _connected(database) as watcher:
+    with _connected(database) as watcher, closing(sqlite3.connect(":memory:")) as before:
         version = watcher.execute("PRAGMA data_version").fetchone()
-        before = dump(database)
+        watcher.backup(before)  # read only where something changed, which takes far longer
         yield changed
         if watcher.execute("PRAGMA data_version").fetchone() != version:
-            changed.update(differences(before, dump(database)))
+            changed.update(differences(_tables(before), _tables(watcher)))

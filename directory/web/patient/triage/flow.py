@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from flask import g, has_request_context
+
 from directory.sentences import say
 from directory.vocabulary import (
     COMMUNITIES,
@@ -48,7 +50,19 @@ from directory.web.patient.visit import Answers
 
 
 def path(answers: Answers) -> tuple[Question, ...]:
-    """Return the questions that a person with these answers is asked, in order."""
+    """Return the questions that a person with these answers is asked, in order.
+
+    A page asks for the path of one visit several times: it is gone once a request.
+    """
+    if not has_request_context():
+        return _path(answers)
+    if "path" not in g or g.path[0] is not answers:
+        g.path = answers, _path(answers)
+    gone: tuple[Question, ...] = g.path[1]
+    return gone
+
+
+def _path(answers: Answers) -> tuple[Question, ...]:
     told = with_what_was_heard(answers)
     return tuple(question for question in FLOW if question.asked(told))
 
