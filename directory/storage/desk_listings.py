@@ -7,15 +7,17 @@ from typing import Any
 from sqlalchemy import Select, func, or_
 from sqlalchemy.orm import Mapped
 from sqlalchemy.sql.elements import ColumnElement
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, col, exists, select
 
 from directory.providers.desk_listings import FoundListing, Shown
 from directory.storage.claim_tables import LicenseCheckRow
+from directory.storage.keeping_tables import KeeperRow
 from directory.storage.tables import ProviderRow
 
 _NAME = func.json_extract(col(ProviderRow.document), "$.name")
 _LICENSE = func.json_extract(col(ProviderRow.document), "$.license")
 _CHECKED = col(LicenseCheckRow.provider_id) == col(ProviderRow.id)
+_IS_KEPT = exists().where(col(KeeperRow.provider_id) == col(ProviderRow.id))
 _PUBLIC = col(ProviderRow.published)
 # Nearly all are public: their index would only get in the way of the order by id.
 _IN_ORDER_PUBLIC = func.likely(_PUBLIC)
@@ -79,6 +81,7 @@ def _narrowed(query: Any, text: str, shown: Shown, today: date) -> Any:
     checked = col(LicenseCheckRow.checked_at)
     conditions = {
         "all": (),
+        "new": (~_PUBLIC, checked.is_(None), ~_IS_KEPT),
         "public": (_IN_ORDER_PUBLIC,),
         "hidden": (~_PUBLIC,),
         "held": (col(LicenseCheckRow.held_since).is_not(None),),

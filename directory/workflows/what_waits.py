@@ -17,7 +17,7 @@ from directory.storage import (
 )
 from directory.workflows.opening import Directory
 
-Beside = Literal["steps", "held", "unchecked", "uploads", "duplicates", "calls", "draft"]
+Beside = Literal["steps", "held", "unchecked", "uploads", "duplicates", "new", "calls", "draft"]
 
 
 def what_waits(directory: Directory) -> Mapping[Beside, int]:
@@ -31,6 +31,7 @@ def what_waits(directory: Directory) -> Mapping[Beside, int]:
             "unchecked": listings.count("unchecked", today),
             "uploads": len(Uploads(session).open()),
             "duplicates": sum(Duplicates(session).counts("open").values()),
+            "new": DeskListings(session).count("new", today),
             "calls": _calls(session, today),
             "draft": int(Editions(session).draft() is not None),
         }

@@ -76,8 +76,9 @@ def pair_page(pair: Duplicate, merging: Merging, form: MergeForm, admin: Admin) 
 def _side(listing: Provider) -> Side:
     seen = "Patients see it" if listing.is_public else "Hidden from patients"
     source = "In someone’s own words" if listing.claimed else "As a register has it"
-    href = f"/providers/{listing.id}" if listing.published else ""
-    return Side(listing.name, listing.id, href, (about(listing), source, seen))
+    return Side(
+        listing.name, listing.id, f"/admin/listings/{listing.id}", (about(listing), source, seen)
+    )
 
 
 def _differing(merging: Merging, form: MergeForm) -> Iterator[DifferingFact]:

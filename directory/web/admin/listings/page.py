@@ -14,6 +14,7 @@ from directory.sentences import ENGLISH
 from directory.storage import (
     Changes,
     ContactReports,
+    DeskListings,
     EvidenceFiles,
     LicenseChecks,
     Notices,
@@ -113,6 +114,7 @@ def listing_page(id: str, forms: Forms) -> ListingPage:
             upload=forms.upload or UploadForm(formdata=None),
             problem=forms.problem,
             is_wrong=forms.are_wrong,
+            next_href=_next_href(session, id),
         )
 
 
@@ -122,6 +124,13 @@ def _more_facts(listing: Provider) -> Iterator[KnownFact]:
     yield from (KnownFact(name, values) for name, values in told if any(values))
     if not listing.claimed:
         yield KnownFact("From a register", ("Nobody speaks for it yet, so it promises nothing.",))
+
+
+def _next_href(session: Session, id: str) -> str | None:
+    """Return where the next listing is that an import left hidden, beginning anew at the end."""
+    listings, today = DeskListings(session), current_directory().today()
+    found = listings.find("", "new", today, id, 1) or listings.find("", "new", today, "", 1)
+    return f"/admin/listings/{found[0].id}" if found and found[0].id != id else None
 
 
 def _notice(one: Notice) -> ToldNotice:
