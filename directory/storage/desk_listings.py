@@ -1,6 +1,7 @@
 """Finding any listing by name, id, NPI or license number, hidden ones too."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -21,6 +22,11 @@ _IS_KEPT = exists().where(col(KeeperRow.provider_id) == col(ProviderRow.id))
 _PUBLIC = col(ProviderRow.published)
 # Nearly all are public: their index would only get in the way of the order by id.
 _IN_ORDER_PUBLIC = func.likely(_PUBLIC)
+_UNJOINED: Mapping[Shown, tuple[ColumnElement[bool] | Mapped[bool], ...]] = {
+    "all": (),
+    "public": (_PUBLIC,),
+    "hidden": (~_PUBLIC,),
+}
 _MOST_WORDS = 6
 
 
@@ -40,17 +46,16 @@ class DeskListings:
 
     def count(self, shown: Shown, today: date) -> int:
         """Return how many listings stand so."""
-        if shown == "all":
-            return self._count(ProviderRow)
-        if shown == "public":
-            return self._count(ProviderRow, _PUBLIC)
-        if shown == "hidden":
-            return self._count(ProviderRow, ~_PUBLIC)
+        if shown in _UNJOINED:
+            return self._count(ProviderRow, *_UNJOINED[shown])
         if shown == "held":
             return self._count(LicenseCheckRow, col(LicenseCheckRow.held_since).is_not(None))
         if shown == "due":
             return self._public_with(col(LicenseCheckRow.due_on) <= today)
         checked = col(LicenseCheckRow.checked_at).is_not(None)
+        if shown == "new":
+            is_checked = exists().where(_CHECKED, checked)
+            return self._count(ProviderRow, ~_PUBLIC, ~is_checked, ~_IS_KEPT)
         return self._count(ProviderRow, _PUBLIC) - self._public_with(checked)
 
     def _public_with(self, check: ColumnElement[bool]) -> int:

@@ -101,6 +101,12 @@ class Uploads:
         query = query.order_by(col(UploadRow.uploaded_at))
         return tuple(map(_upload, self._session.exec(query)))
 
+    def of_batches(self, batches: Sequence[str]) -> dict[str, str]:
+        """Return the id of the upload behind each of these batches, where there is one."""
+        query = select(UploadRow.batch_id, UploadRow.id)
+        found = self._session.exec(query.where(col(UploadRow.batch_id).in_(batches)))
+        return {batch: id for batch, id in found if batch}
+
     def remembered(self, titles: Sequence[str]) -> ChosenColumns | None:
         """Return what somebody once said of the same titles."""
         row = self._session.get(RememberedColumnsRow, json.dumps(list(titles)))
