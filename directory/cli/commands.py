@@ -18,11 +18,11 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from directory import __version__
 from directory.cli.beside import stop_with_input, worker_beside
 from directory.cli.files import add_file_commands
-from directory.cli.output import print_import_report, print_matches, print_results
+from directory.cli.importing import add_import_command
+from directory.cli.output import print_matches, print_results
 from directory.config import Settings, load_settings
-from directory.documents import matched_document, search_document, write_import_report
+from directory.documents import matched_document, search_document
 from directory.errors import DirectoryError, Invalid, Unusable, problems_of
-from directory.exchange.formats import FORMATS
 from directory.matching import MatchRequest
 from directory.resources import resource_folder
 from directory.search import SearchQuery
@@ -32,7 +32,6 @@ from directory.vocabulary import LICENSES, MODALITIES, STATES
 from directory.web.access import current_directory
 from directory.workflows import Directory, open_directory
 from directory.workflows.change_factors import clear_factors
-from directory.workflows.import_files import import_files
 from directory.workflows.indexing import reindex as reindex_directory
 from directory.workflows.match_providers import match_providers
 from directory.workflows.post_mail import deliver
@@ -161,25 +160,6 @@ def worker(beside: bool) -> None:
         work(directory, stop.wait)
 
 
-@main.command(name="import")
-@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE...")
-@click.option("--format", type=click.Choice(sorted(FORMATS)), help="Found out where left out.")
-@click.option("--dry-run", is_flag=True, help="Check and report; write nothing.")
-@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="Write it as JSON.")
-def import_command(
-    files: tuple[Path, ...], format: str | None, dry_run: bool, report: Path | None
-) -> None:
-    """Import listings from files; importing the same files again changes nothing."""
-    with _opened() as directory, _progress("importing") as progress:
-        initialise(directory)
-        done = import_files(directory, files, format, dry_run, progress)
-    with closing(done):
-        if report:
-            with report.open("w", encoding="utf-8") as file:
-                write_import_report(done, file)
-        print_import_report(done)
-
-
 @main.command()
 @click.argument("batch")
 def undo(batch: str) -> None:
@@ -188,7 +168,7 @@ def undo(batch: str) -> None:
         done = undo_import(directory, batch)
     click.echo(f"{done.removed} listings removed, {done.restored} as they were before.")
     for id in done.kept:
-        click.echo(f"{id} was edited since and stays as it is.")
+        click.echo(f"{id} stays as it is: it was edited, kept or claimed since.")
 
 
 @main.command()
@@ -281,3 +261,4 @@ def match(triage: Path, as_json: bool) -> None:
 
 
 add_file_commands(main, _opened)
+add_import_command(main, _opened, _progress)

@@ -14,6 +14,11 @@ from directory.errors import Unusable
 
 Progress = Callable[[int, int], None]
 
+# How each program writes what we read.
+AS_UTF8 = (
+    "as UTF-8 (Excel: Save As, CSV UTF-8; LibreOffice: Save As, Edit filter settings, UTF-8; "
+    "Numbers: Export To, CSV, Advanced Options, UTF-8)"
+)
 MAX_LINE = 10 << 20  # bytes: the longest line that is read
 _REPORT_EVERY = 256  # lines between two reports of progress
 _LONG = 1 << 16  # bytes of a line after which it is looked at what was unpacked
@@ -84,9 +89,9 @@ def _refuse_binary(path: Path, start: bytes) -> None:
             f"{path.name} is an old spreadsheet or one with a password: save it as XLSX without it"
         )
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise Unusable(f"{path.name} is written in UTF-16: save it as CSV UTF-8")
+        raise Unusable(f"{path.name} is written in UTF-16: save it {AS_UTF8}")
     if start.count(b"\0") > len(start) // 10:
-        raise Unusable(f"{path.name} is not a text file: save it as CSV UTF-8 or as JSON Lines")
+        raise Unusable(f"{path.name} is not a text file in UTF-8: save it {AS_UTF8}")
     if b"\r" in start and b"\n" not in start:
         raise Unusable(f"{path.name} has line ends of an old Mac: save it anew as CSV UTF-8")
 

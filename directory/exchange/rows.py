@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from directory.exchange.lines import MAX_LINE, Line, is_unreadable
+from directory.exchange.lines import AS_UTF8, MAX_LINE, Line, is_unreadable
 from directory.exchange.outcomes import RowError, kept_cells, kept_text, shown
 from directory.exchange.read_as import WHOLE_ROW, LineMends
 
@@ -98,7 +98,7 @@ def checked_row(line: int, values: list[str], sheet: Sheet) -> Row | RowError:
     if any(map(is_unreadable, values)):
         message = (
             "holds bytes that are not UTF-8, or control characters: "
-            "save the file as UTF-8 or type the value anew"
+            f"type the value anew, or save the file {AS_UTF8}"
         )
         return _cell_error(line, values, sheet, is_unreadable, message)
     return Row(line, values)

@@ -1,7 +1,6 @@
 """Finding any listing by name, id, NPI or license number, hidden ones too."""
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -18,15 +17,11 @@ from directory.storage.tables import ProviderRow
 _NAME = func.json_extract(col(ProviderRow.document), "$.name")
 _LICENSE = func.json_extract(col(ProviderRow.document), "$.license")
 _CHECKED = col(LicenseCheckRow.provider_id) == col(ProviderRow.id)
+_WAS_CHECKED = col(LicenseCheckRow.checked_at).is_not(None)
 _IS_KEPT = exists().where(col(KeeperRow.provider_id) == col(ProviderRow.id))
 _PUBLIC = col(ProviderRow.published)
 # Nearly all are public: their index would only get in the way of the order by id.
 _IN_ORDER_PUBLIC = func.likely(_PUBLIC)
-_UNJOINED: Mapping[Shown, tuple[ColumnElement[bool] | Mapped[bool], ...]] = {
-    "all": (),
-    "public": (_PUBLIC,),
-    "hidden": (~_PUBLIC,),
-}
 _MOST_WORDS = 6
 
 
@@ -46,17 +41,23 @@ class DeskListings:
 
     def count(self, shown: Shown, today: date) -> int:
         """Return how many listings stand so."""
-        if shown in _UNJOINED:
-            return self._count(ProviderRow, *_UNJOINED[shown])
-        if shown == "held":
-            return self._count(LicenseCheckRow, col(LicenseCheckRow.held_since).is_not(None))
-        if shown == "due":
-            return self._public_with(col(LicenseCheckRow.due_on) <= today)
-        checked = col(LicenseCheckRow.checked_at).is_not(None)
-        if shown == "new":
-            is_checked = exists().where(_CHECKED, checked)
-            return self._count(ProviderRow, ~_PUBLIC, ~is_checked, ~_IS_KEPT)
-        return self._count(ProviderRow, _PUBLIC) - self._public_with(checked)
+        match shown:
+            case "all":
+                count = self._count(ProviderRow)
+            case "public":
+                count = self._count(ProviderRow, _PUBLIC)
+            case "hidden":
+                count = self._count(ProviderRow, ~_PUBLIC)
+            case "new":
+                was_checked = exists().where(_CHECKED, _WAS_CHECKED)
+                count = self._count(ProviderRow, ~_PUBLIC, ~was_checked, ~_IS_KEPT)
+            case "held":
+                count = self._count(LicenseCheckRow, col(LicenseCheckRow.held_since).is_not(None))
+            case "due":
+                count = self._public_with(col(LicenseCheckRow.due_on) <= today)
+            case "unchecked":
+                count = self._count(ProviderRow, _PUBLIC) - self._public_with(_WAS_CHECKED)
+        return count
 
     def _public_with(self, check: ColumnElement[bool]) -> int:
         # An index leads to the hidden ones, so that nobody looks at every public one.

@@ -11,10 +11,15 @@ from sqlmodel import Session, and_, col, delete, func, or_, select, update
 
 from directory.errors import Conflict, NotFound
 from directory.providers import Provider
+from directory.providers.claims import OPEN
+from directory.storage.claim_tables import ClaimRow
 from directory.storage.import_tables import ImportBatchRow, ImportChangeRow
 from directory.storage.keeping_tables import KeeperRow
+from directory.storage.merge_tables import MergeRow
 from directory.storage.providers import document_of
 from directory.storage.tables import ProviderRow
+
+_UNDECIDED = OPEN | {"approved", "frozen"}  # states of a claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class ImportBatch:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A listing that is not as an import left it, or that somebody keeps.
+    """A listing that is not as an import left it, or that somebody keeps or has claimed.
 
     `document` is what is stored now, None where it is gone.
     """
@@ -64,6 +69,7 @@ class Standing:
     document: str | None
     after: str
     is_kept: bool
+    is_claimed: bool
 
     @property
     def is_as_left(self) -> bool:
@@ -167,10 +173,12 @@ class Imports:
         return tuple(self._session.exec(query.order_by(col(ImportChangeRow.provider_id))))
 
     def count_as_left(self, batch: str) -> tuple[int, int]:
-        """Return how many created and changed listings are as a batch left them, kept by nobody."""
+        """Return how many created and changed listings are as a batch left them, and nobody's."""
         is_new = col(ImportChangeRow.before).is_(None)
         query = select(is_new, func.count()).join(ProviderRow, _is_stored(), isouter=True)
-        query = query.where(_is_left(batch), ~_differs(), ~_is_kept()).group_by(is_new)
+        query = query.where(_is_left(batch), ~_differs(), ~_is_kept(), ~_is_claimed()).group_by(
+            is_new
+        )
         counts = {bool(new): count for new, count in self._session.exec(query)}
         return counts.get(True, 0), counts.get(False, 0)
 
@@ -183,13 +191,28 @@ class Imports:
                 col(ProviderRow.document),
                 col(ImportChangeRow.after),
                 _is_kept(),
+                _is_claimed(),
             )
             .join(ProviderRow, _is_stored(), isouter=True)
-            .where(_is_left(batch), or_(_differs(), _is_kept()))
+            .where(_is_left(batch), or_(_differs(), _is_kept(), _is_claimed()))
             .order_by(col(ImportChangeRow.provider_id))
             .execution_options(yield_per=500)
         )
         return (Standing(*row) for row in self._session.execute(query))
+
+    def of_somebody(self, ids: Sequence[str]) -> frozenset[str]:
+        """Return those listings that somebody keeps, or has claimed and waits for an answer."""
+        query = select(ProviderRow.id).where(col(ProviderRow.id).in_(ids))
+        is_theirs = or_(_is_kept(ProviderRow.id), _is_claimed(ProviderRow.id))
+        return frozenset(self._session.exec(query.where(is_theirs)))
+
+    def merges_within(self, batch: str, most: int) -> tuple[int, tuple[int, ...]]:
+        """Return how many merges had a part in the listings of a batch, and the newest of them."""
+        ids = select(ImportChangeRow.provider_id).where(_is_left(batch))
+        which = or_(col(MergeRow.survivor_id).in_(ids), col(MergeRow.gone_id).in_(ids))
+        count = self._session.exec(select(func.count()).select_from(MergeRow).where(which)).one()
+        query = select(MergeRow.id).where(which).order_by(col(MergeRow.id).desc()).limit(most)
+        return count, tuple(id for id in self._session.exec(query) if id is not None)
 
     def count_left(self, batch: str) -> int:
         """Return how many listings of a batch are not taken back yet."""
@@ -235,8 +258,15 @@ def _differs() -> ColumnElement[bool]:
     return or_(document.is_(None), document != col(ImportChangeRow.after))
 
 
-def _is_kept() -> ColumnElement[bool]:
-    return exists().where(col(KeeperRow.provider_id) == col(ImportChangeRow.provider_id))
+def _is_kept(id: str = ImportChangeRow.provider_id) -> ColumnElement[bool]:
+    return exists().where(col(KeeperRow.provider_id) == col(id))
+
+
+def _is_claimed(id: str = ImportChangeRow.provider_id) -> ColumnElement[bool]:
+    """Return whether somebody claimed a listing, and it is not decided yet whose it is."""
+    return exists().where(
+        col(ClaimRow.provider_id) == col(id), col(ClaimRow.state).in_(sorted(_UNDECIDED))
+    )
 
 
 def _change(row: ImportChangeRow) -> ImportChange:

@@ -10,7 +10,7 @@ from directory.jobs import Job, Progress
 from directory.providers import Provider
 from directory.providers.history import Author
 from directory.roles import Admin
-from directory.storage import AuditLog, Imports, Jobs, Keepers, Providers, Uploads
+from directory.storage import AuditLog, Imports, Jobs, Providers, Uploads
 from directory.storage.hanging import with_anything_hanging
 from directory.workflows.decide_removal import forget_listing
 from directory.workflows.indexing import reindex
@@ -19,6 +19,7 @@ from directory.workflows.opening import Directory
 from directory.workflows.upload_files import forget_upload
 
 UNDO = "import.undo"  # the kind of its job
+_MERGES_SHOWN = 20
 _AT_ONCE = 200  # listings, so that nobody else who writes waits for long
 
 
@@ -35,8 +36,9 @@ class Undone:
 class UndoPreview:
     """What taking an import back would do now.
 
-    `edited` stay unless asked, `kept` by their providers stay whatever is asked; `gone` are those
-    that were removed since.
+    `edited` stay unless asked, `kept` by their providers and `claimed` by somebody who waits for an
+    answer stay whatever is asked; `gone` are those that were removed since. `merge_count` merges
+    had a part in them, of which `merges` are the numbers of the newest.
     """
 
     removed: int
@@ -44,6 +46,9 @@ class UndoPreview:
     edited: tuple[str, ...]
     kept: tuple[str, ...]
     gone: tuple[str, ...]
+    claimed: tuple[str, ...] = ()
+    merge_count: int = 0
+    merges: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -61,17 +66,29 @@ def preview_undo(directory: Directory, batch: str) -> UndoPreview:
         imports = Imports(session)
         imports.get(batch)
         removed, restored = imports.count_as_left(batch)
-        edited, kept, gone = [], [], []
+        merge_count, merges = imports.merges_within(batch, _MERGES_SHOWN)
+        edited, kept, claimed, gone = [], [], [], []
         for one in imports.standings(batch):
             if one.document is None:
                 gone.append(one.provider_id)
             elif one.is_kept:
                 kept.append(one.provider_id)
+            elif one.is_claimed:
+                claimed.append(one.provider_id)
             elif not one.is_as_left:
                 edited.append(one.provider_id)
             else:
                 removed, restored = removed + one.is_new, restored + (not one.is_new)
-    return UndoPreview(removed, restored, tuple(edited), tuple(kept), tuple(gone))
+    return UndoPreview(
+        removed,
+        restored,
+        edited=tuple(edited),
+        kept=tuple(kept),
+        gone=tuple(gone),
+        claimed=tuple(claimed),
+        merge_count=merge_count,
+        merges=merges,
+    )
 
 
 def undo_import(
@@ -82,8 +99,9 @@ def undo_import(
 ) -> Undone:
     """Take one import back in small steps; one that broke off is finished by the same call.
 
-    A listing edited since is left as it is unless `with_edited`, and one that its provider keeps in
-    any case. Raises NotFound for an unknown batch and Conflict for one taken back already.
+    A listing edited since is left as it is unless `with_edited`, and one that its provider keeps,
+    or somebody has claimed, in any case. Raises NotFound for an unknown batch and Conflict for one
+    taken back already.
     """
     with directory.database.writing() as session:
         _begin(directory, session, batch, with_edited, None)
@@ -166,11 +184,11 @@ def _take_some_back(directory: Directory, batch: str) -> int:
         changes = imports.next_to_take_back(batch, _AT_ONCE)
         ids = [change.provider_id for change in changes]
         stored = {one.id: one for one in Providers(session).get_many(ids)}
-        kept, taken = Keepers(session).of_listings(ids), _Taken()
+        theirs, taken = imports.of_somebody(ids), _Taken()
         for change in changes:
             now = stored.get(change.provider_id)
             is_edited = now != change.after
-            if now is None or change.provider_id in kept or (is_edited and not with_edited):
+            if now is None or change.provider_id in theirs or (is_edited and not with_edited):
                 taken.staying.append(change.provider_id)
             elif change.before is None:
                 taken.removed.append(change.provider_id)

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from directory.providers.claims import Claim, State
 from directory.providers.history import Author
 from directory.providers.license_checks import LicenseCheck
 from directory.roles import Admin
-from directory.storage import Imports, Keepers, LicenseChecks, Staging
+from directory.storage import Claims, Imports, Keepers, LicenseChecks, Staging
 from directory.workflows import confirm_import, undo_import
 from directory.workflows.bring_import import upload_of
 from directory.workflows.listing_changes import record_change
@@ -19,6 +20,7 @@ from tests.accounts import store_account
 from tests.conftest import NOW
 from tests.imports.desk import Desk
 from tests.imports.test_dry_run import ROWS
+from tests.merging.merging import merge
 
 
 @pytest.fixture
@@ -90,6 +92,49 @@ def test_edits_of_a_changed_listing_stay_in_its_history(desk: Desk, batch: str) 
     assert listing
     assert (listing.name, listing.bio) == ("Pat Doe 1", "")
     assert len(desk.stored()["listing_change"]) == before + 1
+
+
+@pytest.mark.parametrize("with_edited", [{}, {"with_edited": "y"}])
+def test_what_somebody_claims_stays_and_the_preview_says_so(
+    desk: Desk, batch: str, with_edited: dict[str, str]
+) -> None:
+    edit(desk, "p1", bio="By hand.")
+    for id, state in (("p1", "asked"), ("p2", "proven"), ("p0", "withdrawn")):
+        claim(desk, id, state)
+    shown = desk.see(batch)
+    assert "1 listings that it created go" in shown
+    assert "2 are claimed by somebody who waits for an answer, and stay" in shown
+    assert "Claimed by somebody" in shown
+    assert "Pat Doe 2" in desk.undo(batch, **with_edited)
+    assert [bool(desk.listing(id)) for id in ("p0", "p1", "p2")] == [False, True, True]
+
+
+def claim(desk: Desk, id: str, state: State) -> None:
+    """Put a claim of somebody on a listing."""
+    wish = Claim(
+        *(f"claim-{id}", id, "somebody", NOW, "by_hand", "", state, NOW),
+        npi=None,
+        license_state="CA",
+        license_number="1",
+        contests=False,
+    )
+    with desk.directory.database.writing() as session:
+        Claims(session).save(wish)
+
+
+def test_the_preview_says_which_merges_to_take_back_first(desk: Desk, batch: str) -> None:
+    assert "Take merges back first" not in desk.see(batch)
+    number = merge(desk.directory, "p0", "p1")
+    shown = desk.see(batch)
+    assert "Take merges back first" in shown
+    assert f'href="/admin/duplicates/merges/{number}"' in shown
+
+
+def test_a_finished_import_leads_on_until_it_is_taken_back(desk: Desk, batch: str) -> None:
+    for address in ("/admin/duplicates", "/admin/queue?show=check"):
+        assert f'href="{address}"' in desk.see(batch).split("What to do next")[1]
+        desk.see(address)
+    assert "What to do next" not in desk.undo(batch)
 
 
 def test_an_undo_that_broke_off_goes_on(

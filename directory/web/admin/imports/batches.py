@@ -10,6 +10,7 @@ from directory.errors import Conflict
 from directory.storage import AdminSteps, ImportBatch, Imports, Jobs, Providers
 from directory.web.access import current_directory
 from directory.web.admin.acting import acting_admin
+from directory.web.admin.duplicates.merges import ADDRESS as MERGES
 from directory.web.admin.imports.forms import UndoEditedForm, UndoForm
 from directory.web.admin.imports.pages import BatchPage, Link
 from directory.web.admin.imports.upload_page import batch_words, work_of
@@ -75,6 +76,7 @@ def _page(batch: ImportBatch, preview: UndoPreview, stays: Sequence[str]) -> Bat
         title=f"Import of {batch.name or batch.id}",
         action=f"/admin/imports/batches/{batch.id}",
         told=(f"{batch_words(batch)}.", *_undone_words(batch)),
+        is_whole=batch.ended_at is not None and batch.undo_asked_at is None,
         can_undo=batch.undone_at is None and (work is None or bool(work.failed)),
         goes=f"{preview.removed:,}",
         comes_back=f"{preview.restored:,}",
@@ -82,6 +84,10 @@ def _page(batch: ImportBatch, preview: UndoPreview, stays: Sequence[str]) -> Bat
         edited_count=len(preview.edited),
         kept=_links(preview.kept),
         kept_count=len(preview.kept),
+        claimed=_links(preview.claimed),
+        claimed_count=len(preview.claimed),
+        merges=tuple(Link(f"Merge {one}", f"{MERGES}/{one}") for one in preview.merges),
+        merge_count=preview.merge_count,
         gone_count=len(preview.gone),
         work=work,
         stays=_links(stays),

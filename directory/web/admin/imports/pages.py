@@ -55,6 +55,7 @@ class ImportsPage:
     """Files that wait for somebody, and what was imported before."""
 
     title: str
+    may_import: bool
     waiting: tuple[Link, ...]
     done: tuple[Link, ...]
 
@@ -210,6 +211,7 @@ class BatchPage:
     title: str
     action: str
     told: tuple[str, ...]
+    is_whole: bool
     can_undo: bool
     goes: str
     comes_back: str
@@ -217,7 +219,11 @@ class BatchPage:
     edited_count: int
     kept: tuple[Link, ...]
     kept_count: int
+    claimed: tuple[Link, ...]
+    claimed_count: int
     gone_count: int
+    merges: tuple[Link, ...]
+    merge_count: int
     work: Work | None
     stays: tuple[Link, ...]
     stays_count: int

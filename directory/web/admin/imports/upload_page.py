@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from flask_wtf import FlaskForm
 
 from directory.jobs import Job
+from directory.roles import Admin, roles_within
 from directory.storage import ImportBatch, Imports, Jobs, Staging, Upload, Uploads
 from directory.storage.uploads import UploadState
 from directory.web.admin.amounts import bytes_words
@@ -29,12 +30,13 @@ STATES: Mapping[UploadState, str] = {
 _FORMATS = {"nppes": "the NPPES register", "listings": "listings"}
 
 
-def imports_page(directory: Directory) -> ImportsPage:
+def imports_page(directory: Directory, admin: Admin) -> ImportsPage:
     """Return the list of imports."""
     with directory.database.reading() as session:
         waiting, batches = Uploads(session).open(), Imports(session).newest()
     return ImportsPage(
         title="Imports",
+        may_import="editor" in roles_within(admin.role),
         waiting=tuple(
             Link(one.name, _href(one), f"{STATES[one.state]}. {told_time(one.uploaded_at)}")
             for one in waiting

@@ -60,7 +60,12 @@ def _up(parts: Sequence[Part]) -> str:
     if not wrong:
         return "Everything works."
     need = "needs" if len(wrong) == 1 else "need"
-    return f"{', '.join(wrong)} {need} a look."
+    return f"{_listed(wrong)} {need} a look."
+
+
+def _listed(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _waiting(desk: Desk, today: date) -> str:
