@@ -63,7 +63,7 @@ def begin_batch(directory: Directory, session: Session, upload: Upload, admin: A
 def carry_out_import(directory: Directory, job: Job, progress: Progress) -> str:
     """Do what is staged and not yet done, and bring the index up to it."""
     done = write_staged(directory, job.subject, progress)
-    bring_index_up(directory, done.created + done.updated)
+    bring_index_up(directory, done.created + done.updated, progress)
     return f"{done.created:,} listings created, {done.updated:,} updated."
 
 

@@ -9,9 +9,9 @@ from directory.workflows.opening import Directory
 _PATIENCE = 60.0  # seconds
 
 
-def index_edition(directory: Directory, _job: Job, _tell: Progress) -> str:
+def index_edition(directory: Directory, _job: Job, progress: Progress) -> str:
     """Go by the newest edition, and build the index with it; safe to run twice."""
     take_in_edition(directory, _PATIENCE)
     with TURNS.reading():
-        count = reindex(directory)
+        count = reindex(directory, progress)
     return f"The index of {count:,} listings was built anew."

@@ -1,6 +1,10 @@
 """Keeping the index like the database: catching up from the outbox, and building anew."""
 
-from directory.storage import Providers, SearchLog
+from collections.abc import Iterable, Iterator
+
+from directory.jobs import Progress
+from directory.providers import Provider
+from directory.storage import Providers, SearchLog, Vitals
 from directory.workflows.edition_in_force import take_in_edition
 from directory.workflows.opening import Directory
 
@@ -38,10 +42,10 @@ def refresh(directory: Directory) -> None:
         reindex(directory)
 
 
-def bring_index_up(directory: Directory, changed: int) -> None:
+def bring_index_up(directory: Directory, changed: int, progress: Progress | None = None) -> None:
     """Bring the index up to what an import changed: building anew is quicker where it is much."""
     if changed > _MANY_EDITS:
-        reindex(directory)
+        reindex(directory, progress)
     else:
         catch_up(directory)
 
@@ -56,8 +60,18 @@ def _take_in_changes(directory: Directory, indexed: int) -> int:
     return upto
 
 
-def reindex(directory: Directory) -> int:
+def reindex(directory: Directory, progress: Progress | None = None) -> int:
     """Build the index anew beside the live one, swap it in, and return how many it holds."""
     with directory.database.reading() as session:
-        seq = SearchLog(session).head()
-        return directory.engine.rebuild(Providers(session).published(), seq)
+        seq, listings = SearchLog(session).head(), Providers(session)
+        whole = Vitals(session).listings().public
+        told = _told(listings.published(), progress, whole) if progress else listings.published()
+        return directory.engine.rebuild(told, seq)
+
+
+def _told(listings: Iterable[Provider], progress: Progress, whole: int) -> Iterator[Provider]:
+    """Pass listings on; a job that says nothing for a minute counts as dead."""
+    for place, listing in enumerate(listings):
+        if place % _AT_ONCE == 0:
+            progress(place, whole)
+        yield listing

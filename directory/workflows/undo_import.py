@@ -160,7 +160,8 @@ def _take_back(directory: Directory, batch: str, progress: Progress | None) -> U
     with directory.database.writing() as session:
         Imports(session).mark_undone(batch, directory.clock())
     _forget_file(directory, batch)
-    reindex(directory)  # an index that only dropped its listings would still count their words
+    # An index that only dropped its listings would still count their words.
+    reindex(directory, progress)
     with directory.database.reading() as session:
         done = Imports(session).get(batch)
         return Undone(done.removed, done.restored, Imports(session).staying(batch))
