@@ -10,6 +10,8 @@ Progress = Callable[[int, int], None]
 JobState = Literal["waiting", "running", "done", "failed"]
 # A worker that gave no sign of life for so long has died, and its job is begun again.
 SILENT_FOR = timedelta(seconds=60)
+# A job with which so many workers died takes no other with it.
+MOST_TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Job:
     """One piece of work: `subject` names the row that holds what it needs.
 
     `done` of `whole` tells how far it is, in the unit of its kind; `note` is for people: what came
-    of it, or why it failed.
+    of it, or why it failed. `tries` tells how often it was begun.
     """
 
     id: int
@@ -31,6 +33,7 @@ class Job:
     asked_at: datetime
     alive_at: datetime | None
     ended_at: datetime | None
+    tries: int = 1
 
     @property
     def is_over(self) -> bool:

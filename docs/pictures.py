@@ -12,6 +12,7 @@ import click
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from docs.kept import HOME, SESSION, served_keeper
+from docs.run import served_admin
 from tests.journeys.answering import answer, begin, question, to_the_end
 from tests.journeys.wire import served
 
@@ -115,7 +116,11 @@ def take_all(
 
 @click.command()
 @click.option("--into", required=True, type=click.Path(file_okay=False, path_type=Path))
-@click.option("--keepers", is_flag=True, help="Only the pages of somebody who keeps a listing.")
+@click.option(
+    "--keepers",
+    is_flag=True,
+    help="Only those of keepers and admins.",
+)
 def main(into: Path, keepers: bool) -> None:
     """Take every page in every look."""
     into.mkdir(parents=True, exist_ok=True)
@@ -127,6 +132,8 @@ def main(into: Path, keepers: bool) -> None:
                 take_all(browser, site, PAGES, into)
         with served_keeper() as (site, session):
             take_all(browser, site, KEEPERS_PAGES, into, session)
+        with served_admin() as (site, session, pages):
+            take_all(browser, site, pages, into, session)
         browser.close()
     pictures = [*into.glob("*.webp")]
     size = sum(file.stat().st_size for file in pictures)

@@ -1,5 +1,6 @@
 """What every test may ask for: settings, and a directory of its own with a clock that stands."""
 
+import gc
 import ipaddress
 import socket
 from collections.abc import Iterator
@@ -13,8 +14,7 @@ from flask import Flask
 
 from directory.config import Settings
 from directory.workflows import Directory, open_directory
-from directory.workflows.prepare import initialise
-from tests.prepared import CompiledTemplates, lay_out
+from tests.prepared import CompiledTemplates, lay_out, remember_routes
 
 # The same examples on every run and machine, however slow it is.
 hypothesis.settings.register_profile(
@@ -26,10 +26,17 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("house")
 
-# A template is compiled once a run, and not anew for the application of every test.
+# Templates and routes are compiled once a run, and not anew for the application of every test.
+remember_routes()
 Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": CompiledTemplates()}
 
 _connect = socket.socket.connect
+
+
+def pytest_collection_finish() -> None:
+    """Keep what is loaded by now out of the tidying of memory that every test sets off anew."""
+    gc.collect()
+    gc.freeze()
 
 
 def _connect_to_this_machine(self: socket.socket, address: Any) -> None:
@@ -60,8 +67,7 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def directory(settings: Settings) -> Iterator[Directory]:
     """A directory with empty tables and an empty index, on 21 November 2026 at noon UTC."""
-    lay_out(settings.instance_path)
+    lay_out(settings.instance_path, settings.search_engine)
     opened = open_directory(settings, clock=lambda: NOW)
-    initialise(opened)
     yield opened
     opened.close()

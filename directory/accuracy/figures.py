@@ -15,7 +15,6 @@ from directory.providers.standing import confirmed_on, standing, stated_facts
 
 # The law's clock: a directory is verified every 90 days (42 USC 300gg-115).
 VERIFIED_WITHIN = timedelta(days=90)
-LISTING_FIGURES = ("public", "kept", "confirmed", "fresh", "resting")
 # Of those who called and told us: somebody answered, and of these, who had room.
 ANSWERED = ("reached", "full", "wrong_insurance")
 _HAD_ROOM_TO_TELL = ("reached", "full")

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from directory.editions.edition import Edition, LineChange, Reach, Words, Worth
+from directory.editions.edition import Edition, LineChange, OwnLine, Reach, Words, Worth
 from directory.editions.laying_over import HIDDEN, OTHERS
 from directory.matching.ranking_table import RankingTable, lines_of
 from directory.providers.freshness import CLOCKS
 from directory.vocabulary import CONCERNS, MODALITIES, PAYERS
 from directory.vocabulary.crisis import CRISIS_LINES
+from directory.vocabulary.needs import NEEDS
 from directory.vocabulary.terms import Term, Vocabulary
 
 Kind = Literal["words", "payers", "lines", "weights", "clocks", "evidence"]
@@ -94,10 +95,15 @@ def _lines(edition: Edition) -> Iterator[tuple[tuple[Kind, str], str]]:
     for name, change in edition.crisis_lines.items():
         yield ("lines", name), _line(change)
     for own in edition.own_lines:
-        shown = "on every card" if own.always else "on the page of help"
+        shown = "on every card and" if own.always else "on the page of help"
         flags = f", with {', '.join((*own.flags, *own.age_groups))}"
         with_flags = flags if own.flags or own.age_groups else ""
-        yield ("lines", own.name), f"{reached(own)}; {shown}{with_flags}"
+        yield ("lines", own.name), f"{reached(own)}; {shown} under “{_part(own)}”{with_flags}"
+
+
+def _part(own: OwnLine) -> str:
+    """Return the part of the page of help that a line stands in."""
+    return next((str(need.title) for need in NEEDS if need.id == own.need), own.need)
 
 
 def _line(change: LineChange) -> str:

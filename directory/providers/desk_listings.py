@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, get_args
 
-Shown = Literal["all", "public", "hidden", "held", "unchecked", "due"]
+# `new`: hidden, never checked, and kept by nobody, as an import leaves what is to be looked at.
+Shown = Literal["all", "new", "public", "hidden", "held", "unchecked", "due"]
 SHOWN: tuple[Shown, ...] = get_args(Shown)
 
 
@@ -17,7 +18,6 @@ class FoundListing:
     npi: str | None
     license: str
     is_public: bool
-    is_claimed: bool
     checked_at: datetime | None
     due_on: date | None
     held_since: datetime | None

@@ -25,7 +25,6 @@ MERGED_FACTS = (
 )  # fmt: skip
 # What identifies a person may be filled in by whoever checked it, also where somebody keeps it.
 _IDENTIFYING = frozenset({"npi", "licenses"})
-_OF_ALL: tuple[Choice, ...] = ("both", "kept", "other")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,25 +74,6 @@ class ContactReports:
             found[row.provider_id] += (DayOfReports(row.day, row.kind, row.reports),)
         return dict(found)
 
-    def counts_since(self, day: date) -> Mapping[str, Mapping[str, int]]:
-        """Return how often each kind was told of each listing from a day on.
-
-        Admins read this; listings and kinds that nobody told of are left out.
-        """
-        query = (
-            select(
-                ContactReportRow.provider_id,
-                ContactReportRow.kind,
-                func.sum(ContactReportRow.reports),
-            )
-            .where(col(ContactReportRow.day) >= day, col(ContactReportRow.reports) > 0)
-            .group_by(col(ContactReportRow.provider_id), col(ContactReportRow.kind))
-        )
-        counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        for provider_id, kind, reports in self._session.exec(query):
-            counts[provider_id][kind] = int(reports)
-        return dict(counts)
-
     def sums_between(self, first: date, last: date) -> Mapping[str, int]:
         """Return how often each kind was told from a day to another, of all real listings."""
         query = (

@@ -138,14 +138,6 @@ class Imports:
         query = query.order_by(col(ImportChangeRow.provider_id))
         return [_change(row) for row in self._session.exec(query)]
 
-    def some_updates(self, batch: str, skip: int, most: int) -> list[ImportChange]:
-        """Return some of the listings that a batch changed, in order."""
-        query = select(ImportChangeRow).where(
-            col(ImportChangeRow.batch_id) == batch, col(ImportChangeRow.before).is_not(None)
-        )
-        query = query.order_by(col(ImportChangeRow.provider_id)).offset(skip).limit(most)
-        return [_change(row) for row in self._session.exec(query)]
-
     def next_to_take_back(self, batch: str, most: int) -> list[ImportChange]:
         """Return the next listings that are not taken back yet."""
         query = select(ImportChangeRow).where(_is_left(batch))

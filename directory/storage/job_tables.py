@@ -25,3 +25,4 @@ class JobRow(SQLModel, table=True):
     asked_at: datetime = Field(sa_type=UtcDateTime)
     alive_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    tries: int = 0

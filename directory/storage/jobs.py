@@ -54,6 +54,7 @@ class Jobs:
         if row is None:
             return None
         row.state, row.alive_at, row.done, row.whole = "running", now, 0, 0
+        row.tries += 1
         self._session.add(row)
         self._session.flush()
         return _job(row)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pydantic import TypeAdapter
+from sqlalchemy import exists
 from sqlmodel import Session, col, delete, or_, select
 
 from directory.providers.license import License
@@ -65,10 +66,13 @@ class LicenseChecks:
 
     def due_by(self, day: date, most: int) -> tuple[LicenseCheck, ...]:
         """Return the checks of public listings that are due again by a day, the first due first."""
+        # A join would begin with every public listing instead of with the first that is due.
+        is_public = exists().where(
+            col(ProviderRow.id) == col(LicenseCheckRow.provider_id), col(ProviderRow.published)
+        )
         query = (
             select(LicenseCheckRow)
-            .join(ProviderRow, col(ProviderRow.id) == col(LicenseCheckRow.provider_id))
-            .where(col(LicenseCheckRow.due_on) <= day, col(ProviderRow.published))
+            .where(col(LicenseCheckRow.due_on) <= day, is_public)
             .order_by(col(LicenseCheckRow.due_on), col(LicenseCheckRow.provider_id))
         )
         return tuple(map(_check, self._session.exec(query.limit(most))))

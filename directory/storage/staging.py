@@ -123,13 +123,6 @@ class Staging:
         query = query.order_by(col(NoteRow.id)).offset(skip).limit(most)
         return [_note(row) for row in self._session.exec(query)]
 
-    def all_notes(self, kind: NoteKind) -> Iterator[RowNote]:
-        """Yield every note of a kind, in the order of the file."""
-        skip = 0
-        while some := self.notes(kind, skip, _AT_ONCE):
-            yield from some
-            skip += len(some)
-
     def mends(self) -> dict[tuple[int, str], str]:
         """Return the cells that were mended, by line and title."""
         query = select(MendRow).where(col(MendRow.upload_id) == self._id)

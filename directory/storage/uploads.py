@@ -6,10 +6,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, exists, or_, select
 
 from directory.errors import NotFound
-from directory.storage.import_tables import RememberedColumnsRow, UploadRow
+from directory.storage.import_tables import (
+    MendRow,
+    NoteRow,
+    RememberedColumnsRow,
+    StagedRow,
+    UploadRow,
+)
 
 # `columns`: somebody has to say what they are. `reading`: the dry run. `read`: somebody decides.
 # `unusable`: nothing of the file can be read. `confirming`: it is taken in. `done`, `discarded`.
@@ -88,9 +94,10 @@ class Uploads:
         query = query.order_by(col(UploadRow.uploaded_at).desc())
         return tuple(map(_upload, self._session.exec(query)))
 
-    def with_file(self) -> tuple[Upload, ...]:
-        """Return the uploads whose file is kept, the oldest first."""
-        query = select(UploadRow).where(col(UploadRow.has_file))
+    def with_anything_kept(self) -> tuple[Upload, ...]:
+        """Return the uploads of which the file, or anything of its rows, is kept, oldest first."""
+        rows = (exists().where(col(kind.upload_id) == col(UploadRow.id)) for kind in _OF_ROWS)
+        query = select(UploadRow).where(or_(col(UploadRow.has_file), *rows))
         query = query.order_by(col(UploadRow.uploaded_at))
         return tuple(map(_upload, self._session.exec(query)))
 
@@ -116,6 +123,7 @@ class Uploads:
         self._session.flush()
 
 
+_OF_ROWS = (NoteRow, MendRow, StagedRow)
 _JSON = frozenset({"titles", "columns", "counts"})
 _PLAIN = frozenset(UploadRow.model_fields) - _JSON
 

@@ -43,14 +43,6 @@ class Verifications:
         query = query.order_by(col(VerificationRow.at).desc(), col(VerificationRow.id).desc())
         return tuple(map(_verification, self._session.exec(query.limit(limit))))
 
-    def ids_of_origin(self, origin_id: str) -> tuple[str, ...]:
-        """Return the ids of the checks that one roster brought and nobody took back."""
-        query = select(VerificationRow.id).where(
-            col(VerificationRow.origin_id) == origin_id,
-            col(VerificationRow.taken_back_at).is_(None),
-        )
-        return tuple(self._session.exec(query.order_by(col(VerificationRow.id))))
-
 
 _DOCUMENTS = frozenset({"licenses", "before", "after", "was"})
 _PLAIN = tuple(name for name in VerificationRow.model_fields if name not in _DOCUMENTS)

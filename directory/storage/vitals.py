@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists
 from sqlmodel import Session, col, func, select
 
-from directory.storage.claim_tables import LicenseCheckRow
 from directory.storage.import_tables import ImportBatchRow
 from directory.storage.imports import ImportBatch
 from directory.storage.keeping_tables import KeeperRow
@@ -62,20 +60,10 @@ class Vitals:
 
     def listings(self) -> ListingCounts:
         """Count the listings; an index answers, so a million take a moment."""
-        public = self._public()
+        public = self._session.exec(select(func.count()).where(col(ProviderRow.published))).one()
         whole = self._session.exec(select(func.count()).select_from(ProviderRow)).one()
         kept = select(func.count(func.distinct(col(KeeperRow.provider_id))))
         return ListingCounts(public, self._session.exec(kept).one(), whole - public)
-
-    def never_checked(self) -> int:
-        """Count the listings that patients see and nobody here has checked."""
-        seen = exists().where(
-            col(ProviderRow.id) == col(LicenseCheckRow.provider_id), col(ProviderRow.published)
-        )
-        checked = select(func.count()).select_from(LicenseCheckRow)
-        checked = checked.where(col(LicenseCheckRow.checked_at).is_not(None), seen)
-        known = self._session.exec(checked).one()
-        return self._public() - known
 
     def mail(self) -> WaitingMail:
         """Tell how much mail waits."""
@@ -88,6 +76,3 @@ class Vitals:
         query = select(ImportBatchRow).where(col(ImportBatchRow.undone_at).is_not(None))
         row = self._session.exec(query.order_by(col(ImportBatchRow.undone_at).desc())).first()
         return ImportBatch(**row.model_dump()) if row else None
-
-    def _public(self) -> int:
-        return self._session.exec(select(func.count()).where(col(ProviderRow.published))).one()

@@ -1,11 +1,13 @@
 """The gate before every route: it asks what the policies say, and answers whoever is kept out."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from urllib.parse import urlencode
 
 from flask import Flask, redirect, request
 from flask_wtf.csrf import CSRFError
 from sqlmodel import Session
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from directory.errors import NotFound
@@ -86,7 +88,9 @@ def _answer(decision: Decision) -> Response | tuple[str, int]:
         raise NotFound("there is no such page")
     way_in = _WAYS_IN[decision]
     if request.method not in {"GET", "HEAD"} and is_from_our_page():
-        return held_form(decision, way_in), 403
+        # What a room says of something too large is for those who may come in.
+        with suppress(RequestEntityTooLarge):
+            return held_form(decision, way_in), 403
     address = request.full_path.rstrip("?") if request.method == "GET" else "/my/listing"
     return redirect(f"{way_in}?{urlencode({'next': address})}", 303)
 

@@ -81,6 +81,8 @@ def write_staged(directory: Directory, id: str, progress: Progress) -> ImportBat
         Imports(session).end(batch, directory.clock())
         Uploads(session).save(_done(upload))
         done = Imports(session).get(batch)
+        if not upload.counts.get("errors"):  # nothing is left to mend
+            Staging(session, id).forget_mends()
     if not upload.counts.get("errors"):
         drop_file(directory, id)
     return done

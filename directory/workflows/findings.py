@@ -46,22 +46,12 @@ def note_findings(
     cannot show an active licence: that goes in when its keeper publishes it. `published` says
     whether patients see the listing from now on, None where that stays as it is.
     """
-    was = LicenseChecks(session).get(listing.id)
-    day = findings.looked_on or now.date()
-    due_on = due_again(day, (held.expires for held in findings.licenses if held.expires))
-    check = replace(
-        was or LicenseCheck(listing.id, account_id, now),
-        checked_at=now,
-        checked_by=findings.admin.account_id,
-        licenses=findings.licenses,
-        source=findings.source,
-        reason="",
-        due_on=due_on,
-        held_since=None,
-    )
+    was, admin_id = LicenseChecks(session).get(listing.id), findings.admin.account_id
+    check = _check(was or LicenseCheck(listing.id, account_id, now), findings, now)
     LicenseChecks(session).save(check)
+    day = findings.looked_on or now.date()
     after = _as_found(listing, findings.licenses, day, published)
-    record_change(session, listing, after, Author("admin", findings.admin.account_id), now)
+    record_change(session, listing, after, Author("admin", admin_id), now)
     Drafts(session).remove(listing.id, ("license",))
     stored = Providers(session).one(listing.id)
     Verifications(session).save(
@@ -69,17 +59,32 @@ def note_findings(
             id=secrets.token_hex(12),
             provider_id=listing.id,
             at=now,
-            by=findings.admin.account_id,
+            by=admin_id,
             looked_on=day,
             source=findings.source,
             licenses=findings.licenses,
-            due_on=due_on,
+            due_on=check.due_on,
             before=listing,
             after=stored,
             was=was,
         )
     )
     return stored
+
+
+def _check(check: LicenseCheck, findings: Findings, now: datetime) -> LicenseCheck:
+    """Return a check as it stands after findings, and when it is due again."""
+    day = findings.looked_on or now.date()
+    return replace(
+        check,
+        checked_at=now,
+        checked_by=findings.admin.account_id,
+        licenses=findings.licenses,
+        source=findings.source,
+        reason="",
+        due_on=due_again(day, (held.expires for held in findings.licenses if held.expires)),
+        held_since=None,
+    )
 
 
 def with_licenses(listing: Provider, found: tuple[License, ...]) -> Provider:

@@ -7,7 +7,7 @@ import structlog
 
 from directory.editions.turns import TURNS
 from directory.errors import DirectoryError
-from directory.jobs import Job, JobState
+from directory.jobs import MOST_TRIES, Job, JobState
 from directory.logs import place_of
 from directory.storage import Jobs
 from directory.workflows.job_kinds import ALONE, KINDS, Work
@@ -15,6 +15,7 @@ from directory.workflows.job_progress import teller_of
 from directory.workflows.opening import Directory
 
 _BROKEN = "This broke off for a reason of our own. It is in the log of the worker."
+_DEADLY = "We began this several times, and each time the worker died of it or was stopped."
 _log = structlog.get_logger()
 
 
@@ -34,6 +35,10 @@ def _take(directory: Directory) -> Job | None:
 
 def _run(directory: Directory, job: Job, kinds: Mapping[str, Work]) -> None:
     """Do one job; whatever happens, it ends with a word on what came of it."""
+    if job.tries > MOST_TRIES:
+        _log.error("job_given_up", kind=job.kind)
+        _end(directory, job, "failed", _DEADLY)
+        return
     try:
         with nullcontext() if job.kind in ALONE else TURNS.reading():
             note = kinds[job.kind](directory, job, teller_of(directory, job))

@@ -10,6 +10,7 @@ from directory.storage import ChosenColumns, Uploads
 from directory.workflows.opening import Directory
 
 _LONGEST_TITLE = 500  # characters
+_MOST_CHOSEN = 400  # columns that somebody can say the meaning of on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,9 @@ def recognise(directory: Directory, path: Path) -> RecognisedUpload:
         raise Unusable(f"{path.name} has no titles: its first row should name the columns")
     if not found.proposals:
         return RecognisedUpload(found.format, found.titles, None, is_known=True)
+    if len(found.titles) > _MOST_CHOSEN:
+        many = f"{len(found.titles):,} columns, and {_MOST_CHOSEN} are the most to choose from"
+        raise Unusable(f"{path.name} has {many}: delete those that say nothing of a listing")
     with directory.database.reading() as session:
         remembered = Uploads(session).remembered(found.titles)
     proposed = ChosenColumns({one.title: one.column for one in found.proposals})

@@ -32,9 +32,12 @@ def stage_import(directory: Directory, job: Job, progress: Progress) -> str:
     """Stage what the rows of an upload would do, in place of what was staged before.
 
     Nothing is held while the file is read: each few hundred rows are staged in one short
-    transaction. A dry run that broke off is made again from its start.
+    transaction. A dry run that broke off is made again from its start. One that somebody asked for
+    twice is made once: whoever confirms the first must not find it staged anew.
     """
     upload, mends = _begin(directory, job.subject)
+    if upload.state != "reading":
+        return "It is read already."
     chosen = upload.chosen
     read_as = ReadAs(
         upload.format,
@@ -61,7 +64,8 @@ def _begin(directory: Directory, id: str) -> tuple[Upload, dict[tuple[int, str],
         mends = Staging(session, id).mends()
     if upload.state not in {"reading", "read", "unusable"}:
         raise NotFound("this file is not waiting to be read")
-    clear_staged(directory, id)
+    if upload.state == "reading":
+        clear_staged(directory, id)
     return replace(upload, problem=""), mends
 
 
@@ -116,5 +120,8 @@ def _warning(warning: RowWarning) -> RowNote:
 
 
 def _end(directory: Directory, upload: Upload) -> None:
+    """Keep what came of a dry run, unless it is decided by now, or another worker made it."""
     with directory.database.writing() as session:
-        Uploads(session).save(upload)
+        uploads = Uploads(session)
+        if uploads.get(upload.id).state == "reading":
+            uploads.save(upload)

@@ -10,12 +10,13 @@ from directory.jobs import Job, Progress
 from directory.providers import Provider
 from directory.providers.history import Author
 from directory.roles import Admin
-from directory.storage import AuditLog, Imports, Jobs, Providers
+from directory.storage import AuditLog, Imports, Jobs, Providers, Uploads
 from directory.storage.hanging import with_anything_hanging
 from directory.workflows.decide_removal import forget_listing
 from directory.workflows.indexing import reindex
 from directory.workflows.listing_changes import record_change
 from directory.workflows.opening import Directory
+from directory.workflows.upload_files import forget_upload
 
 UNDO = "import.undo"  # the kind of its job
 _MERGES_SHOWN = 20
@@ -158,10 +159,20 @@ def _take_back(directory: Directory, batch: str, progress: Progress | None) -> U
             progress(whole - left, whole)
     with directory.database.writing() as session:
         Imports(session).mark_undone(batch, directory.clock())
+    _forget_file(directory, batch)
     reindex(directory)  # an index that only dropped its listings would still count their words
     with directory.database.reading() as session:
         done = Imports(session).get(batch)
         return Undone(done.removed, done.restored, Imports(session).staying(batch))
+
+
+def _forget_file(directory: Directory, batch: str) -> None:
+    """Forget the rows of the file behind an import, where it came through the pages."""
+    with directory.database.reading() as session:
+        uploads = Uploads(session)
+        found = [uploads.get(id) for id in uploads.of_batches([batch]).values()]
+    for upload in found:
+        forget_upload(directory, upload)
 
 
 def _take_some_back(directory: Directory, batch: str) -> int:

@@ -42,10 +42,10 @@ def forget_old_files(directory: Directory) -> None:
         return
     oldest = directory.clock() - KEPT_FOR
     with directory.database.reading() as session:
-        kept = Uploads(session).with_file()
+        kept = Uploads(session).with_anything_kept()
     for upload in kept:
         if upload.uploaded_at < oldest and upload.state != "confirming":
-            _forget(directory, upload)
+            forget_upload(directory, upload)
     known = {upload.id for upload in kept}
     for folder in directory.uploads.iterdir():
         if folder.name not in known and folder.stat().st_mtime < oldest.timestamp():
@@ -60,7 +60,8 @@ def clear_staged(directory: Directory, id: str) -> None:
             more = Staging(session, id).clear_some()
 
 
-def _forget(directory: Directory, upload: Upload) -> None:
+def forget_upload(directory: Directory, upload: Upload) -> None:
+    """Delete the file of an upload with all that is kept of its rows."""
     drop_file(directory, upload.id)
     state: UploadState = "done" if upload.state == "done" else "discarded"
     with directory.database.writing() as session:

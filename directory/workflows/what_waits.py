@@ -14,23 +14,24 @@ from directory.storage import (
     Duplicates,
     Editions,
     Uploads,
-    Vitals,
 )
 from directory.workflows.opening import Directory
 
-Beside = Literal["steps", "held", "unchecked", "uploads", "duplicates", "calls", "draft"]
+Beside = Literal["steps", "held", "unchecked", "uploads", "duplicates", "new", "calls", "draft"]
 
 
 def what_waits(directory: Directory) -> Mapping[Beside, int]:
     """Return how much waits of each kind, the most urgent first."""
     today, now = directory.today(), directory.clock()
     with directory.database.reading() as session:
+        listings = DeskListings(session)
         return {
             "steps": len(AdminSteps(session).waiting(now)),
-            "held": DeskListings(session).count("held", today),
-            "unchecked": Vitals(session).never_checked(),
+            "held": listings.count("held", today),
+            "unchecked": listings.count("unchecked", today),
             "uploads": len(Uploads(session).open()),
             "duplicates": sum(Duplicates(session).counts("open").values()),
+            "new": DeskListings(session).count("new", today),
             "calls": _calls(session, today),
             "draft": int(Editions(session).draft() is not None),
         }

@@ -11,25 +11,26 @@ from directory.app import create_app
 from directory.config import Settings
 from directory.web.access import EXTENSION
 from directory.workflows import Directory
-from directory.workflows.prepare import initialise
 from tests.api.listings import everyone
 from tests.conftest import NOW
 from tests.factories import store
+from tests.prepared import lay_out
 
 
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """One application for all of these tests: nothing that they send may change it."""
+    instance = tmp_path_factory.mktemp("instance")
     environ = {
         "DIRECTORY_ENV": "development",
-        "INSTANCE_PATH": str(tmp_path_factory.mktemp("instance")),
+        "INSTANCE_PATH": str(instance),
         "SECRET_KEY": "a key for tests alone",
         "SITE_URL": "https://directory.example",
         "RATE_LIMIT": "off",
     }
+    lay_out(instance)
     app = create_app(Settings.from_environment(environ), clock=lambda: NOW)
     directory = app.extensions[EXTENSION]
-    initialise(directory)
     store(directory, *everyone())
     yield app
     directory.close()

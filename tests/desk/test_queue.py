@@ -132,7 +132,7 @@ def test_the_list_can_be_narrowed_and_turned(here: Office) -> None:
     assert first.count("Look.") == 50
     assert second.count("Look.") == 10
     assert "Asked to be removed" in queue(here, "?show=removal")
-    assert "Waiting (61)" in queue(here, "?show=no-such-thing&from=-4")
+    assert "Queue (61)" in queue(here, "?show=no-such-thing&from=-4")
     assert "60 listings on the site were never checked" in queue(here)
 
 

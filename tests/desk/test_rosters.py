@@ -12,7 +12,6 @@ from directory.exchange.outcomes import Record
 from directory.storage import Jobs, Rosters
 from directory.workflows.jobs import run_waiting_jobs
 from directory.workflows.settling import Change, settle
-from tests.accounts import store_account
 from tests.claim.people import CLAIMANT, LISTING, as_account, listing, recipients
 from tests.desk.desk import PAGE, checks, kept, send, stored_bytes, verify
 from tests.factories import make_license, make_provider, make_unclaimed, store
@@ -63,7 +62,7 @@ def read_as_said(here: Office, *rows: str) -> str:
     """Bring a roster and have it read with every word as it was guessed."""
     address = bring(here, *rows).headers["Location"]
     shown = as_account(here, "boss").see(address).text
-    typed = dict(_selected(shown))
+    typed = dict(selected(shown))
     assert send(here, address, address, **typed).status_code == 303
     run_waiting_jobs(here.directory)
     return address.removesuffix("/columns")
@@ -75,7 +74,7 @@ def press(here: Office, page: str, step: str) -> str:
     return page
 
 
-def _selected(html: str) -> list[tuple[str, str]]:
+def selected(html: str) -> list[tuple[str, str]]:
     page = html5lib.parse(html, namespaceHTMLElements=False)
     return [
         (field.get("name"), one.get("value"))
@@ -212,12 +211,12 @@ def test_no_import_brings_back_what_a_roster_took_off(here: Office) -> None:
 def test_columns_and_words_are_remembered_for_the_next_list(here: Office) -> None:
     read(here, row(status="20"))
     address = bring(here, row(status="20")).headers["Location"]
-    assert dict(_selected(as_account(here, "boss").see(address).text))["word-0"] == "active"
+    assert dict(selected(as_account(here, "boss").see(address).text))["word-0"] == "active"
 
 
 def test_another_status_column_is_asked_about_before_the_list_is_read(here: Office) -> None:
     address = bring(here, row(discipline="REVOKED")).headers["Location"]
-    typed = dict(_selected(as_account(here, "boss").see(address).text))
+    typed = dict(selected(as_account(here, "boss").see(address).text))
     changed = typed | {"status": "DISCIPLINE Y/N", "discipline": ""}
     answer = send(here, address, address, **changed)
     assert answer.headers["Location"] == address
@@ -228,7 +227,7 @@ def test_another_status_column_is_asked_about_before_the_list_is_read(here: Offi
 
 def test_a_list_without_a_number_is_not_read(here: Office) -> None:
     address = bring(here).headers["Location"]
-    typed = dict(_selected(as_account(here, "boss").see(address).text)) | {"number": ""}
+    typed = dict(selected(as_account(here, "boss").see(address).text)) | {"number": ""}
     answer = send(here, address, address, **typed)
     assert answer.status_code == 422
     assert "Say which column has the license number" in words_on(answer)
@@ -242,7 +241,7 @@ def test_a_spreadsheet_is_read_like_a_text(here: Office) -> None:
             sheet.write_row(place, 0, line.split(","))
     kept(here, name="Una Claimed")
     address = bring(here, file=("list.xlsx", out.getvalue())).headers["Location"]
-    typed = dict(_selected(as_account(here, "boss").see(address).text))
+    typed = dict(selected(as_account(here, "boss").see(address).text))
     send(here, address, address, **typed)
     run_waiting_jobs(here.directory)
     assert "Off the site: 1" in see(here, address.removesuffix("/columns"))
@@ -274,26 +273,6 @@ def test_rows_that_cannot_be_read_are_counted(here: Office) -> None:
 
 def test_a_list_of_tomorrow_is_refused(here: Office) -> None:
     assert bring(here, as_of="2026-11-22").status_code == 422
-
-
-def test_more_than_twenty_listings_need_a_second_admin(here: Office) -> None:
-    with here.directory.database.writing() as session:
-        store_account(session, "second", "second@directory.example", role="owner")
-    stubs = [
-        make_unclaimed(
-            id=f"stub-{n}",
-            npi=None,
-            licenses=[make_license(status="unverified", verified_at=None, number=f"9{n:03}")],
-        )
-        for n in range(21)
-    ]
-    store(here.directory, *stubs)
-    page = read_as_said(here, *(row(number=f"9{n:03}", status="REVOKED") for n in range(21)))
-    assert "another admin has to agree" in see(here, page)
-    press(here, page, "apply")
-    assert stored_bytes(here, "admin_step")
-    assert "What it would do" in see(here, page)
-    assert here.person().see("/providers/stub-0").status_code == 200
 
 
 def test_a_list_that_was_not_applied_is_thrown_away(here: Office) -> None:

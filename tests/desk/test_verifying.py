@@ -7,7 +7,7 @@ from directory.storage import Removals
 from directory.workflows.merge_listings import prepare_merge
 from tests.claim.people import CLAIMANT, LISTING, as_account, listing, press, recipients
 from tests.desk.desk import BOARD, PAGE, checks, due_on, kept, send, stored_bytes, verify
-from tests.factories import make_provider, store
+from tests.factories import make_provider, make_unclaimed, store
 from tests.web.mailing import Office, text_of, words_on
 
 
@@ -148,3 +148,20 @@ def test_a_listing_that_is_held_off_the_site_is_not_merged_away(here: Office) ->
             "taken off the site" in words
             for words in prepare_merge(here.directory, *pair).hindrances
         )
+
+
+def test_the_letters_of_the_state_stand_where_a_register_had_none(here: Office) -> None:
+    held = {"license": "lcsw", "title": "Clinical social worker (LCSW)", "status": "unverified"}
+    store(here.directory, make_unclaimed(id="mass", npi=None, licenses=[{**held, "state": "MA"}]))
+    page = as_account(here, "boss").see("/admin/listings/mass").text
+    assert 'value="LICSW"' in page
+    assert "As the state writes it: LICSW." in page
+
+
+def test_one_hidden_listing_leads_to_the_next_until_all_are_checked(here: Office) -> None:
+    store(here.directory, make_unclaimed(id="a-second", npi=None, published=False))
+    second = "/admin/listings/a-second"
+    assert f'href="{second}">Next hidden listing' in as_account(here, "boss").see(PAGE).text
+    assert f'href="{PAGE}">Next hidden listing' in as_account(here, "boss").see(second).text
+    verify(here)
+    assert "Next hidden listing" not in as_account(here, "boss").see(second).text

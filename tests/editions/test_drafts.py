@@ -165,3 +165,10 @@ def test_what_differs_is_told_with_what_was_there_before() -> None:
         ("others", "90 days", "60 days"),
     ]
     assert kinds_of(found) == {"weights", "clocks"}
+
+
+def test_to_move_a_line_to_another_part_of_the_page_of_help_is_told() -> None:
+    moved = LINE.model_copy(update={"need": "drugs"})
+    found = differences(Edition(own_lines=(LINE,)), Edition(own_lines=(moved,)), RANKING)
+    assert kinds_of(found) == {"lines"}
+    assert "Alcohol or drugs" in found[0].after

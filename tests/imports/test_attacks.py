@@ -2,11 +2,12 @@
 
 import csv
 from io import StringIO
+from typing import Any
 
 import pytest
 
 from directory.storage import AuditLog, Upload
-from directory.workflows import Directory, confirm_import
+from directory.workflows import Directory, confirm_import, stage_import
 from directory.workflows.undo_import import undo_import
 from tests.imports.desk import Desk, counts
 from tests.imports.test_dry_run import FAULTY, HEADER, ROWS
@@ -80,3 +81,31 @@ def test_what_leads_to_another_reading_is_in_the_log(desk: Desk) -> None:
         entries = AuditLog(session).newest()
     assert [one.action for one in entries[:2]] == ["import.read_again", "import.mended"]
     assert entries[1].details == {"cells": 1}
+
+
+def test_a_file_that_is_read_already_is_not_staged_anew_under_whoever_confirms_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = desk.bring(ROWS.encode())
+    for _ in range(2):
+        desk.press(page, f"{page}/again")
+    stage, calls = stage_import._stage, []
+
+    def while_somebody_confirms(*rows: Any) -> None:
+        calls.append(rows)
+        if len(calls) == 2:
+            desk.press(page, f"{page}/confirm", round="2", new_listings="shown")
+        stage(*rows)
+
+    monkeypatch.setattr(stage_import, "_stage", while_somebody_confirms)
+    desk.work()
+    if len(calls) == 1:
+        desk.confirm(page)
+    assert len(desk.stored()["provider"]) == 3
+    assert "What was imported" in desk.see(page)
+
+
+def test_a_file_of_more_columns_than_anybody_could_choose_is_refused(desk: Desk) -> None:
+    answer = desk.send(",".join(f"col{number}" for number in range(401)).encode(), "wide.csv")
+    assert answer.status_code == 422
+    assert "400 are the most to choose from" in answer.text

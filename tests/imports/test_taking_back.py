@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from directory.providers.claims import Claim, State
 from directory.providers.history import Author
@@ -196,3 +197,30 @@ def test_a_file_is_forgotten_after_a_week(desk: Desk) -> None:
     assert not list(desk.directory.uploads.iterdir())
     with desk.directory.database.reading() as session:
         assert not Staging(session, page.rpartition("/")[2]).count_left()
+
+
+def kept_of_rows(desk: Desk) -> int:
+    """Count what is kept of the rows of files."""
+    with desk.directory.database.reading() as session:
+        tables = ("import_note", "import_mend", "import_staged")
+        counts = (session.execute(text(f"SELECT count(*) FROM {one}")) for one in tables)
+        return sum(int(count.scalar_one()) for count in counts)
+
+
+def test_nothing_is_kept_of_rows_that_were_taken_back(desk: Desk) -> None:
+    page = desk.bring(f"{ROWS}late,Pat Doe,no such license,,,,,support\nkey,,coach,,,,,\n".encode())
+    field = next(name for name in desk.fields(f"{page}/errors") if name != "round")
+    desk.mend(f"{page}/errors", **{field: "coach"})
+    batch = desk.confirm(page)
+    assert kept_of_rows(desk)
+    desk.undo(batch)
+    assert not kept_of_rows(desk)
+
+
+def test_what_was_said_of_rows_is_forgotten_after_a_week_without_their_file(desk: Desk) -> None:
+    desk.confirm(desk.bring((ROWS + ROWS.splitlines()[-1]).encode()))
+    assert not list(desk.directory.uploads.iterdir())
+    assert kept_of_rows(desk)
+    desk.office.clock.passed = timedelta(days=8)
+    forget_old_files(desk.directory)
+    assert not kept_of_rows(desk)

@@ -7,12 +7,9 @@ stands, each time from the same state. A route that none of this reaches fails
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urljoin
-from xml.etree.ElementTree import Element
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -32,14 +29,15 @@ from tests.claim.people import ACCOUNTS, LISTING, ON_FILE, approved, claim, link
 from tests.conftest import NOW
 from tests.editions.publishing import begin_draft
 from tests.factories import make_coach, make_provider, store
-from tests.journeys.seeing import Seen, Sight
+from tests.journeys.admins.rooms import see_rooms
+from tests.journeys.seeing import Sight
+from tests.journeys.sending import OURS, forms_of, see
 from tests.permissions.database import Snapshot
 from tests.permissions.oracle import STRANGER
 from tests.permissions.sides import account_of, fill
 from tests.permissions.world import EVERY_SECTION, address_for, things_of, visitor
 from tests.web.mailing import Clock, Office, text_of
 
-OURS = {"Sec-Fetch-Site": "same-origin"}
 # Who walks to the pages of a kind.
 WHO = {
     "anyone": STRANGER,
@@ -51,29 +49,7 @@ WHO = {
     "passkey_owner": "keeper",
     **dict.fromkeys(ROLES, "owner"),
 }
-NONSENSE = "<b>much too much</b> of nothing " * 99
 _PATH = re.compile(r"(?m)^https?://[^/\s]+(/\S+)$")
-Sent = dict[str, str | list[str]]
-
-
-@dataclass(frozen=True)
-class Form:
-    """A form of a page: what it sends unasked, what people fill in, and its buttons."""
-
-    action: str
-    hidden: Mapping[str, str]
-    fields: Mapping[str, str]
-    buttons: Sequence[tuple[str, str]]
-
-    def sendings(self) -> Iterator[tuple[str, Sent]]:
-        """Yield what is sent by each button: nothing more, nonsense, and what stands there."""
-        nonsense = dict.fromkeys(self.fields, NONSENSE)
-        for name, value in self.buttons or [("", "")]:
-            button = {name: value} if name else {}
-            yield f"{value} empty", {**self.hidden, **button}
-            if self.fields:
-                yield f"{value} with nonsense", {**self.hidden, **nonsense, **button}
-                yield f"{value} as it stands", {**self.hidden, **self.fields, **button}
 
 
 def private_rules(app: Flask) -> list[Rule]:
@@ -95,8 +71,10 @@ def see_everything(folder: Path) -> tuple[Office, Sight]:
     browsers = {person: _browser(here.app, person) for person in dict(ways)}
     snapshot = Snapshot(here.directory.database)
     for person, address in ways:
-        _see(sight, snapshot, browsers[person], f"{person}: {address}", address)
+        see(sight, snapshot, browsers[person], f"{person}: {address}", address)
     _see_what_is_kept_back(sight, browsers)
+    snapshot.restore()
+    see_rooms(here, sight)
     snapshot.restore()
     _see_accounts(here, sight)
     _see_claims(here, sight)
@@ -148,23 +126,10 @@ def _addresses(here: Office) -> Iterator[tuple[str, str]]:
         yield "bystander", address
 
 
-def _see(sight: Sight, snapshot: Snapshot, client: FlaskClient, name: str, address: str) -> None:
-    """See a page, and what each of its forms brings about; leave everything as it was."""
-    page = sight.look(client, address, name, name)
-    if not page.html or page.status != 200:
-        return
-    for form in _forms(page):
-        for how, sent in form.sendings():
-            browser = sight.visitor(client)
-            answer = browser.post(form.action, data=sent, headers=OURS, follow_redirects=True)
-            sight.keep(browser, answer, f"{name}, {form.action} sent {how}")
-            snapshot.restore()
-
-
 def _see_what_is_kept_back(sight: Sight, browsers: Mapping[str, FlaskClient]) -> None:
     """See forms that cannot be taken, each held on a page, and one that meets another's save."""
     words, typed = "/my/listing/listing-aaaa/words", {"name": "Rose Garden", "bio": "Bees."}
-    (form, *_) = _forms(sight.look(browsers["keeper"], words, "words once more"))
+    (form, *_) = forms_of(sight.look(browsers["keeper"], words, "words once more"))
     token = form.hidden["csrf_token"]
     for name, person, sent in (
         ("signed out", STRANGER, typed),
@@ -180,40 +145,13 @@ def _see_what_is_kept_back(sight: Sight, browsers: Mapping[str, FlaskClient]) ->
     sight.keep(browser, answer, "a form sent long after signing in")
 
 
-def _forms(page: Seen) -> Iterator[Form]:
-    for form in page.main.iter("form"):
-        if (form.get("method") or "get") != "post":
-            continue
-        inputs = [e for e in form.iter() if e.tag in {"input", "select", "textarea"}]
-        hidden = {_name(e): e.get("value") or "" for e in inputs if e.get("type") == "hidden"}
-        fields = {_name(e): _value(e) for e in inputs if e.get("type") not in {"hidden", "file"}}
-        buttons = [(_name(e), e.get("value") or "") for e in form.iter("button")]
-        action = urljoin(page.address, form.get("action") or page.address).partition("#")[0]
-        yield Form(action, hidden, fields, list(dict.fromkeys(buttons)))
-
-
-def _name(element: Element) -> str:
-    return element.get("name") or ""
-
-
-def _value(element: Element) -> str:
-    if element.tag == "textarea":
-        return element.text or ""
-    if element.tag == "select":
-        options = list(element.iter("option"))
-        return next((o for o in options if o.get("selected") is not None), options[0]).get(
-            "value", ""
-        )
-    return element.get("value") or ""
-
-
 def _see_accounts(here: Office, sight: Sight) -> None:
     """See an account from its first page to its last, each link of a mail included."""
     person, stranger = here.person(), here.person()
     begin(person)
     sight.look(person.client, "/account/mail-sent")
     confirm, snapshot = _link(here, "/account/confirm/"), Snapshot(here.directory.database)
-    _see(sight, snapshot, stranger.client, "a link to confirm", confirm)
+    see(sight, snapshot, stranger.client, "a link to confirm", confirm)
     stranger.submit(confirm)
     type_password(person)
     set_up_app(here, person)
@@ -226,10 +164,10 @@ def _see_accounts(here: Office, sight: Sight) -> None:
     type_password(half)
     snapshot = Snapshot(here.directory.database)
     for address in ("/account/code", "/account/recovery-code", "/account/lost"):
-        _see(sight, snapshot, half.client, f"second step {address}", address)
+        see(sight, snapshot, half.client, f"second step {address}", address)
     for part in ("reset/", "address/confirm/", "address/stop/"):
         address = _link(here, f"/account/{part}")
-        _see(sight, snapshot, stranger.client, f"a link to {part}", address)
+        see(sight, snapshot, stranger.client, f"a link to {part}", address)
 
 
 def _link(here: Office, part: str) -> str:
@@ -246,16 +184,16 @@ def _see_claims(here: Office, sight: Sight) -> None:
             store_account(session, id, address, role="owner" if id == "boss" else None)
     una, boss = (sign_in(here.app, id, here.clock(), True) for id in ("una", "boss"))
     begun = Snapshot(here.directory.database)
-    _see(sight, begun, una, "a claim to begin", f"/claim/{LISTING}")
+    see(sight, begun, una, "a claim to begin", f"/claim/{LISTING}")
     claim_id = claim(here)
     snapshot = Snapshot(here.directory.database)
     for link in links_in(here, ON_FILE):
         for person, client in (("una", una), ("anyone", here.person().client)):
-            _see(sight, snapshot, client, f"{person}: {link.rpartition('/')[0]}", link)
-    _see(sight, snapshot, una, "a claim that waits for proof", f"/claims/{claim_id}")
-    _see(sight, snapshot, boss, "a claim on the desk", f"/admin/claims/{claim_id}")
+            see(sight, snapshot, client, f"{person}: {link.rpartition('/')[0]}", link)
+    see(sight, snapshot, una, "a claim that waits for proof", f"/claims/{claim_id}")
+    see(sight, snapshot, boss, "a claim on the desk", f"/admin/claims/{claim_id}")
     begun.restore()
     approved(here)
     snapshot = Snapshot(here.directory.database)
     for link in links_in(here, ON_FILE):
-        _see(sight, snapshot, here.person().client, f"anyone: {link.rpartition('/')[0]}", link)
+        see(sight, snapshot, here.person().client, f"anyone: {link.rpartition('/')[0]}", link)

@@ -131,9 +131,11 @@ class Sight:
         return rule if rule in self.looked_for(self.app) else None
 
     def _dead(self, client: FlaskClient, seen: Seen) -> tuple[str, ...]:
-        return tuple(link for link in dict.fromkeys(seen.links()) if not self._leads(client, link))
+        who = seen.name.partition(":")[0]
+        links = dict.fromkeys(seen.links())
+        return tuple(link for link in links if not self._leads(client, link, who))
 
-    def _leads(self, client: FlaskClient, address: str) -> bool:
+    def _leads(self, client: FlaskClient, address: str, who: str) -> bool:
         if address == WAY_OUT or address.startswith("/static/"):
             return True
         path, _, query = address.partition("?")
@@ -142,7 +144,9 @@ class Sight:
         alike = f"{path}?{','.join(names_of(query))}" if path == "/search" else address
         signed_in = client.get_cookie("session") if path.startswith(PRIVATE) else None
         whose = visit if visit and path.startswith("/triage") else signed_in
-        key = (alike, whose.value if whose else "")
+        # To all of one role a room is the same, so whoever looks there is asked for once.
+        is_room = path.startswith("/admin")
+        key = (alike, who if is_room else whose.value if whose else "")
         if key not in self._led:
             self._led[key] = self.visitor(client).get(address).status_code in {200, 302, 303}
         return self._led[key]

@@ -162,8 +162,8 @@ def _check(admin: Page) -> None:
     admin.get_by_label("Status").select_option("Active")
     admin.get_by_label("Runs out on").fill("2027-12-31")
     admin.get_by_label("Where you looked").fill("California board")
-    admin.get_by_role("button", name="Checked: let patients see it").click()
-    expect(admin.get_by_role("heading", level=1)).to_have_text("Waiting (0)")
+    admin.get_by_role("button", name="Save the check and show the listing").click()
+    expect(admin.get_by_role("heading", level=1)).to_have_text("Queue (0)")
 
 
 def _is_found(page: Page) -> bool:

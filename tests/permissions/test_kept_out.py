@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from tests.factories import make_npi
 from tests.permissions.oracle import STRANGER
-from tests.permissions.world import visitor, world
+from tests.permissions.world import address_for, policy_for, rules, things_of, visitor, world
 
 OURS = {"Sec-Fetch-Site": "same-origin"}
 THEIRS = {"Sec-Fetch-Site": "cross-site"}
@@ -124,3 +124,23 @@ def test_a_search_for_nobody_says_so_and_one_for_nothing_asks_for_a_name(app: Fl
     bystander = visitor(app, "bystander")
     assert "We found nobody" in bystander.get("/my/find-listing?q=zzzz").text
     assert "Type your name or your NPI" in bystander.get("/my/find-listing?q=").text
+
+
+def test_a_stranger_who_sends_too_much_is_shown_nothing_of_a_room(
+    app: Flask, stranger: FlaskClient
+) -> None:
+    """Some rooms answer it with their own page."""
+    shown = []
+    for rule in rules(app):
+        if "POST" not in (rule.methods or ()) or policy_for(rule).who == "anyone":
+            continue
+        _, arguments = next(iter(things_of(rule)))
+        address = address_for(app, rule, arguments)
+        claimed = {
+            "CONTENT_LENGTH": "900000000",
+            "CONTENT_TYPE": "application/x-www-form-urlencoded",
+        }
+        answer = stranger.post(address, environ_overrides=claimed, headers=OURS)
+        if answer.status_code not in {303, 403, 404}:
+            shown.append((address, answer.status_code))
+    assert not shown

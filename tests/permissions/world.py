@@ -17,11 +17,11 @@ from directory.web.access import EXTENSION
 from directory.web.permissions import policy_of
 from directory.web.policies import Policy
 from directory.workflows import Directory
-from directory.workflows.prepare import initialise
 from tests.accounts import sign_in
 from tests.conftest import NOW
 from tests.permissions.oracle import STRANGER
 from tests.permissions.sides import CALL, SIDES, THINGS, TOKEN, WEEK, account_of, fill
+from tests.prepared import lay_out
 
 SECRET = "a key for tests alone"
 # What else an address holds: nothing that is anybody's.
@@ -61,10 +61,10 @@ def world(folder: Path) -> Iterator[Flask]:
         "SECRET_KEY": SECRET,
         "RATE_LIMIT": "off",
     }
+    lay_out(folder)
     app = create_app(Settings.from_environment(environ), clock=lambda: NOW)
     app.config["WTF_CSRF_ENABLED"] = False
     directory: Directory = app.extensions[EXTENSION]
-    initialise(directory)
     fill(directory)
     yield app
     directory.close()

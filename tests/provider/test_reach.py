@@ -14,10 +14,10 @@ from directory.storage import Exposures
 from directory.workflows import Directory, open_directory
 from directory.workflows.listing_reach import Place, listing_reach
 from directory.workflows.match_providers import match_providers
-from directory.workflows.prepare import initialise
 from directory.workflows.reach_examples import Example, reach_examples
 from tests.conftest import NOW
 from tests.factories import make_coach, make_license, make_provider, make_unclaimed, store
+from tests.prepared import lay_out
 
 TODAY = date(2026, 11, 21)
 DRAFT = make_provider(concerns=["panic", "gad"], accepts_suicidality=True)
@@ -32,8 +32,8 @@ def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Directory]:
         "SECRET_KEY": "a key for tests alone",
         "SEARCH_ENGINE": request.param,
     }
+    lay_out(tmp_path, request.param)
     opened = open_directory(Settings.from_environment(environ), clock=lambda: NOW)
-    initialise(opened)
     store(opened, *others())
     yield opened
     opened.close()

@@ -12,7 +12,6 @@ from directory.providers import Provider
 from directory.storage import Accounts, Keepers, Providers
 from directory.web.access import EXTENSION
 from directory.workflows import Directory
-from directory.workflows.prepare import initialise
 from tests.accounts import sign_in, store_account
 from tests.conftest import NOW
 from tests.factories import make_provider, make_unclaimed
@@ -35,7 +34,6 @@ def kept_app(folder: Path, *more: Provider, asks_token: bool = False) -> Flask:
     app = create_app(Settings.from_environment(environ), clock=lambda: NOW)
     app.config["WTF_CSRF_ENABLED"] = asks_token
     directory = directory_of(app)
-    initialise(directory)
     with directory.database.writing() as session:
         for provider in (make_provider(), make_unclaimed(), *more):
             Providers(session).save(provider)

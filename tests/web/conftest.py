@@ -28,7 +28,6 @@ def filled_app(instance: Path) -> Flask:
     lay_out(instance)
     app = create_app(Settings.from_environment(environ), clock=noon)
     directory = app.extensions[EXTENSION]
-    directory.database.migrate()
     with directory.database.writing() as session:
         providers = Providers(session)
         for provider in everyone():

@@ -20,7 +20,6 @@ from directory.config import Settings
 from directory.providers import Provider
 from directory.web.access import EXTENSION
 from directory.workflows import Directory
-from directory.workflows.prepare import initialise
 from tests.conftest import NOW
 from tests.factories import make_provider, make_unclaimed, store
 from tests.prepared import lay_out
@@ -58,7 +57,6 @@ class Office:
         self.folder, self.clock = folder, clock
         self.app: Flask = create_app(Settings.from_environment(fixed | environ), clock=clock)
         self.directory: Directory = self.app.extensions[EXTENSION]
-        initialise(self.directory)
 
     def mails(self) -> list[EmailMessage]:
         """Return the mails in the folder, oldest first."""

@@ -15,7 +15,7 @@ from directory.app import create_app
 from directory.config import Settings
 from directory.web.access import EXTENSION
 from directory.web.rate_limits import STRICT
-from directory.workflows.prepare import initialise
+from tests.prepared import lay_out
 
 NIGHT = datetime(2026, 11, 22, 23, 58, tzinfo=UTC)
 ANSWERS = {"age": 34, "state": "CA"}
@@ -48,8 +48,8 @@ class Processes:
             "DIRECTORY_ENV": "development",
             "SECRET_KEY": "a key for tests alone",
         }
+        lay_out(self._instance)
         app = create_app(Settings.from_environment(settings | environ), clock=self.clock)
-        initialise(app.extensions[EXTENSION])
         self.apps.append(app)
         return app
 

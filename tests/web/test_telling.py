@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from directory.providers.contact_reports import REPORTS_COUNT_FOR
 from directory.storage import ContactReports
 from directory.web.access import EXTENSION
+from tests.reports import told_since
 from tests.web.people import TODAY
 
 
@@ -21,8 +22,7 @@ def no_reports_stay(app: Flask) -> Iterator[None]:
 
 
 def counts(app: Flask) -> Mapping[str, Mapping[str, int]]:
-    with app.extensions[EXTENSION].database.reading() as session:
-        return ContactReports(session).counts_since(TODAY - REPORTS_COUNT_FOR)
+    return told_since(app.extensions[EXTENSION], TODAY - REPORTS_COUNT_FOR)
 
 
 def test_how_a_call_went_reaches_the_listing_and_a_second_press_mends_it(

@@ -21,7 +21,6 @@ from directory.storage.accounts import StoredAccount
 from directory.workflows import Directory, open_directory
 from directory.workflows.keep_links import SAYINGS
 from directory.workflows.post_mail import _box
-from directory.workflows.prepare import initialise
 from tests.conftest import NOW
 from tests.factories import make_provider, store
 from tests.prepared import lay_out
@@ -109,7 +108,6 @@ def house(folder: Path) -> Iterator[House]:
     calendar = Calendar()
     lay_out(folder)
     directory = open_directory(settings, clock=calendar)
-    initialise(directory)
     yield House(directory, calendar)
     directory.close()
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from directory.errors import Unusable
-from directory.jobs import Job, Progress
+from directory.jobs import MOST_TRIES, Job, Progress
 from directory.storage import Jobs
 from directory.workflows import Directory
 from directory.workflows.jobs import run_waiting_jobs
@@ -65,3 +65,17 @@ def test_what_a_dead_worker_left_is_begun_again_and_what_runs_is_left_alone(
         again = Jobs(session).take(NOW + timedelta(seconds=61))
     assert again
     assert again.id == id
+
+
+def test_a_job_of_which_every_worker_dies_is_given_up_and_the_next_one_is_done(
+    directory: Directory,
+) -> None:
+    deadly, after = ask(directory, "deadly"), ask(directory, "rest")
+    with directory.database.writing() as session:
+        for death in range(MOST_TRIES):
+            assert Jobs(session).take(NOW - timedelta(hours=10 - death))
+    kinds = {"deadly": lambda *_: pytest.fail("begun again"), "rest": lambda *_: "Rested."}
+    run_waiting_jobs(directory, kinds)
+    assert job(directory, deadly).state == "failed"
+    assert "each time the worker died" in job(directory, deadly).note
+    assert job(directory, after).state == "done"

@@ -10,9 +10,9 @@ from directory.errors import Unusable
 from directory.matching import RANKING, MatchRequest
 from directory.workflows import open_directory
 from directory.workflows.match_providers import match_providers
-from directory.workflows.prepare import initialise
 from tests.conftest import NOW
 from tests.factories import make_provider, store
+from tests.prepared import lay_out
 
 REQUEST = MatchRequest(
     level_of_care="psychotherapy", age_group="adult", state="CA", concerns=("panic",)
@@ -21,11 +21,10 @@ REQUEST = MatchRequest(
 
 def first_with(settings: Settings, lines: str) -> str:
     """Return whom a directory with a table of its own shows first."""
-    settings.instance_path.mkdir(parents=True, exist_ok=True)
+    lay_out(settings.instance_path, settings.search_engine)
     file = settings.instance_path / "ranking.toml"
     file.write_text(lines, encoding="utf-8")
     directory = open_directory(replace(settings, ranking_file=file), clock=lambda: NOW)
-    initialise(directory)
     late = {"accepting": "yes", "next_opening_days": 60}
     store(
         directory,

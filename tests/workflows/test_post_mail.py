@@ -15,7 +15,7 @@ from directory.mail import Mail
 from directory.storage import Outbox
 from directory.workflows import Directory, open_directory
 from directory.workflows.post_mail import deliver, drop_mails_to, post
-from directory.workflows.prepare import initialise
+from tests.prepared import lay_out
 from tests.smtp_server import MailServer, mail_server
 from tests.web.mailing import Clock
 
@@ -49,8 +49,8 @@ def open_one(tmp_path: Path, clock: Clock, server: MailServer) -> Iterator[Open]
             "SITE_URL": "https://directory.example",
             "MAIL_FROM": "no-reply@directory.example",
         }
+        lay_out(tmp_path)
         one = open_directory(Settings.from_environment(fixed | environ), clock)
-        initialise(one)
         opened.append(one)
         return one
 

@@ -10,11 +10,11 @@ from directory.storage import ContactReports
 from directory.workflows.report_contact import report_contact
 from directory.workflows.work import work_once
 from tests.factories import make_provider, store
+from tests.reports import told_since
 
 
 def counts(directory):
-    with directory.database.reading() as session:
-        return ContactReports(session).counts_since(directory.today() - REPORTS_COUNT_FOR)
+    return told_since(directory, directory.today() - REPORTS_COUNT_FOR)
 
 
 def test_a_report_is_counted_for_its_listing(directory):
@@ -37,8 +37,7 @@ def test_what_is_older_than_the_window_goes_with_the_next_report(directory):
     with directory.database.writing() as session:
         ContactReports(session).add("ana-lopez", "full", long_ago)
     report_contact(directory, "ana-lopez", "reached")
-    with directory.database.reading() as session:
-        assert ContactReports(session).counts_since(long_ago) == {"ana-lopez": {"reached": 1}}
+    assert told_since(directory, long_ago) == {"ana-lopez": {"reached": 1}}
 
 
 def test_what_is_older_than_the_window_goes_though_nobody_reports(directory):
@@ -46,8 +45,7 @@ def test_what_is_older_than_the_window_goes_though_nobody_reports(directory):
     with directory.database.writing() as session:
         ContactReports(session).add("ana-lopez", "full", long_ago)
     work_once(directory)
-    with directory.database.reading() as session:
-        assert ContactReports(session).counts_since(long_ago) == {}
+    assert told_since(directory, long_ago) == {}
 
 
 @pytest.mark.parametrize("id", ["nobody", "hidden"])

@@ -17,6 +17,7 @@ from directory.workflows.showings import WINDOW, Showings, attention
 from directory.workflows.work import work_once
 from tests.conftest import NOW
 from tests.factories import make_provider, store
+from tests.prepared import lay_out
 
 REQUEST = MatchRequest.model_validate(
     {"level_of_care": "psychotherapy", "age_group": "adult", "state": "CA"}
@@ -43,8 +44,8 @@ def time() -> Time:
 def moving(request, settings: Settings, time: Time) -> Iterator[Directory]:
     """A directory of four who fit alike, whose clock can be put forward, with each engine."""
     changed = Settings(**{**vars_of(settings), "search_engine": request.param})
+    lay_out(settings.instance_path, request.param)
     opened = open_directory(changed, clock=time)
-    initialise(opened)
     store(opened, *(make_provider(id=f"p-{number}") for number in range(4)))
     yield opened
     opened.close()

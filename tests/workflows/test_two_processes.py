@@ -11,11 +11,11 @@ from directory.search import SearchQuery
 from directory.workflows import open_directory
 from directory.workflows.indexing import catch_up, reindex
 from directory.workflows.match_providers import match_providers
-from directory.workflows.prepare import initialise
 from directory.workflows.search_directory import search_directory
 from directory.workflows.work import work_once
 from tests.conftest import NOW
 from tests.factories import make_license, make_provider, remove, store
+from tests.prepared import lay_out
 
 REQUEST = MatchRequest.model_validate(
     {"level_of_care": "psychotherapy", "age_group": "adult", "state": "CA"}
@@ -49,7 +49,7 @@ def process(settings, clock):
         opened.append(open_directory(settings, clock=clock))
         return opened[-1]
 
-    initialise(another())
+    lay_out(settings.instance_path, settings.search_engine)
     yield another
     for directory in opened:
         directory.close()

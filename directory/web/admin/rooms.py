@@ -13,16 +13,16 @@ class Room:
 
 ROOMS = (
     Room("Overview", "/admin"),
-    Room("Waiting", "/admin/queue"),
+    Room("Queue", "/admin/queue"),
     Room("Listings", "/admin/listings"),
     Room("Imports", "/admin/imports"),
     Room("Duplicates", "/admin/duplicates"),
     Room("Rosters", "/admin/rosters"),
-    Room("Truth", "/admin/truth"),
+    Room("Truth score", "/admin/truth"),
     Room("Unmet demand", "/admin/demand"),
     Room("Words", "/admin/words"),
     Room("Weights", "/admin/weights"),
     Room("People", "/admin/people"),
     Room("Steps for two", "/admin/steps"),
-    Room("Log", "/admin/audit"),
+    Room("Audit log", "/admin/audit"),
 )

@@ -1,5 +1,6 @@
 """Where the log is read, checked and taken along."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlencode
 
@@ -40,7 +41,7 @@ def see() -> str:
     query = {name: value for name in ("room", "who", "since", "until") if (value := _asked(name))}
     older = {**query, "before": lines[-1].number} if len(found) > _AT_ONCE else {}
     page = AuditPage(
-        title="Log",
+        title="Audit log",
         form=form,
         lines=lines,
         older_href=f"{LOG}?{urlencode(older)}" if older else "",
@@ -107,7 +108,7 @@ def _line(session: Session, entry: Entry) -> EntryLine:
         number=entry.number,
         at=told_time(entry.at),
         who=_who(session, entry),
-        what=entry.action.replace(".", " ").replace("-", " ").capitalize(),
+        what=re.sub(r"[._-]", " ", entry.action).capitalize(),
         subject=about or entry.subject,
         href=f"{_PAGES[kind]}{id}" if kind == "step" or about else "",
         details=tuple(_details(entry.details)),
@@ -123,4 +124,12 @@ def _who(session: Session, entry: Entry) -> str:
 
 def _details(details: Mapping[str, object]) -> Iterator[str]:
     for name, value in sorted(details.items(), key=lambda one: one[0] == "after"):
-        yield f"{name}: {'none' if value is None else value}"
+        yield f"{name.replace('_', ' ')}: {_value(value)}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(map(_value, value)) or "none"
+    return "none" if value is None else str(value)

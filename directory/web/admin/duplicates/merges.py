@@ -18,6 +18,7 @@ from directory.web.times import told_time
 from directory.workflows.undo_merge import prepare_undo, undo_merge
 
 ADDRESS = f"{HOME}/merges"
+LISTINGS = "/admin/listings"
 
 pages = Blueprint("merges", __name__)
 
@@ -71,8 +72,8 @@ def _show(number: int, problem: str = "") -> Response:
         title=f"{merge.gone_before.name} was merged into {merge.after.name}",
         action=f"{ADDRESS}/{number}",
         told=(
-            ("The listing that stayed", merge.survivor_id, f"/providers/{merge.survivor_id}"),
-            ("The address that leads there now", merge.gone_id, f"/providers/{merge.gone_id}"),
+            ("The listing that stayed", merge.survivor_id, f"{LISTINGS}/{merge.survivor_id}"),
+            ("The address that leads there now", f"/providers/{merge.gone_id}", ""),
             ("Merged", told_time(merge.at), ""),
         ),
         facts=tuple(_taken(merge)),

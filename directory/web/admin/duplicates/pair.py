@@ -6,6 +6,7 @@ from directory.likeness.duplicate import Duplicate
 from directory.providers import Provider
 from directory.providers.merging import MERGED_FACTS, Choice, filled_facts
 from directory.roles import Admin
+from directory.web.admin.amounts import counted
 from directory.web.admin.duplicates.forms import MergeForm
 from directory.web.admin.duplicates.lists import HOME, about, may_change
 from directory.web.admin.duplicates.pages import (
@@ -75,8 +76,9 @@ def pair_page(pair: Duplicate, merging: Merging, form: MergeForm, admin: Admin) 
 def _side(listing: Provider) -> Side:
     seen = "Patients see it" if listing.is_public else "Hidden from patients"
     source = "In someone’s own words" if listing.claimed else "As a register has it"
-    href = f"/providers/{listing.id}" if listing.published else ""
-    return Side(listing.name, listing.id, href, (about(listing), source, seen))
+    return Side(
+        listing.name, listing.id, f"/admin/listings/{listing.id}", (about(listing), source, seen)
+    )
 
 
 def _differing(merging: Merging, form: MergeForm) -> Iterator[DifferingFact]:
@@ -131,4 +133,4 @@ def _attached(merging: Merging) -> Iterator[str]:
     for table, count in merging.attached.items():
         if table in _ATTACHED:
             one, many = _ATTACHED[table]
-            yield f"{count} {one if count == 1 else many}"
+            yield counted(count, one, many)

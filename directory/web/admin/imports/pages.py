@@ -55,6 +55,7 @@ class ImportsPage:
     """Files that wait for somebody, and what was imported before."""
 
     title: str
+    may_import: bool
     waiting: tuple[Link, ...]
     done: tuple[Link, ...]
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from flask_wtf import FlaskForm
 
 from directory.jobs import Job
+from directory.roles import Admin, roles_within
 from directory.storage import ImportBatch, Imports, Jobs, Staging, Upload, Uploads
 from directory.storage.uploads import UploadState
+from directory.web.admin.amounts import bytes_words
 from directory.web.admin.imports.forms import confirm_form
 from directory.web.admin.imports.pages import Count, ImportsPage, LeftOut, Link, UploadPage, Work
 from directory.web.times import told_time
@@ -28,12 +30,13 @@ STATES: Mapping[UploadState, str] = {
 _FORMATS = {"nppes": "the NPPES register", "listings": "listings"}
 
 
-def imports_page(directory: Directory) -> ImportsPage:
+def imports_page(directory: Directory, admin: Admin) -> ImportsPage:
     """Return the list of imports."""
     with directory.database.reading() as session:
         waiting, batches = Uploads(session).open(), Imports(session).newest()
     return ImportsPage(
         title="Imports",
+        may_import="editor" in roles_within(admin.role),
         waiting=tuple(
             Link(one.name, _href(one), f"{STATES[one.state]}. {told_time(one.uploaded_at)}")
             for one in waiting
@@ -85,7 +88,7 @@ def upload_page(directory: Directory, id: str, form: FlaskForm | None) -> Upload
 
 
 def _told(upload: Upload) -> Iterator[str]:
-    size = f"{upload.size / 1e6:.1f} MB" if upload.size >= 100_000 else f"{upload.size:,} bytes"
+    size = bytes_words(upload.size)
     kind = _FORMATS.get(upload.format, "a table")
     yield f"Brought on {told_time(upload.uploaded_at)}: {size}, read as {kind}."
     if upload.state == "read":

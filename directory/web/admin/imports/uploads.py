@@ -24,7 +24,7 @@ pages = Blueprint("imports", __name__)
 @pages.get("/admin/imports")
 def see() -> str:
     """Show the files that wait, and what was imported before."""
-    return render_page("admin/imports/list.html", imports_page(current_directory()))
+    return render_page("admin/imports/list.html", imports_page(current_directory(), acting_admin()))
 
 
 @pages.get("/admin/imports/new")

@@ -14,6 +14,7 @@ from directory.sentences import ENGLISH
 from directory.storage import (
     Changes,
     ContactReports,
+    DeskListings,
     EvidenceFiles,
     LicenseChecks,
     Notices,
@@ -21,6 +22,7 @@ from directory.storage import (
     Verifications,
 )
 from directory.web.access import current_directory
+from directory.web.admin.amounts import bytes_words
 from directory.web.admin.listings.forms import PublishForm, VerifyForm
 from directory.web.admin.listings.pages import (
     ListingPage,
@@ -112,6 +114,7 @@ def listing_page(id: str, forms: Forms) -> ListingPage:
             upload=forms.upload or UploadForm(formdata=None),
             problem=forms.problem,
             is_wrong=forms.are_wrong,
+            next_href=_next_href(session, id),
         )
 
 
@@ -121,6 +124,13 @@ def _more_facts(listing: Provider) -> Iterator[KnownFact]:
     yield from (KnownFact(name, values) for name, values in told if any(values))
     if not listing.claimed:
         yield KnownFact("From a register", ("Nobody speaks for it yet, so it promises nothing.",))
+
+
+def _next_href(session: Session, id: str) -> str | None:
+    """Return where the next listing is that an import left hidden, beginning anew at the end."""
+    listings, today = DeskListings(session), current_directory().today()
+    found = listings.find("", "new", today, id, 1) or listings.find("", "new", today, "", 1)
+    return f"/admin/listings/{found[0].id}" if found and found[0].id != id else None
 
 
 def _notice(one: Notice) -> ToldNotice:
@@ -158,8 +168,8 @@ def _check(session: Session, one: Verification) -> ToldCheck:
 
 
 def _file(session: Session, one: Evidence) -> ToldFile:
-    size = f"{max(1, round(one.size / 1000)):,} KB"
-    about = f"{size}, {told_time(one.added_at)}, by {account_name(session, one.added_by)}"
+    who = account_name(session, one.added_by)
+    about = f"{bytes_words(one.size)}, {told_time(one.added_at)}, by {who}"
     here = f"/admin/evidence/{one.id}"
     return ToldFile(one.name, about, here, f"{here}/delete")
 

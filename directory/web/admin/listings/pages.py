@@ -43,6 +43,7 @@ class ListingsPage:
     rows: tuple[ListedRow, ...]
     more_href: str | None
     first_href: str | None
+    is_empty: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +110,4 @@ class ListingPage:
     upload: FlaskForm
     problem: str
     is_wrong: bool
+    next_href: str | None

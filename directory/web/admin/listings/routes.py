@@ -21,6 +21,7 @@ _A_PAGE = 50
 _LONGEST = 100
 _NAMES: Mapping[Shown, str] = {
     "all": "All",
+    "new": "Hidden, never checked",
     "public": "On the site",
     "hidden": "Hidden",
     "held": "Held off the site",
@@ -51,6 +52,7 @@ def find() -> str:
         rows=tuple(_row(one, today) for one in found[:_A_PAGE]),
         more_href=_address(**asked, **more) if more else None,
         first_href=_address(**asked) if after else None,
+        is_empty=not found and choices[0].count == "0",
     )
     return render_page("admin/listings.html", page)
 

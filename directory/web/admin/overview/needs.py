@@ -43,6 +43,11 @@ _BESIDE: Mapping[Beside, tuple[str, str, str]] = {
     ),
     "uploads": ("file that is not imported yet", "files that are not imported yet", IMPORTS),
     "duplicates": ("pair that may be one person", "pairs that may be one person", DUPLICATES),
+    "new": (
+        "hidden listing to check and publish",
+        "hidden listings to check and publish",
+        f"{LISTINGS}?shown=new",
+    ),
     "calls": ("call to make this week", "calls to make this week", CALLS),
     "draft": ("draft of words or weights", "drafts of words or weights", WORDS),
 }

@@ -8,12 +8,12 @@ from directory.accuracy.figures import WeeklyFigure
 from directory.audit import Entry
 from directory.providers.desk_lines import DeskLine
 from directory.providers.view_counts import whole_weeks
+from directory.web.admin.amounts import counted
 from directory.web.admin.demand.words import recruit_words
 from directory.web.admin.overview.needs import needs_of
 from directory.web.admin.overview.pages import Change, OverviewPage, Part
 from directory.web.admin.overview.parts import parts_of
 from directory.web.admin.overview.steps import steps_of
-from directory.web.admin.overview.words import counted
 from directory.web.plots import Plot, Point, bar_plot, line_plot, percent
 from directory.web.times import told_time
 from directory.workflows.look_over import Overview
@@ -60,7 +60,12 @@ def _up(parts: Sequence[Part]) -> str:
     if not wrong:
         return "Everything works."
     need = "needs" if len(wrong) == 1 else "need"
-    return f"{', '.join(wrong)} {need} a look."
+    return f"{_listed(wrong)} {need} a look."
+
+
+def _listed(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _waiting(desk: Desk, today: date) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from directory.storage import ImportBatch
+from directory.web.admin.amounts import bytes_words, counted, span_words
 from directory.web.admin.overview.links import AUDIT, DUPLICATES, IMPORTS, LISTINGS, WORDS
 from directory.web.admin.overview.pages import Part, State
-from directory.web.admin.overview.words import bytes_words, counted, span_words
 from directory.web.times import told_time
 from directory.workflows.look_over import Overview
 from directory.workflows.vital_signs import SILENT
@@ -49,7 +49,7 @@ def _index(seen: Overview) -> Part:
         says = f"It does not answer: {seen.index.trouble}."
         return Part("Search", "broken", says, command="directory reindex")
     if held != public:
-        says = f"It finds {held:,} of the {public:,} listings that patients may see."
+        says = f"Patients may see {counted(public, 'listing')}, and it holds {held:,}."
         return Part("Search", "look", says, command="directory reindex")
     return Part("Search", "good", "It finds every listing that patients may see.")
 
@@ -90,7 +90,9 @@ def _jobs(seen: Overview) -> Part:
     if seen.failed:
         last = seen.failed[0]
         failed = counted(len(seen.failed), "job")
-        says = f"{failed} failed in the last 7 days. The last one said: {last.note}{rest}"
+        says = (
+            f"{failed} failed in the last 7 days. The last one said: {last.note.rstrip('.')}.{rest}"
+        )
         link, href = _WORK.get(last.kind.partition(".")[0], ("", ""))
         return Part("Long work", "look", says, link, href)
     return Part("Long work", "good", f"Nothing failed in the last 7 days.{rest}")

@@ -21,6 +21,7 @@ from wtforms.validators import DataRequired, Optional
 from directory.errors import Problem, problems_of
 from directory.providers import License
 from directory.vocabulary import AUTHORITIES, LICENSE_STATUSES
+from directory.vocabulary.license_titles import licenses_for_title, titles_in
 from directory.web.choices import LICENSE_CHOICES, LINE, STATE_CHOICES, TEXT, stripped
 from directory.web.training_words import training_words
 
@@ -127,11 +128,23 @@ def with_rows(
 
         licenses = FieldList(FormField(LicenseRow), min_entries=count, max_entries=count)
 
-    return ShownFindings(licenses=[*map(_row, licenses)], **options)
+    form = ShownFindings(licenses=[*map(_row, licenses)], **options)
+    for row, license in zip(form.licenses, licenses, strict=False):  # the spare ones have none
+        row.form.title.description = _letters_hint(license)
+    return form
 
 
 def _row(license: License) -> dict[str, object]:
-    return license.model_dump(exclude={"verified_at"})
+    """Return what a row begins with: the state's own letters where a register had none."""
+    known = titles_in(license.state, license.license)
+    is_known = license.license in licenses_for_title(license.state, license.title)
+    letters = {} if is_known or len(known) != 1 else {"title": known[0]}
+    return license.model_dump(exclude={"verified_at"}) | letters
+
+
+def _letters_hint(license: License) -> str:
+    known = " or ".join(titles_in(license.state, license.license))
+    return f"As the state writes it: {known}." if known else ""
 
 
 def _write_problems(row: Form, problems: Iterable[Problem]) -> None:

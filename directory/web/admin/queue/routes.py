@@ -66,7 +66,7 @@ def see() -> str:
         unchecked = DeskListings(session).count("unchecked", today)
     names, end = {one.id: one.name for one in named}, max(0, start) + _A_PAGE
     page = QueuePage(
-        title=f"Waiting ({len(lines):,})",
+        title=f"Queue ({len(lines):,})",
         groups=_groups(some, names, today),
         narrowings=_narrowings(lines, chosen, today),
         count=len(lines),

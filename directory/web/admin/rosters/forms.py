@@ -64,10 +64,6 @@ class RosterForm(FlaskForm):  # type: ignore[misc]
         return is_valid
 
 
-class StepForm(FlaskForm):  # type: ignore[misc]
-    """One press of a button."""
-
-
 def columns_form(
     titles: Sequence[str],
     columns: Mapping[str, str],

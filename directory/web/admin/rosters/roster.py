@@ -27,6 +27,7 @@ from directory.workflows.decide_roster import (
     ask_to_apply,
     ask_to_take_back,
     needs_another,
+    step_document,
 )
 from directory.workflows.second_admin import propose
 
@@ -103,7 +104,7 @@ def apply(roster: str) -> Response:
         found = roster_of(session, roster)
     if not needs_another(found):
         ask_to_apply(directory, roster, admin)
-    elif propose(directory, STEP, {"roster": roster}, admin) == "waiting":
+    elif propose(directory, STEP, step_document(found), admin) == "waiting":
         flash("Another admin has to agree first. They have been told.")
     return redirect(f"{HERE}/{roster}", 303)
 

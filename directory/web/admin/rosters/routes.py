@@ -13,6 +13,7 @@ from directory.sentences import ENGLISH
 from directory.storage import Rosters
 from directory.vocabulary import LICENSES
 from directory.web.access import current_directory
+from directory.web.account.current import current_account
 from directory.web.admin.acting import acting_admin
 from directory.web.admin.rosters.forms import MOST_SENT, PARTS, RosterForm, columns_form
 from directory.web.admin.rosters.pages import ListedRoster, RosterColumnsPage, RostersPage
@@ -44,8 +45,12 @@ pages = Blueprint("rosters", __name__)
 
 @pages.url_value_preprocessor
 def take_more(_endpoint: str | None, _arguments: dict[str, Any] | None) -> None:
-    """Let a roster be larger than other forms; this has to be said before anything is read."""
-    request.max_content_length = MOST_SENT
+    """Let a roster be larger than other forms; this has to be said before anything is read.
+
+    Of a stranger nothing large is taken, not even to hold it while they sign in.
+    """
+    if current_account() is not None:
+        request.max_content_length = MOST_SENT
 
 
 @pages.errorhandler(413)

@@ -8,8 +8,9 @@ from directory.accuracy.calls import Said
 from directory.accuracy.samples import OPEN_FOR, SampledCall
 from directory.providers import Provider
 from directory.sentences import ENGLISH
+from directory.web.admin.amounts import counted
 from directory.web.admin.truth.pages import Phone, Question, SheetCall
-from directory.web.admin.truth.words import counted, openings_words, plan_words
+from directory.web.admin.truth.words import openings_words, plan_words
 
 _TOLD = ("Yes", "No", "Would not say")
 _OPENINGS = ("Yes", "Waiting list", "No", "Would not say")

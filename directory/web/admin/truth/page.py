@@ -13,17 +13,16 @@ from directory.providers.notices import Notice
 from directory.providers.view_counts import FEWEST
 from directory.roles import Role, roles_within
 from directory.sentences import ENGLISH
+from directory.web.admin.amounts import counted
 from directory.web.admin.truth.forms import SizeForm
 from directory.web.admin.truth.pages import FactRow, Finding, PublicState, TruthPage, WeekLink
 from directory.web.admin.truth.words import (
     CALL_FACT_NAMES,
     LISTING_FACTS,
-    counted,
-    percent,
     share_words,
     span,
 )
-from directory.web.plots import Plot, Point, RankedRow, line_plot, ranking
+from directory.web.plots import Plot, Point, RankedRow, line_plot, percent, ranking
 from directory.workflows.read_accuracy import Accuracy
 
 _MOST_FINDINGS = 10  # on the first page

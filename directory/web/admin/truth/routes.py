@@ -9,12 +9,12 @@ from directory.storage import Notices, Providers
 from directory.web.access import current_directory
 from directory.web.accuracy_page import accuracy_page
 from directory.web.admin.acting import acting_admin
+from directory.web.admin.amounts import counted
 from directory.web.admin.naming import GONE_LISTING
 from directory.web.admin.truth.files import results_file
 from directory.web.admin.truth.forms import SizeForm
 from directory.web.admin.truth.page import findings, truth_page
 from directory.web.admin.truth.pages import FindingsPage
-from directory.web.admin.truth.words import counted
 from directory.web.downloads import CSV, attachment
 from directory.web.rendering import render_page
 from directory.workflows.draw_calls import draw_calls

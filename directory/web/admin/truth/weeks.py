@@ -12,11 +12,11 @@ from directory.providers import Provider
 from directory.sentences import ENGLISH
 from directory.storage import CallSamples, Providers
 from directory.web.access import current_directory, current_settings
+from directory.web.admin.amounts import counted
 from directory.web.admin.naming import GONE_LISTING
 from directory.web.admin.truth import asking
 from directory.web.admin.truth.files import calls_file
 from directory.web.admin.truth.pages import CallRow, SheetPage, WeekPage
-from directory.web.admin.truth.words import counted
 from directory.web.downloads import CSV, attachment
 from directory.web.rendering import render_page
 

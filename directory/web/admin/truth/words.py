@@ -6,6 +6,7 @@ from directory.accuracy.calls import Verdict
 from directory.accuracy.intervals import Interval
 from directory.accuracy.score import Share
 from directory.vocabulary import ACCEPTING, PAYERS
+from directory.web.plots import percent
 
 CALL_FACT_NAMES: Mapping[str, str] = {
     "reached": "Somebody can be reached",
@@ -38,11 +39,6 @@ LISTING_FACTS: Mapping[str, str] = {
 }
 
 
-def percent(share: float) -> str:
-    """Write a share as whole percents."""
-    return f"{share:.0%}"
-
-
 def span(interval: Interval) -> str:
     """Write an interval as whole percents."""
     low, high = percent(interval.low), percent(interval.high)
@@ -64,8 +60,3 @@ def openings_words(code: str) -> str:
 def plan_words(code: str) -> str:
     """Return the name of a health plan."""
     return PAYERS.label(code)
-
-
-def counted(count: int, one: str, several: str) -> str:
-    """Write a count with its noun."""
-    return f"{count:,} {one if count == 1 else several}"

@@ -37,7 +37,7 @@ class _WeightsForm(FlaskForm):  # type: ignore[misc]
 
 
 def _field(line: str, shipped: object) -> Any:
-    label = MEANINGS[line]
+    label = MEANINGS[line].replace("licence", "license")  # the table is written in British
     if isinstance(shipped, tuple):
         levels = {code: str(term.label) for code, term in LEVELS_OF_CARE.items()}
         return SelectMultipleField(label, choices=levels)

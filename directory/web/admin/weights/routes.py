@@ -12,6 +12,7 @@ from wtforms import Field
 from directory.editions.drafting import with_weights
 from directory.editions.laying_over import ranking
 from directory.matching.ranking_table import lines_of
+from directory.vocabulary import LEVELS_OF_CARE
 from directory.web.access import current_directory
 from directory.web.admin.weights.forms import LINES, WeightsForm, field_of
 from directory.web.admin.words.changing import HOME, put_into_draft
@@ -95,5 +96,9 @@ def _show(form: FlaskForm) -> Response:
 
 def _field(form: FlaskForm, line: str, below: object) -> WeightField:
     is_choice = isinstance(below, tuple)
-    written = ", ".join(below) if isinstance(below, tuple) else f"{below:g}"
+    written = (
+        ", ".join(str(LEVELS_OF_CARE.label(one)) for one in below)
+        if isinstance(below, tuple)
+        else f"{below:g}"
+    )
     return WeightField(form[field_of(line)], f"Without an edition: {written}", is_choice)

@@ -53,8 +53,9 @@ class WordsForm(FlaskForm):  # type: ignore[misc]
 
 
 class PayerForm(WordsForm):
-    """The name and words of a payer that ships."""
+    """The name and other names of a payer that ships."""
 
+    words = TextAreaField("Other names, one a line", [Optional(), _MANY])
     label = StringField("Name", [DataRequired("Write a name"), _SHORT], filters=[stripped])
 
 
