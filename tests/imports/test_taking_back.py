@@ -127,7 +127,7 @@ def test_the_preview_says_which_merges_to_take_back_first(desk: Desk, batch: str
     number = merge(desk.directory, "p0", "p1")
     shown = desk.see(batch)
     assert "Take merges back first" in shown
-    assert f'href="/admin/duplicates/merges/{number}"' in shown
+    assert f'href="/admin/duplicates/merges/{number}">Pat Doe 1 into Pat Doe 0<' in shown
 
 
 def test_a_finished_import_leads_on_until_it_is_taken_back(desk: Desk, batch: str) -> None:

@@ -7,7 +7,7 @@ from flask import Blueprint, flash, make_response, redirect
 from werkzeug.wrappers import Response
 
 from directory.errors import Conflict
-from directory.storage import AdminSteps, ImportBatch, Imports, Jobs, Providers
+from directory.storage import AdminSteps, ImportBatch, Imports, Jobs, Merges, Providers
 from directory.web.access import current_directory
 from directory.web.admin.acting import acting_admin
 from directory.web.admin.duplicates.merges import ADDRESS as MERGES
@@ -86,7 +86,7 @@ def _page(batch: ImportBatch, preview: UndoPreview, stays: Sequence[str]) -> Bat
         kept_count=len(preview.kept),
         claimed=_links(preview.claimed),
         claimed_count=len(preview.claimed),
-        merges=tuple(Link(f"Merge {one}", f"{MERGES}/{one}") for one in preview.merges),
+        merges=_merge_links(preview.merges),
         merge_count=preview.merge_count,
         gone_count=len(preview.gone),
         work=work,
@@ -106,3 +106,12 @@ def _links(ids: Sequence[str]) -> tuple[Link, ...]:
     with current_directory().database.reading() as session:
         found = Providers(session).get_many(ids[:_MOST_SHOWN])
     return tuple(Link(one.name, f"/admin/listings/{one.id}") for one in found)
+
+
+def _merge_links(numbers: Sequence[int]) -> tuple[Link, ...]:
+    with current_directory().database.reading() as session:
+        merges = tuple(filter(None, map(Merges(session).get, numbers)))
+    return tuple(
+        Link(f"{one.gone_before.name} into {one.after.name}", f"{MERGES}/{one.id}")
+        for one in merges
+    )
