@@ -118,6 +118,7 @@ class Sight:
         facts = (response.status_code, response.headers, html, rule.rule if rule else "")
         seen = Seen(name, kind or name, address, *facts, language=self.language)
         if not html:
+            response.close()  # a file, which stays open else
             return seen
         seen = replace(seen, dead_links=self._dead(client, seen))
         return self.pages.setdefault(name, seen)
@@ -148,7 +149,8 @@ class Sight:
         is_room = path.startswith("/admin")
         key = (alike, who if is_room else whose.value if whose else "")
         if key not in self._led:
-            self._led[key] = self.visitor(client).get(address).status_code in {200, 302, 303}
+            with self.visitor(client).get(address) as answer:
+                self._led[key] = answer.status_code in {200, 302, 303}
         return self._led[key]
 
 

@@ -4,7 +4,7 @@ from directory.storage import Keepers
 from directory.workflows.jobs import run_waiting_jobs
 from tests.claim.people import as_account
 from tests.desk.desk import send
-from tests.desk.test_rosters import ROOM, _selected, bring, press, row
+from tests.desk.test_rosters import ROOM, bring, press, row, selected
 from tests.factories import make_license, make_provider, make_unclaimed
 from tests.journeys.admins.visit import Visit
 
@@ -24,7 +24,7 @@ def see_rosters(visit: Visit) -> None:
     columns = bring(here, *ROWS).headers["Location"]
     visit.see("columns of a roster", columns)
     page = columns.removesuffix("/columns")
-    typed = dict(_selected(as_account(here, "boss").see(columns).text))
+    typed = dict(selected(as_account(here, "boss").see(columns).text))
     send(here, columns, columns, **typed)
     visit.look("a roster that waits to be read", page)
     run_waiting_jobs(here.directory)
