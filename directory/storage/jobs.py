@@ -63,6 +63,10 @@ class Jobs:
         """Note how far a job is, and that its worker lives."""
         self._change(id, done=done, whole=whole, alive_at=now)
 
+    def note_alive(self, id: int, now: datetime) -> None:
+        """Note that the worker of a job lives."""
+        self._change(id, alive_at=now)
+
     def end(self, id: int, state: JobState, note: str, now: datetime) -> None:
         """Note what came of a job."""
         self._change(id, state=state, note=note, ended_at=now)

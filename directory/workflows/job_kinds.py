@@ -17,7 +17,7 @@ from directory.workflows.take_back_roster import take_back_roster
 from directory.workflows.undo_import import UNDO, carry_out_undo
 
 # A workflow returns a sentence on what came of it. It is begun again from its start where its
-# worker died, so it has to be safe to run twice; it tells its progress at least every half minute.
+# worker died, so it has to be safe to run twice.
 Work = Callable[[Directory, Job, Progress], str]
 
 KINDS: Mapping[str, Work] = {

@@ -1,12 +1,13 @@
 """Doing the jobs that wait, one after another."""
 
-from collections.abc import Mapping
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
+from threading import Event, Thread
 
 import structlog
 
 from directory.editions.turns import TURNS
-from directory.errors import DirectoryError
+from directory.errors import DirectoryError, Unusable
 from directory.jobs import MOST_TRIES, Job, JobState
 from directory.logs import place_of
 from directory.storage import Jobs
@@ -14,6 +15,7 @@ from directory.workflows.job_kinds import ALONE, KINDS, Work
 from directory.workflows.job_progress import teller_of
 from directory.workflows.opening import Directory
 
+_SIGN_EVERY = 15.0  # seconds; a worker that is silent for four times as long counts as dead
 _BROKEN = "This broke off for a reason of our own. It is in the log of the worker."
 _DEADLY = "We began this several times, and each time the worker died of it or was stopped."
 _log = structlog.get_logger()
@@ -40,7 +42,10 @@ def _run(directory: Directory, job: Job, kinds: Mapping[str, Work]) -> None:
         _end(directory, job, "failed", _DEADLY)
         return
     try:
-        with nullcontext() if job.kind in ALONE else TURNS.reading():
+        with (
+            _signs_of_life(directory, job),
+            nullcontext() if job.kind in ALONE else TURNS.reading(),
+        ):
             note = kinds[job.kind](directory, job, teller_of(directory, job))
     except DirectoryError as error:
         _end(directory, job, "failed", str(error))
@@ -49,6 +54,25 @@ def _run(directory: Directory, job: Job, kinds: Mapping[str, Work]) -> None:
         _end(directory, job, "failed", _BROKEN)
     else:
         _end(directory, job, "done", note)
+
+
+@contextmanager
+def _signs_of_life(directory: Directory, job: Job) -> Iterator[None]:
+    """Tell that a job's worker lives, also where one step of it takes long."""
+    ended = Event()
+
+    def tell() -> None:
+        while not ended.wait(_SIGN_EVERY):
+            with suppress(Unusable), directory.database.writing() as session:
+                Jobs(session).note_alive(job.id, directory.clock())
+
+    beside = Thread(target=tell, daemon=True)
+    beside.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        beside.join()
 
 
 def _end(directory: Directory, job: Job, state: JobState, note: str) -> None:

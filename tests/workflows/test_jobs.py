@@ -1,6 +1,9 @@
 """Long work for the worker: done in turn, told how far it is, begun again where it died."""
 
+from dataclasses import replace
 from datetime import timedelta
+from itertools import count
+from threading import Event, Timer
 
 import pytest
 
@@ -79,3 +82,23 @@ def test_a_job_of_which_every_worker_dies_is_given_up_and_the_next_one_is_done(
     assert job(directory, deadly).state == "failed"
     assert "each time the worker died" in job(directory, deadly).note
     assert job(directory, after).state == "done"
+
+
+def test_a_step_that_takes_long_gives_signs_of_life(
+    directory: Directory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("directory.workflows.jobs._SIGN_EVERY", 0.001)
+    seconds = count()
+    ticking = replace(directory, clock=lambda: NOW + timedelta(seconds=next(seconds)))
+    id, told = ask(directory, "long"), Event()
+
+    def take_long(_directory: Directory, begun: Job, _tell: Progress) -> str:
+        while job(directory, id).alive_at == begun.alive_at and not told.wait(0.01):
+            pass
+        return "Ended."
+
+    deadline = Timer(10, told.set)
+    deadline.start()
+    assert run_waiting_jobs(ticking, {"long": take_long}) == 1
+    deadline.cancel()
+    assert not told.is_set()
