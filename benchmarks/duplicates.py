@@ -29,7 +29,7 @@ from directory.likeness.nicknames import names_behind
 from directory.storage import Duplicates
 from directory.storage.tables import ProviderRow
 from directory.workflows import Directory
-from directory.workflows.find_duplicates import EVERYBODY, KIND, find_duplicates
+from directory.workflows.merging.find_duplicates import EVERYBODY, KIND, find_duplicates
 from directory.workflows.opening import utc_now
 
 _TWICE_EVERY = 50

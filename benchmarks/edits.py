@@ -14,7 +14,7 @@ from benchmarks.timing import Percentiles
 from directory.search import SearchQuery
 from directory.storage import Providers
 from directory.workflows import Directory
-from directory.workflows.search_directory import search_directory
+from directory.workflows.matching.search_directory import search_directory
 
 _PATIENCE_SECONDS = 30.0
 _BUDGET_SECONDS = 10.0

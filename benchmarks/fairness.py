@@ -18,9 +18,9 @@ from directory.matching import MatchOutcome, MatchRequest
 from directory.providers import Provider
 from directory.storage import Providers
 from directory.workflows import Directory, open_directory
-from directory.workflows.match_providers import match_providers
+from directory.workflows.matching.match_providers import match_providers
+from directory.workflows.matching.showings import attention
 from directory.workflows.prepare import initialise
-from directory.workflows.showings import attention
 
 BAND_POINTS = 4.0
 _BEGIN = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

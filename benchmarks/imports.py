@@ -29,12 +29,12 @@ from directory.exchange.nppes import columns as c
 from directory.roles import Admin
 from directory.storage import Imports, Jobs, Uploads
 from directory.workflows import open_directory
-from directory.workflows.bring_import import bring_file
-from directory.workflows.confirm_import import CONFIRM, confirm_import
-from directory.workflows.jobs import run_waiting_jobs
+from directory.workflows.imports.bring_import import bring_file
+from directory.workflows.imports.confirm_import import CONFIRM, confirm_import
+from directory.workflows.imports.stage_import import STAGE
+from directory.workflows.imports.undo_import import UNDO, ask_undo
 from directory.workflows.prepare import initialise
-from directory.workflows.stage_import import STAGE
-from directory.workflows.undo_import import UNDO, ask_undo
+from directory.workflows.working.jobs import run_waiting_jobs
 
 _ADMIN = Admin("benchmark", "owner")
 _TAXONOMIES = ("1041C0700X", "103TC0700X", "101YP2500X", "106H00000X", "207Q00000X")

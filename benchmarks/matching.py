@@ -14,7 +14,7 @@ from directory.matching import MatchRequest, match
 from directory.providers import Provider
 from directory.storage.tables import ProviderRow
 from directory.workflows import Directory
-from directory.workflows.match_providers import match_providers
+from directory.workflows.matching.match_providers import match_providers
 
 _LEAST_SAMPLES = 5
 _DEPTH = 20

@@ -32,7 +32,7 @@ from directory.web.api import api
 from directory.web.api.openapi import INFO, description
 from directory.web.api.refusals import refuse
 from directory.web.patient import BESIDE, BLUEPRINTS, WITHOUT_TOKEN
-from directory.workflows.match_providers import match_providers
+from directory.workflows.matching.match_providers import match_providers
 from directory.workflows.opening import Clock, open_directory, utc_now
 
 MAX_BODY = 1_000_000  # bytes

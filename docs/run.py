@@ -18,9 +18,9 @@ from directory.roles import Admin
 from directory.storage import Duplicates, Providers, Removals, Vitals, WeeklyFigures
 from directory.web.access import EXTENSION
 from directory.workflows import Directory
-from directory.workflows.decide_duplicate import ask_for_search
-from directory.workflows.jobs import run_waiting_jobs
-from directory.workflows.vital_signs import WORKER
+from directory.workflows.merging.decide_duplicate import ask_for_search
+from directory.workflows.working.jobs import run_waiting_jobs
+from directory.workflows.working.vital_signs import WORKER
 from tests.accounts import sign_in, store_account
 from tests.accuracy.published import publish_calls
 from tests.editions.publishing import begin_draft

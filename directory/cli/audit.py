@@ -11,9 +11,9 @@ from directory.errors import Unusable
 from directory.roles import ROLES, Role
 from directory.storage import Accounts, AuditLog
 from directory.workflows import open_directory
-from directory.workflows.change_role import change_role
-from directory.workflows.check_audit import check_audit, seal_audit
-from directory.workflows.post_mail import deliver
+from directory.workflows.messages.post_mail import deliver
+from directory.workflows.roles.change_role import change_role
+from directory.workflows.working.check_audit import check_audit, seal_audit
 
 _WAYS = {"jsonl": audit_json_lines, "csv": audit_csv}
 

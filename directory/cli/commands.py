@@ -31,16 +31,16 @@ from directory.vocabulary import FORMATS as SESSION_FORMATS
 from directory.vocabulary import LICENSES, MODALITIES, STATES
 from directory.web.access import current_directory
 from directory.workflows import Directory, open_directory
-from directory.workflows.change_factors import clear_factors
+from directory.workflows.accounts.change_factors import clear_factors
+from directory.workflows.accounts.security_letters import security_letter
+from directory.workflows.imports.seed import seed as seed_directory
+from directory.workflows.imports.undo_import import undo_import
 from directory.workflows.indexing import reindex as reindex_directory
-from directory.workflows.match_providers import match_providers
-from directory.workflows.post_mail import deliver
+from directory.workflows.matching.match_providers import match_providers
+from directory.workflows.matching.search_directory import search_directory
+from directory.workflows.messages.post_mail import deliver
 from directory.workflows.prepare import initialise, prepare_demo
-from directory.workflows.search_directory import search_directory
-from directory.workflows.security_letters import security_letter
-from directory.workflows.seed import seed as seed_directory
-from directory.workflows.undo_import import undo_import
-from directory.workflows.work import work
+from directory.workflows.working.work import work
 
 _THREADS = 4  # a request waits for the disk at most, so few threads keep two cores busy
 _FILE = click.Path(path_type=Path)  # one that cannot be read is bad input, not wrong usage

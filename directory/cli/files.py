@@ -9,7 +9,7 @@ import click
 from directory.exchange.listings.template import write_template
 from directory.exchange.listings_out import WRITERS
 from directory.workflows import Directory
-from directory.workflows.export_listings import export_listings
+from directory.workflows.imports.export_listings import export_listings
 
 Opened = Callable[[], AbstractContextManager[Directory]]
 _FILE = click.Path(dir_okay=False, path_type=Path)

@@ -14,9 +14,9 @@ from directory.documents import write_import_report
 from directory.errors import Unusable
 from directory.exchange.formats import FORMATS
 from directory.jobs import Progress
-from directory.workflows.import_files import import_files
-from directory.workflows.import_report import ImportReport
-from directory.workflows.mapped_columns import proposed_columns
+from directory.workflows.imports.import_files import import_files
+from directory.workflows.imports.import_report import ImportReport
+from directory.workflows.imports.mapped_columns import proposed_columns
 from directory.workflows.prepare import initialise
 
 Shown = Callable[[str], AbstractContextManager[Progress | None]]

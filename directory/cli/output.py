@@ -8,9 +8,9 @@ from directory.matching import Match, Plan
 from directory.providers import Provider
 from directory.triage import Crisis
 from directory.vocabulary import LEVELS_OF_CARE, LICENSES
-from directory.workflows.import_report import ImportReport
-from directory.workflows.match_providers import Matched
-from directory.workflows.search_directory import SearchPage
+from directory.workflows.imports.import_report import ImportReport
+from directory.workflows.matching.match_providers import Matched
+from directory.workflows.matching.search_directory import SearchPage
 
 _MOST_LINES = 20
 

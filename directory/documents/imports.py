@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any, TextIO
 
 from directory.exchange.outcomes import RowError, RowWarning, Skipped
-from directory.workflows.import_report import ImportReport, InFile
+from directory.workflows.imports.import_report import ImportReport, InFile
 
 _COUNTS = ("format", "batch", "read", "created", "updated", "unchanged")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from directory.providers import Provider
 from directory.vocabulary import CONCERNS, MODALITIES, VOCABULARIES, Term, Vocabulary
-from directory.workflows.search_directory import SearchPage
+from directory.workflows.matching.search_directory import SearchPage
 
 Document = dict[str, Any]
 _PRIVATE = {"email", "published", "hidden_since", "offers_conversion_practices"}

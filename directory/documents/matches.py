@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from directory.documents.listings import Document, provider_document
 from directory.matching import Match, Need, Plan
 from directory.matching.outcome import Expect
-from directory.workflows.match_providers import Matched
+from directory.workflows.matching.match_providers import Matched
 
 # Records that are documents as they stand.
 RECORDS: Mapping[str, TypeAdapter[Any]] = MappingProxyType(

@@ -9,7 +9,7 @@ from directory.accuracy.figures import WeeklyFigure, stalest
 from directory.accuracy.score import WEEKS_POOLED, Score, Share
 from directory.providers.view_counts import FEWEST
 from directory.sentences import Sentence, joined, say, say_many
-from directory.workflows.read_accuracy import Accuracy
+from directory.workflows.accuracy.read_accuracy import Accuracy
 
 TITLE = say("How true is this list?")
 _MOST_NAMED = 3

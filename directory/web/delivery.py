@@ -7,7 +7,7 @@ from flask import Flask
 
 from directory.errors import DirectoryError
 from directory.workflows import Directory
-from directory.workflows.post_mail import deliver
+from directory.workflows.messages.post_mail import deliver
 
 _log = structlog.get_logger()
 

@@ -18,8 +18,8 @@ from directory.web.errors import http_error
 from directory.web.held_form import held_form, is_from_our_page
 from directory.web.permissions import Decision, Visitor, decide, policy_of
 from directory.web.policies import Who
-from directory.workflows.claim_rights import is_claimant
-from directory.workflows.keeping import (
+from directory.workflows.claims.claim_rights import is_claimant
+from directory.workflows.keeping.keeping import (
     is_change_of,
     is_invitation_of,
     joined,

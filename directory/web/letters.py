@@ -1,8 +1,8 @@
 """The letters of this site, for the routes that post them."""
 
 from directory.web.access import current_settings
-from directory.workflows.claim_letters import ClaimLetters
-from directory.workflows.tell_of_contacts import ContactLetters
+from directory.workflows.claims.claim_letters import ClaimLetters
+from directory.workflows.keeping.tell_of_contacts import ContactLetters
 
 
 def claim_letters() -> ClaimLetters:

@@ -6,7 +6,7 @@ from flask import Response, request, url_for
 
 from directory.errors import Unusable
 from directory.web.access import current_directory
-from directory.workflows.merged_away import survivor_of
+from directory.workflows.merging.merged_away import survivor_of
 
 # Where `id` is that of a listing; `listing` always is.
 _LISTINGS = ("/providers/", "/api/v1/providers/")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from directory.jobs import Progress
 from directory.providers import Provider
 from directory.storage import Providers, SearchLog, Vitals
-from directory.workflows.edition_in_force import take_in_edition
+from directory.workflows.editions.edition_in_force import take_in_edition
 from directory.workflows.opening import Directory
 
 _AT_ONCE = 1_000  # changes, so that a large import is taken in with constant memory

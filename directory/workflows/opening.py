@@ -11,10 +11,10 @@ from directory.mail import Mailer, mailer_of
 from directory.matching import RANKING, RankingTable, read_ranking_table
 from directory.search import ColumnsEngine, SearchEngine, WhooshEngine
 from directory.storage import Database
-from directory.workflows.edition_file import Editions
-from directory.workflows.showings import Showings
-from directory.workflows.unmet import Unmet
-from directory.workflows.views import Views
+from directory.workflows.editions.edition_file import Editions
+from directory.workflows.matching.showings import Showings
+from directory.workflows.matching.unmet import Unmet
+from directory.workflows.matching.views import Views
 
 Clock = Callable[[], datetime]
 # The engines by the names that SEARCH_ENGINE may take.

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from directory.errors import Unusable
 from directory.storage import SearchLog
+from directory.workflows.imports.seed import seed
 from directory.workflows.indexing import refresh, reindex
 from directory.workflows.opening import Directory
-from directory.workflows.seed import seed
 
 
 def initialise(directory: Directory) -> None:

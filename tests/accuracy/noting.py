@@ -10,7 +10,7 @@ from directory.providers.view_counts import week_of
 from directory.roles import Admin
 from directory.storage import CallSamples, Providers
 from directory.workflows import Directory
-from directory.workflows.note_call import note_call
+from directory.workflows.accuracy.note_call import note_call
 from tests.factories import make_npi, make_provider
 
 ADMIN = Admin("account-admin", "verifier")

@@ -11,7 +11,7 @@ from directory.accuracy.calls import said_by
 from directory.accuracy.samples import SampledCall
 from directory.storage import CallSamples
 from directory.workflows import Directory
-from directory.workflows.draw_calls import draw_calls
+from directory.workflows.accuracy.draw_calls import draw_calls
 from tests.accuracy.conftest import SignIn
 from tests.accuracy.noting import listing_of, people, sample_of, stored
 from tests.accuracy.published import publish_calls

@@ -7,9 +7,9 @@ from directory.accuracy.samples import CallPlan
 from directory.accuracy.sampling import draw
 from directory.storage import AuditLog, CallSamples
 from directory.workflows import Directory
-from directory.workflows.draw_calls import draw_calls
-from directory.workflows.keep_measuring import keep_measuring
-from directory.workflows.plan_calls import choose_size
+from directory.workflows.accuracy.draw_calls import draw_calls
+from directory.workflows.accuracy.plan_calls import choose_size
+from directory.workflows.working.keep_measuring import keep_measuring
 from tests.accuracy.noting import ADMIN, at, note, people, sample_of
 from tests.conftest import NOW
 from tests.factories import make_provider, store

@@ -11,10 +11,10 @@ from directory.errors import Conflict, Invalid, NotFound
 from directory.providers import Provider
 from directory.storage import AuditLog, CallSamples, Notices, Providers
 from directory.workflows import Directory
-from directory.workflows.decide_removal import forget_listing
-from directory.workflows.desk_notices import close_notice
-from directory.workflows.draw_calls import draw_calls
-from directory.workflows.note_call import note_call, take_back_call
+from directory.workflows.accuracy.draw_calls import draw_calls
+from directory.workflows.accuracy.note_call import note_call, take_back_call
+from directory.workflows.desk.desk_notices import close_notice
+from directory.workflows.removals.decide_removal import forget_listing
 from tests.accuracy.noting import ADMIN, ALL_RIGHT, at, listing_of, note, sample_of, stored
 from tests.conftest import NOW
 from tests.factories import make_provider, make_unclaimed, store

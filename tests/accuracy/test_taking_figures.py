@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from directory.storage import ContactReports, WeeklyFigures
 from directory.workflows import Directory
-from directory.workflows.keep_measuring import keep_measuring
+from directory.workflows.working.keep_measuring import keep_measuring
 from tests.accuracy.noting import at
 from tests.conftest import NOW
 from tests.factories import make_provider, make_unclaimed, store

@@ -12,7 +12,7 @@ import pytest
 from directory.providers.unmet_demand import Found, Subject, UnmetSum, Wish
 from directory.providers.view_counts import week_of
 from directory.storage import UnmetSums
-from directory.workflows.work import work_once
+from directory.workflows.working.work import work_once
 from tests.admin.running import Rooms, running
 from tests.conftest import NOW
 from tests.factories import make_license, make_provider, store

@@ -25,8 +25,8 @@ from directory.storage import (
     WeeklyFigures,
 )
 from directory.web.access import EXTENSION
-from directory.workflows.vital_signs import AUDIT, SILENT, WORKER
-from directory.workflows.work import work_once
+from directory.workflows.working.vital_signs import AUDIT, SILENT, WORKER
+from directory.workflows.working.work import work_once
 from tests.admin.running import Rooms, running
 from tests.conftest import NOW
 from tests.factories import make_provider, store

@@ -13,7 +13,7 @@ from directory.roles import Admin
 from directory.storage import AuditLog
 from directory.storage.audit_log import Wanted
 from directory.workflows import Directory
-from directory.workflows.check_audit import check_audit, seal_audit
+from directory.workflows.working.check_audit import check_audit, seal_audit
 from tests.conftest import NOW
 
 EDITOR = Admin("account-1", "editor")

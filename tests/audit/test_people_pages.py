@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from directory.roles import Role
 from directory.storage import Accounts, AuditLog
-from directory.workflows.post_mail import deliver
+from directory.workflows.messages.post_mail import deliver
 from tests.audit.conftest import add_owner, address, browser
 from tests.web.mailing import Office, Person, text_of, words_on
 

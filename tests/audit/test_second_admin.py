@@ -12,10 +12,11 @@ from directory.errors import Conflict, NotFound
 from directory.roles import Admin
 from directory.steps import LEASE, Step
 from directory.storage import Accounts, AdminSteps, AuditLog
-from directory.workflows import Directory, step_kinds
-from directory.workflows.post_mail import deliver
-from directory.workflows.second_admin import agree, propose, refuse, withdraw
-from directory.workflows.step_kinds import StepKind
+from directory.workflows import Directory
+from directory.workflows.messages.post_mail import deliver
+from directory.workflows.roles import step_kinds
+from directory.workflows.roles.second_admin import agree, propose, refuse, withdraw
+from directory.workflows.roles.step_kinds import StepKind
 from tests.accounts import store_account
 from tests.conftest import NOW
 from tests.web.mailing import Clock, Office, office, text_of
@@ -41,7 +42,7 @@ def undone(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Mapping[str, Any], Adm
     kind = StepKind("Undo an import", "editor", told, carry_out)
     monkeypatch.setattr(step_kinds, "STEP_KINDS", {**step_kinds.STEP_KINDS, KIND: kind})
     monkeypatch.setattr(
-        "directory.workflows.second_admin.STEP_KINDS", {**step_kinds.STEP_KINDS, KIND: kind}
+        "directory.workflows.roles.second_admin.STEP_KINDS", {**step_kinds.STEP_KINDS, KIND: kind}
     )
     return done
 

@@ -10,8 +10,8 @@ from PIL import Image
 
 from directory.providers.history import Author
 from directory.storage import Claims, Drafts, Keepers, Photos
-from directory.workflows.change_photo import change_photo
-from directory.workflows.keeping import may_keep
+from directory.workflows.keeping.change_photo import change_photo
+from directory.workflows.keeping.keeping import may_keep
 from tests.claim.people import (
     CLAIMANT,
     LISTING,

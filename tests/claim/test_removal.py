@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from directory.providers.business_days import business_days_after, is_business_day
 from directory.providers.photo import Photo
 from directory.storage import Photos, Removals
-from directory.workflows.import_files import import_files
+from directory.workflows.imports.import_files import import_files
 from tests.claim.people import (
     LISTING,
     ON_FILE,

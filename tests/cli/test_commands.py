@@ -12,8 +12,8 @@ from directory.matching import MatchRequest
 from directory.search import SearchQuery
 from directory.storage import Exposures
 from directory.workflows import open_directory
-from directory.workflows.match_providers import match_providers
-from directory.workflows.search_directory import search_directory
+from directory.workflows.matching.match_providers import match_providers
+from directory.workflows.matching.search_directory import search_directory
 from tests.cli.conftest import TRIAGE
 from tests.factories import make_coach, make_provider, make_unclaimed
 from tests.workflows.files import listings_file

@@ -8,7 +8,7 @@ from PIL import Image
 from directory.errors import Invalid
 from directory.evidence_files import file_name, read_evidence
 from directory.storage import EvidenceFiles
-from directory.workflows.decide_removal import forget_listing
+from directory.workflows.removals.decide_removal import forget_listing
 from tests.claim.people import LISTING, as_account
 from tests.desk.desk import PAGE, PDF, checks, send, stored_bytes, verify
 from tests.web.mailing import Office, words_on

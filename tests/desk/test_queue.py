@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from directory.providers.desk_lines import DeskLine, change_due, due_again, in_order
 from directory.providers.removals import Removal
 from directory.storage import ContactReports, Removals
-from directory.workflows.desk_notices import open_notice
+from directory.workflows.desk.desk_notices import open_notice
 from tests.claim.people import ADMIN, LISTING, as_account
 from tests.conftest import NOW
 from tests.desk.desk import PAGE, send, verify

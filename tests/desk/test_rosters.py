@@ -10,8 +10,8 @@ import xlsxwriter
 
 from directory.exchange.outcomes import Record
 from directory.storage import Jobs, Rosters
-from directory.workflows.jobs import run_waiting_jobs
-from directory.workflows.settling import Change, settle
+from directory.workflows.imports.settling import Change, settle
+from directory.workflows.working.jobs import run_waiting_jobs
 from tests.claim.people import CLAIMANT, LISTING, as_account, listing, recipients
 from tests.desk.desk import PAGE, checks, kept, send, stored_bytes, verify
 from tests.factories import make_license, make_provider, make_unclaimed, store

@@ -5,8 +5,8 @@ import pytest
 from directory.errors import Conflict
 from directory.roles import Admin
 from directory.storage import AdminSteps
-from directory.workflows.jobs import run_waiting_jobs
-from directory.workflows.second_admin import agree
+from directory.workflows.roles.second_admin import agree
+from directory.workflows.working.jobs import run_waiting_jobs
 from tests.accounts import store_account
 from tests.claim.people import as_account
 from tests.desk.desk import send, stored_bytes

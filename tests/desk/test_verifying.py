@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from directory.providers.removals import Removal
 from directory.storage import Removals
-from directory.workflows.merge_listings import prepare_merge
+from directory.workflows.merging.merge_listings import prepare_merge
 from tests.claim.people import CLAIMANT, LISTING, as_account, listing, press, recipients
 from tests.desk.desk import BOARD, PAGE, checks, due_on, kept, send, stored_bytes, verify
 from tests.factories import make_provider, make_unclaimed, store

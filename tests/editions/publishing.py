@@ -5,14 +5,14 @@ from directory.editions.drafting import with_clocks, with_own_line
 from directory.editions.edition import OwnLine
 from directory.roles import Admin
 from directory.workflows import Directory
-from directory.workflows.edit_draft import change_draft, desk
-from directory.workflows.jobs import run_waiting_jobs
-from directory.workflows.preview_edition import ask_preview
-from directory.workflows.publish_edition import (
+from directory.workflows.editions.edit_draft import change_draft, desk
+from directory.workflows.editions.preview_edition import ask_preview
+from directory.workflows.editions.publish_edition import (
     draft_to_publish,
     edition_to_bring_back,
 )
-from directory.workflows.publish_edition import publish as publish_document
+from directory.workflows.editions.publish_edition import publish as publish_document
+from directory.workflows.working.jobs import run_waiting_jobs
 
 LINE = OwnLine(name="County line", need="too-much", call="1-800-555-0100")
 

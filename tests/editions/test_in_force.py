@@ -27,12 +27,12 @@ from directory.vocabulary import CONCERNS
 from directory.vocabulary.crisis import CRISIS_LINES
 from directory.web.access import EXTENSION
 from directory.workflows import Directory, open_directory
-from directory.workflows.edit_draft import change_draft, desk, drop_draft
+from directory.workflows.editions.edit_draft import change_draft, desk, drop_draft
+from directory.workflows.editions.publish_edition import draft_to_publish
 from directory.workflows.indexing import catch_up
-from directory.workflows.jobs import run_waiting_jobs
-from directory.workflows.match_providers import match_providers
-from directory.workflows.publish_edition import draft_to_publish
-from directory.workflows.search_directory import search_directory
+from directory.workflows.matching.match_providers import match_providers
+from directory.workflows.matching.search_directory import search_directory
+from directory.workflows.working.jobs import run_waiting_jobs
 from tests.conftest import NOW
 from tests.editions.publishing import publish, publish_draft, take_back
 from tests.factories import make_provider, store

@@ -14,7 +14,7 @@ from directory.vocabulary import PAYERS
 from directory.web.patient.triage.flow_words import offered_payers
 from directory.workflows import Directory
 from directory.workflows.indexing import catch_up, reindex
-from directory.workflows.search_directory import search_directory
+from directory.workflows.matching.search_directory import search_directory
 from tests.conftest import NOW
 from tests.editions.publishing import publish
 from tests.factories import make_provider, store

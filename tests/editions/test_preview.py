@@ -15,9 +15,9 @@ from directory.roles import Admin
 from directory.storage import Editions, Jobs
 from directory.vocabulary import CONCERNS
 from directory.workflows import Directory
-from directory.workflows.edit_draft import change_draft, drop_draft
-from directory.workflows.jobs import run_waiting_jobs
-from directory.workflows.preview_edition import ask_preview
+from directory.workflows.editions.edit_draft import change_draft, drop_draft
+from directory.workflows.editions.preview_edition import ask_preview
+from directory.workflows.working.jobs import run_waiting_jobs
 from tests.conftest import NOW
 from tests.factories import make_provider, store
 

@@ -15,8 +15,8 @@ from directory.matching.ranking_table import lines_of
 from directory.roles import Admin
 from directory.storage import AdminSteps
 from directory.vocabulary import CONCERNS
-from directory.workflows.jobs import run_waiting_jobs
-from directory.workflows.second_admin import agree
+from directory.workflows.roles.second_admin import agree
+from directory.workflows.working.jobs import run_waiting_jobs
 from tests.accounts import sign_in, store_account
 from tests.factories import make_provider, store
 from tests.web.mailing import Clock, Office, Person

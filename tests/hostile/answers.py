@@ -10,8 +10,8 @@ from directory.config import Settings
 from directory.errors import Unusable
 from directory.storage import Providers
 from directory.workflows import Directory, open_directory
-from directory.workflows.import_files import import_files
-from directory.workflows.undo_import import undo_import
+from directory.workflows.imports.import_files import import_files
+from directory.workflows.imports.undo_import import undo_import
 from tests.conftest import NOW
 from tests.hostile.case import Case
 from tests.prepared import lay_out

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 
 from directory.providers import Provider
 from directory.storage import Providers
-from directory.workflows.jobs import run_waiting_jobs
+from directory.workflows.working.jobs import run_waiting_jobs
 from tests.accounts import sign_in, store_account
 from tests.web.mailing import Clock, Office
 

@@ -10,12 +10,12 @@ from directory.providers.history import Author
 from directory.providers.license_checks import LicenseCheck
 from directory.roles import Admin
 from directory.storage import Claims, Imports, Keepers, LicenseChecks, Staging
-from directory.workflows import confirm_import, undo_import
-from directory.workflows.bring_import import upload_of
+from directory.workflows.imports import confirm_import, undo_import
+from directory.workflows.imports.bring_import import upload_of
+from directory.workflows.imports.settling import ROWS_AT_ONCE
+from directory.workflows.imports.undo_import import preview_undo
+from directory.workflows.imports.upload_files import forget_old_files
 from directory.workflows.listing_changes import record_change
-from directory.workflows.settling import ROWS_AT_ONCE
-from directory.workflows.undo_import import preview_undo
-from directory.workflows.upload_files import forget_old_files
 from tests.accounts import store_account
 from tests.conftest import NOW
 from tests.imports.desk import Desk

@@ -20,7 +20,7 @@ from directory.roles import ROLES, Admin
 from directory.storage import Keepers, ViewCounts
 from directory.web.permissions import policy_of
 from directory.web.policies import POLICIES
-from directory.workflows.keep_links import SAYINGS, KeepLink, write_link
+from directory.workflows.keeping.keep_links import SAYINGS, KeepLink, write_link
 from tests.account.people import ADDRESS, begin
 from tests.account.people import sign_in as type_password
 from tests.account.phones import set_up_app

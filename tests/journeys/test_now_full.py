@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from directory.storage import Accounts, Keepers, Providers
 from directory.web.access import EXTENSION
 from directory.workflows import Directory
-from directory.workflows.keep_fresh import keep_fresh
+from directory.workflows.keeping.keep_fresh import keep_fresh
 from tests.account.people import PASSWORD
 from tests.journeys.conftest import NewPage
 from tests.journeys.serving import serving

@@ -21,7 +21,7 @@ from directory.vocabulary import (
     SERVICES,
 )
 from directory.wishes import PREFERENCE_VALUES
-from directory.workflows.seed import demo_listings
+from directory.workflows.imports.seed import demo_listings
 from tests import strategies
 from tests.matching.asking import TODAY
 from tests.matching.populations import EXPOSURES, LEAVABLE, LISTINGS, REQUESTS

@@ -11,7 +11,7 @@ from directory.resources import resource_folder
 from directory.sentences import inside
 from directory.vocabulary import CONCERNS
 from directory.wishes import PREFERENCE_VALUES, Preference
-from directory.workflows.seed import demo_listings
+from directory.workflows.imports.seed import demo_listings
 from tests.matching.asking import TODAY, asking, match
 from tests.reading_grade import reading_grade
 

@@ -9,7 +9,7 @@ from directory.matching import Match, MatchOutcome, match
 from directory.providers import Provider
 from directory.resources import resource_folder
 from directory.sentences import English, Sentence
-from directory.workflows.seed import demo_listings
+from directory.workflows.imports.seed import demo_listings
 from tests.factories import make_coach, make_provider
 from tests.matching.asking import TODAY, asking, matched
 from tests.matching.test_sentences import REQUESTS

@@ -4,7 +4,7 @@ from directory.providers import Provider
 from directory.roles import Admin
 from directory.storage import Keepers, Providers
 from directory.workflows import Directory
-from directory.workflows.merge_listings import merge_listings, prepare_merge
+from directory.workflows.merging.merge_listings import merge_listings, prepare_merge
 from tests.conftest import NOW
 from tests.factories import make_license, make_npi, make_provider, make_unclaimed
 

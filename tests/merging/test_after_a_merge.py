@@ -17,11 +17,11 @@ from directory.storage import (
 from directory.storage.attachment_rules import OUTLIVING
 from directory.storage.hanging import with_anything_hanging
 from directory.workflows import Directory
-from directory.workflows.decide_removal import carry_out_removal, forget_listing
-from directory.workflows.import_files import import_files
-from directory.workflows.merge_listings import merge_listings, prepare_merge
-from directory.workflows.merged_away import led_to_survivors, survivor_of
-from directory.workflows.removal_letters import RemovalLetters
+from directory.workflows.imports.import_files import import_files
+from directory.workflows.merging.merge_listings import merge_listings, prepare_merge
+from directory.workflows.merging.merged_away import led_to_survivors, survivor_of
+from directory.workflows.removals.decide_removal import carry_out_removal, forget_listing
+from directory.workflows.removals.removal_letters import RemovalLetters
 from tests.conftest import NOW
 from tests.factories import make_npi, make_provider, store
 from tests.merging.hanging import ACCOUNT, hang_everything

@@ -7,8 +7,8 @@ from directory.likeness.duplicate import Duplicate
 from directory.providers import Provider
 from directory.storage import Duplicates, Jobs
 from directory.workflows import Directory
-from directory.workflows.find_duplicates import EVERYBODY, KIND
-from directory.workflows.jobs import run_waiting_jobs
+from directory.workflows.merging.find_duplicates import EVERYBODY, KIND
+from directory.workflows.working.jobs import run_waiting_jobs
 from tests.conftest import NOW
 from tests.factories import make_license, make_npi, remove, store
 from tests.likeness.labelled import OTHER, Listing, pairs

@@ -18,8 +18,8 @@ from directory.storage import (
 )
 from directory.storage.attachment_rules import RULES
 from directory.workflows import Directory
-from directory.workflows.merge_listings import merge_listings, prepare_merge
-from directory.workflows.undo_merge import prepare_undo, undo_merge
+from directory.workflows.merging.merge_listings import merge_listings, prepare_merge
+from directory.workflows.merging.undo_merge import prepare_undo, undo_merge
 from tests.conftest import NOW
 from tests.factories import make_license, store
 from tests.merging.hanging import ACCOUNT, hang_everything, rows_of, whole_database

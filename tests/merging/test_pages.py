@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from directory.roles import Role
 from directory.storage import AuditLog, Duplicates
 from directory.workflows import Directory
-from directory.workflows.jobs import run_waiting_jobs
+from directory.workflows.working.jobs import run_waiting_jobs
 from tests.accounts import sign_in, store_account
 from tests.conftest import NOW
 from tests.factories import make_license, store

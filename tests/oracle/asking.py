@@ -9,9 +9,9 @@ from directory.config import Settings
 from directory.documents import matched_document
 from directory.matching import MatchRequest
 from directory.workflows import Directory, open_directory
-from directory.workflows.match_providers import match_providers
+from directory.workflows.imports.seed import demo_listings
+from directory.workflows.matching.match_providers import match_providers
 from directory.workflows.prepare import prepare_demo
-from directory.workflows.seed import demo_listings
 from tests.factories import store
 from tests.oracle import invariants
 from tests.oracle.answer import Answer

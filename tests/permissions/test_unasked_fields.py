@@ -19,7 +19,7 @@ from werkzeug.routing import Rule
 from directory.providers import Provider
 from directory.web.access import EXTENSION
 from directory.web.policies import POLICIES
-from directory.workflows.keep_links import SAYINGS, KeepLink, write_link
+from directory.workflows.keeping.keep_links import SAYINGS, KeepLink, write_link
 from tests.conftest import NOW
 from tests.factories import make_npi
 from tests.permissions.database import Rows, Snapshot, differences, dump

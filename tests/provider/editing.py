@@ -4,8 +4,8 @@ from directory.providers.drafts import fingerprint, section_values
 from directory.providers.history import Author
 from directory.providers.license_checks import LicenseCheck
 from directory.storage import Changes, LicenseChecks, Providers
-from directory.workflows.drafted_listing import drafted_listing
-from directory.workflows.save_section import save_section
+from directory.workflows.keeping.drafted_listing import drafted_listing
+from directory.workflows.keeping.save_section import save_section
 from tests.conftest import NOW
 
 KEEPER = Author("provider", "account-1")

@@ -18,10 +18,10 @@ from directory.providers.history import Json
 from directory.providers.locked_facts import normal
 from directory.providers.restoring import as_on
 from directory.workflows import Directory, open_directory
-from directory.workflows.drafted_listing import drafted_listing
+from directory.workflows.keeping.drafted_listing import drafted_listing
+from directory.workflows.keeping.restore_listing import Wanted, restoration, restore_listing
+from directory.workflows.keeping.save_section import Conflicting, save_section
 from directory.workflows.listing_changes import record_change
-from directory.workflows.restore_listing import Wanted, restoration, restore_listing
-from directory.workflows.save_section import Conflicting, save_section
 from tests.conftest import NOW
 from tests.factories import make_npi, make_provider
 from tests.provider.editing import KEEPER, changes_of, shown, stored

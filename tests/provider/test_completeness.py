@@ -16,7 +16,7 @@ from directory.search import SearchQuery
 from directory.web.patient.listing.cards import UNCONFIRMED
 from directory.web.patient.listing.profile import profile_of
 from directory.workflows import Directory
-from directory.workflows.search_directory import search_directory
+from directory.workflows.matching.search_directory import search_directory
 from tests.factories import make_coach, make_license, make_provider, provider_facts, store
 
 TODAY = date(2026, 11, 21)

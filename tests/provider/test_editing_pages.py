@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from directory.web.provider.listing.sections import SECTIONS
-from directory.workflows.drafted_listing import drafted_listing
+from directory.workflows.keeping.drafted_listing import drafted_listing
 from tests.provider.editing import note_check, stored
 from tests.provider.form_reading import form_on
 from tests.provider.visiting import ANA, STUB, directory_of, keeper

@@ -11,10 +11,10 @@ from directory.errors import Conflict, NotFound
 from directory.providers.history import SYSTEM, Author
 from directory.storage import Changes, Practices
 from directory.workflows import Directory, open_directory
-from directory.workflows.drafted_listing import drafted_listing
+from directory.workflows.keeping.drafted_listing import drafted_listing
+from directory.workflows.keeping.publish_listing import take_off
+from directory.workflows.keeping.restore_listing import Wanted, restoration, restore_listing
 from directory.workflows.listing_changes import record_change
-from directory.workflows.publish_listing import take_off
-from directory.workflows.restore_listing import Wanted, restoration, restore_listing
 from tests.conftest import NOW
 from tests.factories import make_license, make_provider, store
 from tests.provider.editing import ADMIN, KEEPER, changes_of, save, stored

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from directory.providers import Provider
 from directory.storage import Accounts, Keepers, Providers
-from directory.workflows.keep_fresh import keep_fresh
+from directory.workflows.keeping.keep_fresh import keep_fresh
 from tests.account.people import ADDRESS, office, sign_in, signed_in
 from tests.conftest import NOW
 from tests.factories import store

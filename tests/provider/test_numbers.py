@@ -23,8 +23,8 @@ from directory.storage import ContactReports, Providers, ViewCounts
 from directory.web.access import EXTENSION
 from directory.web.provider.numbers.page import numbers_page
 from directory.workflows import Directory
-from directory.workflows.read_numbers import read_numbers
-from directory.workflows.work import work_once
+from directory.workflows.keeping.read_numbers import read_numbers
+from directory.workflows.working.work import work_once
 from tests.conftest import NOW
 from tests.factories import make_provider
 from tests.web.conftest import filled_app

@@ -13,8 +13,8 @@ from directory.providers.history import Author
 from directory.storage import Exposures, Keepers
 from directory.web.access import EXTENSION
 from directory.workflows import Directory
-from directory.workflows.drafted_listing import drafted_listing
-from directory.workflows.save_section import save_section
+from directory.workflows.keeping.drafted_listing import drafted_listing
+from directory.workflows.keeping.save_section import save_section
 from tests.accounts import sign_in, store_account
 from tests.factories import make_coach, make_provider, make_unclaimed, store
 from tests.web.conftest import filled_app, noon

@@ -11,9 +11,9 @@ from directory.providers.history import Author
 from directory.providers.standing import standing
 from directory.search import SearchQuery
 from directory.storage import LicenseChecks
-from directory.workflows.drafted_listing import drafted_listing
-from directory.workflows.publish_listing import publish_listing, take_off
-from directory.workflows.search_directory import search_directory
+from directory.workflows.keeping.drafted_listing import drafted_listing
+from directory.workflows.keeping.publish_listing import publish_listing, take_off
+from directory.workflows.matching.search_directory import search_directory
 from tests.conftest import NOW
 from tests.factories import make_coach, make_license, make_provider, make_unclaimed, store
 from tests.provider.editing import KEEPER, changes_of, note_check, save, shown, stored

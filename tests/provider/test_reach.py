@@ -12,9 +12,9 @@ from directory.matching import MatchRequest
 from directory.providers import Provider
 from directory.storage import Exposures
 from directory.workflows import Directory, open_directory
-from directory.workflows.listing_reach import Place, listing_reach
-from directory.workflows.match_providers import match_providers
-from directory.workflows.reach_examples import Example, reach_examples
+from directory.workflows.keeping.listing_reach import Place, listing_reach
+from directory.workflows.keeping.reach_examples import Example, reach_examples
+from directory.workflows.matching.match_providers import match_providers
 from tests.conftest import NOW
 from tests.factories import make_coach, make_license, make_provider, make_unclaimed, store
 from tests.prepared import lay_out

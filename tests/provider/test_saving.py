@@ -7,9 +7,9 @@ from directory.providers.drafts import fingerprint
 from directory.providers.history import Author
 from directory.search import SearchQuery
 from directory.workflows import open_directory
-from directory.workflows.drafted_listing import drafted_listing
-from directory.workflows.save_section import Conflicting, save_section
-from directory.workflows.search_directory import search_directory
+from directory.workflows.keeping.drafted_listing import drafted_listing
+from directory.workflows.keeping.save_section import Conflicting, save_section
+from directory.workflows.matching.search_directory import search_directory
 from tests.conftest import NOW
 from tests.factories import make_provider, make_unclaimed, store
 from tests.provider.editing import ADMIN, KEEPER, changes_of, save, shown, stored

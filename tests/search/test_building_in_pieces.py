@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from directory.search import ColumnsEngine, SearchQuery
-from directory.workflows.seed import demo_listings
+from directory.workflows.imports.seed import demo_listings
 from tests.factories import in_order
 
 TODAY = date(2026, 11, 21)

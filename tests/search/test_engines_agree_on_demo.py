@@ -10,7 +10,7 @@ from directory.geography import point_of_zip
 from directory.search import FILTERS, ColumnsEngine, SearchQuery, WhooshEngine
 from directory.search.texts import texts_of
 from directory.vocabulary import CONCERNS, LICENSES, MODALITIES, SERVICES, VOCABULARIES
-from directory.workflows.seed import demo_listings
+from directory.workflows.imports.seed import demo_listings
 from tests.search.agreement import assert_agree, assert_listings_fit, assert_same_candidates
 
 TODAY = date(2026, 11, 21)

@@ -7,7 +7,7 @@ from directory.triage import read_own_words
 from directory.vocabulary import CONCERNS, LICENSES, MODALITIES, SERVICES
 from directory.vocabulary.approaches import approaches
 from directory.workflows import Directory
-from directory.workflows.search_directory import search_directory
+from directory.workflows.matching.search_directory import search_directory
 from tests.factories import make_coach, make_provider, store
 from tests.matching.asking import holder_of, is_matched, state_of, the_match
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from directory.search import SearchQuery
 from directory.vocabulary import CONCERNS, FORMATS, KINDS, THEMES
 from directory.workflows import Directory
-from directory.workflows.search_directory import search_directory
+from directory.workflows.matching.search_directory import search_directory
 from tests.factories import make_coach, make_provider, store
 from tests.matching.asking import is_matched, reason_against
 

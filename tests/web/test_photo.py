@@ -19,7 +19,7 @@ from directory.providers.history import Author
 from directory.storage import Changes, Photos, Providers
 from directory.web.access import EXTENSION
 from directory.workflows import Directory
-from directory.workflows.change_photo import change_photo, remove_photo
+from directory.workflows.keeping.change_photo import change_photo, remove_photo
 from tests.factories import make_provider, make_unclaimed, remove, store
 from tests.web.conftest import filled_app
 from tests.web.test_weight import MOST, parts_of, weight

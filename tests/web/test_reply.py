@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from directory.workflows.reply_links import Awaited, ReplyLink
-from directory.workflows.send_message import LASTS
-from directory.workflows.work import work_once
+from directory.workflows.messages.reply_links import Awaited, ReplyLink
+from directory.workflows.messages.send_message import LASTS
+from directory.workflows.working.work import work_once
 from tests.factories import make_provider, remove, store
 from tests.web.mailing import (
     ANSWER,

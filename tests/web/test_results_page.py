@@ -8,7 +8,7 @@ from directory.triage import TriageAnswers, assess
 from directory.web.patient.triage.pages import MatchCard
 from directory.web.patient.triage.results_page import results_page
 from directory.web.patient.visit import Visit
-from directory.workflows.match_providers import Matched
+from directory.workflows.matching.match_providers import Matched
 from tests.web.people import TODAY, coach, therapist
 
 

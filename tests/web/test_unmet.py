@@ -13,7 +13,7 @@ from directory.providers.view_counts import KEPT_FOR, week_of
 from directory.storage import UnmetSums
 from directory.web.access import EXTENSION
 from directory.workflows import Directory
-from directory.workflows.work import work_once
+from directory.workflows.working.work import work_once
 from tests.web.conftest import filled_app
 from tests.web.people import TODAY
 from tests.web.walking import hidden_fields, walk

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from directory.workflows import Directory
-from directory.workflows.import_files import import_files
-from directory.workflows.import_report import ImportReport
+from directory.workflows.imports.import_files import import_files
+from directory.workflows.imports.import_report import ImportReport
 
 
 @pytest.fixture

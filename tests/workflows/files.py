@@ -8,7 +8,7 @@ from directory.providers import Provider
 from directory.search import SearchAnswer, SearchQuery
 from directory.storage import Providers
 from directory.workflows import Directory
-from directory.workflows.search_directory import search_directory
+from directory.workflows.matching.search_directory import search_directory
 
 QUERIES = (
     SearchQuery(page_size=100),

@@ -19,8 +19,8 @@ from directory.providers.freshness import FACTS
 from directory.storage import Accounts, Changes, Keepers, Providers
 from directory.storage.accounts import StoredAccount
 from directory.workflows import Directory, open_directory
-from directory.workflows.keep_links import SAYINGS
-from directory.workflows.post_mail import _box
+from directory.workflows.keeping.keep_links import SAYINGS
+from directory.workflows.messages.post_mail import _box
 from tests.conftest import NOW
 from tests.factories import make_provider, store
 from tests.prepared import lay_out

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from directory.errors import Invalid, NotFound
 from directory.providers.claims import Claim
 from directory.storage import Claims, Keepers
-from directory.workflows.act_on_link import act_on_link, open_link, write_less
-from directory.workflows.keep_links import LASTS, SAYINGS, KeepLink, read_link, write_link
+from directory.workflows.keeping.act_on_link import act_on_link, open_link, write_less
+from directory.workflows.keeping.keep_links import LASTS, SAYINGS, KeepLink, read_link, write_link
 from tests.conftest import NOW
 from tests.factories import remove, store
 from tests.workflows.keeping import TODAY, House, house, keep, said

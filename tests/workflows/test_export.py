@@ -4,7 +4,7 @@ import pytest
 
 from directory.errors import Unusable
 from directory.storage import Providers
-from directory.workflows.export_listings import export_listings
+from directory.workflows.imports.export_listings import export_listings
 from tests.factories import make_npi, make_provider, make_unclaimed, store
 
 

@@ -7,7 +7,7 @@ import pytest
 from directory.errors import Unusable
 from directory.search import SearchQuery
 from directory.storage import Imports, Keepers, Providers
-from directory.workflows.search_directory import search_directory
+from directory.workflows.matching.search_directory import search_directory
 from tests.conftest import NOW
 from tests.factories import make_license, make_npi, make_provider, make_unclaimed, store
 from tests.workflows.files import account, listings_file, listings_in

@@ -15,10 +15,10 @@ from directory.search import SearchQuery
 from directory.storage import Providers, SealedVisits
 from directory.workflows import open_directory
 from directory.workflows.indexing import catch_up, reindex
-from directory.workflows.match_providers import match_providers
+from directory.workflows.matching.match_providers import match_providers
+from directory.workflows.matching.search_directory import search_directory
 from directory.workflows.prepare import initialise, prepare_demo
-from directory.workflows.search_directory import search_directory
-from directory.workflows.work import work, work_once
+from directory.workflows.working.work import work, work_once
 from tests.conftest import NOW
 from tests.factories import make_coach, make_provider, make_unclaimed, remove, store
 from tests.workflows.files import account

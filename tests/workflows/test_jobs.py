@@ -11,7 +11,7 @@ from directory.errors import Unusable
 from directory.jobs import MOST_TRIES, Job, Progress
 from directory.storage import Jobs
 from directory.workflows import Directory
-from directory.workflows.jobs import run_waiting_jobs
+from directory.workflows.working.jobs import run_waiting_jobs
 from tests.conftest import NOW
 
 
@@ -87,7 +87,7 @@ def test_a_job_of_which_every_worker_dies_is_given_up_and_the_next_one_is_done(
 def test_a_step_that_takes_long_gives_signs_of_life(
     directory: Directory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("directory.workflows.jobs._SIGN_EVERY", 0.001)
+    monkeypatch.setattr("directory.workflows.working.jobs._SIGN_EVERY", 0.001)
     seconds = count()
     ticking = replace(directory, clock=lambda: NOW + timedelta(seconds=next(seconds)))
     id, told = ask(directory, "long"), Event()

@@ -12,12 +12,12 @@ from directory.mail import Mail
 from directory.providers.history import Author
 from directory.search import SearchQuery
 from directory.storage import Keepers, Reminders
-from directory.workflows import keep_fresh as the_daily_look
-from directory.workflows.act_on_link import act_on_link, write_less
-from directory.workflows.confirm_listing import all_true, keep_true, pausing
-from directory.workflows.keep_fresh import keep_fresh
-from directory.workflows.search_directory import search_directory
-from directory.workflows.work import work_once
+from directory.workflows.keeping import keep_fresh as the_daily_look
+from directory.workflows.keeping.act_on_link import act_on_link, write_less
+from directory.workflows.keeping.confirm_listing import all_true, keep_true, pausing
+from directory.workflows.keeping.keep_fresh import keep_fresh
+from directory.workflows.matching.search_directory import search_directory
+from directory.workflows.working.work import work_once
 from tests.factories import make_unclaimed, store
 from tests.workflows.keeping import TODAY, House, house, keep, said, tokens_in
 

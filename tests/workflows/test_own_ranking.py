@@ -9,7 +9,7 @@ from directory.config import Settings
 from directory.errors import Unusable
 from directory.matching import RANKING, MatchRequest
 from directory.workflows import open_directory
-from directory.workflows.match_providers import match_providers
+from directory.workflows.matching.match_providers import match_providers
 from tests.conftest import NOW
 from tests.factories import make_provider, store
 from tests.prepared import lay_out

@@ -14,7 +14,7 @@ from directory.errors import Unusable
 from directory.mail import Mail
 from directory.storage import Outbox
 from directory.workflows import Directory, open_directory
-from directory.workflows.post_mail import deliver, drop_mails_to, post
+from directory.workflows.messages.post_mail import deliver, drop_mails_to, post
 from tests.prepared import lay_out
 from tests.smtp_server import MailServer, mail_server
 from tests.web.mailing import Clock

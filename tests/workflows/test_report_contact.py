@@ -7,8 +7,8 @@ import pytest
 from directory.errors import Invalid, NotFound
 from directory.providers.contact_reports import REPORTS_COUNT_FOR
 from directory.storage import ContactReports
-from directory.workflows.report_contact import report_contact
-from directory.workflows.work import work_once
+from directory.workflows.matching.report_contact import report_contact
+from directory.workflows.working.work import work_once
 from tests.factories import make_provider, store
 from tests.reports import told_since
 

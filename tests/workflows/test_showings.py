@@ -11,10 +11,10 @@ from directory.config import ENGINES, Settings
 from directory.matching import MatchRequest
 from directory.storage import Database, Exposures
 from directory.workflows import Directory, open_directory
-from directory.workflows.match_providers import match_providers
+from directory.workflows.matching.match_providers import match_providers
+from directory.workflows.matching.showings import WINDOW, Showings, attention
 from directory.workflows.prepare import initialise
-from directory.workflows.showings import WINDOW, Showings, attention
-from directory.workflows.work import work_once
+from directory.workflows.working.work import work_once
 from tests.conftest import NOW
 from tests.factories import make_provider, store
 from tests.prepared import lay_out
@@ -167,7 +167,7 @@ def test_sums_are_written_in_a_thread_of_its_own_when_it_is_time(
     showings = Showings(directory.database)
     showings.add(TODAY, ["ana"])
     assert kept(directory.database) == {}
-    monkeypatch.setattr("directory.workflows.tally._SECONDS", 0.0)
+    monkeypatch.setattr("directory.workflows.matching.tally._SECONDS", 0.0)
     showings.add(TODAY, ["ana"])
     showings.close()
     assert kept(directory.database) == {"ana": 2.0}
@@ -176,7 +176,7 @@ def test_sums_are_written_in_a_thread_of_its_own_when_it_is_time(
 def test_many_sums_are_written_before_it_is_time(
     directory: Directory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("directory.workflows.tally._MANY", 3)
+    monkeypatch.setattr("directory.workflows.matching.tally._MANY", 3)
     showings = Showings(directory.database)
     showings.add(TODAY, ["ana", "ben"])
     assert showings._tally._writer is None

@@ -22,13 +22,13 @@ from directory.providers.history import Author
 from directory.search import SearchQuery
 from directory.storage import Providers
 from directory.web.patient.listing.cards import UP_TO_DATE, badges_of
-from directory.workflows.act_on_link import act_on_link, write_less
-from directory.workflows.drafted_listing import drafted_listing
-from directory.workflows.edition_file import Editions
-from directory.workflows.keep_fresh import keep_fresh
-from directory.workflows.match_providers import match_providers
-from directory.workflows.save_section import save_section
-from directory.workflows.search_directory import search_directory
+from directory.workflows.editions.edition_file import Editions
+from directory.workflows.keeping.act_on_link import act_on_link, write_less
+from directory.workflows.keeping.drafted_listing import drafted_listing
+from directory.workflows.keeping.keep_fresh import keep_fresh
+from directory.workflows.keeping.save_section import save_section
+from directory.workflows.matching.match_providers import match_providers
+from directory.workflows.matching.search_directory import search_directory
 from tests.factories import make_provider, store
 from tests.matching.asking import asking, points_of
 from tests.matching.tables import table_with

@@ -10,9 +10,9 @@ from directory.matching import MatchRequest
 from directory.search import SearchQuery
 from directory.workflows import open_directory
 from directory.workflows.indexing import catch_up, reindex
-from directory.workflows.match_providers import match_providers
-from directory.workflows.search_directory import search_directory
-from directory.workflows.work import work_once
+from directory.workflows.matching.match_providers import match_providers
+from directory.workflows.matching.search_directory import search_directory
+from directory.workflows.working.work import work_once
 from tests.conftest import NOW
 from tests.factories import make_license, make_provider, remove, store
 from tests.prepared import lay_out

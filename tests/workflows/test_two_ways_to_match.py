@@ -11,7 +11,7 @@ from directory.search import WhooshEngine
 from directory.storage import Providers
 from directory.workflows import Directory
 from directory.workflows.indexing import reindex
-from directory.workflows.match_providers import match_providers
+from directory.workflows.matching.match_providers import match_providers
 from tests.factories import make_coach, make_license, make_provider, make_unclaimed, store
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from directory.errors import Conflict, NotFound
+from directory.workflows.imports.undo_import import undo_import
 from directory.workflows.indexing import reindex
-from directory.workflows.undo_import import undo_import
 from tests.factories import make_npi, make_provider, make_unclaimed, remove, store
 from tests.workflows.files import account, listings_file, listings_in
 

@@ -7,8 +7,8 @@ from sqlalchemy import text
 
 from directory.storage import AuditLog, Vitals
 from directory.workflows import Directory
-from directory.workflows.vital_signs import AUDIT, BEAT, WORKER
-from directory.workflows.work import work_once
+from directory.workflows.working.vital_signs import AUDIT, BEAT, WORKER
+from directory.workflows.working.work import work_once
 from tests.conftest import NOW
 
 

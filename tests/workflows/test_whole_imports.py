@@ -10,8 +10,8 @@ from sqlmodel import SQLModel
 
 from directory.errors import Unusable
 from directory.storage import Providers
-from directory.workflows import confirm_import, import_aside, import_files
-from directory.workflows.jobs import run_waiting_jobs
+from directory.workflows.imports import confirm_import, import_aside, import_files
+from directory.workflows.working.jobs import run_waiting_jobs
 from tests.conftest import NOW
 from tests.factories import make_provider, store
 from tests.workflows.files import account, listings_file, listings_in

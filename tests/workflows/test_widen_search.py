@@ -5,8 +5,8 @@ import pytest
 from directory.geography import point_of_zip
 from directory.search import SearchQuery
 from directory.workflows import Directory
-from directory.workflows.search_directory import search_directory
-from directory.workflows.widen_search import KEPT, widen_search
+from directory.workflows.matching.search_directory import search_directory
+from directory.workflows.matching.widen_search import KEPT, widen_search
 from tests.factories import make_license, make_provider, store
 
 OAKLAND = {"city": "Oakland", "state": "CA", "zip": "94601"}

@@ -13,7 +13,7 @@ from directory.web.account.pages import ChangeAddressPage, FormPage, StopPage
 from directory.web.account.sign_up import this_sites_letters
 from directory.web.account.ways import go_to
 from directory.web.rendering import render_page
-from directory.workflows.change_address import (
+from directory.workflows.accounts.change_address import (
     ask_to_change_address,
     change_to_confirm,
     change_to_stop,

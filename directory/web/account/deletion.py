@@ -13,8 +13,8 @@ from directory.web.account.pages import DeletePage
 from directory.web.account.sessions.cookie import close_session
 from directory.web.account.ways import go_to
 from directory.web.rendering import render_page
-from directory.workflows.delete_account import delete_account, leaving
-from directory.workflows.practices import PracticeDesk
+from directory.workflows.accounts.delete_account import delete_account, leaving
+from directory.workflows.practices.practices import PracticeDesk
 
 
 @pages.route("/delete", methods=("GET", "POST"), endpoint="delete")

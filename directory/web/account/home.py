@@ -10,8 +10,8 @@ from directory.web.account.blueprint import pages
 from directory.web.account.owner import own_account
 from directory.web.account.pages import HomePage, OwnListing
 from directory.web.rendering import render_page
-from directory.workflows.change_address import waiting_address
-from directory.workflows.change_factors import has_second_factor
+from directory.workflows.accounts.change_address import waiting_address
+from directory.workflows.accounts.change_factors import has_second_factor
 
 
 @pages.get("")

@@ -10,8 +10,8 @@ from directory.web.account.current import current_account
 from directory.web.account.owner import own_account
 from directory.web.account.pages import RoleInvitationPage, TitledPage
 from directory.web.rendering import render_page
-from directory.workflows.accept_role import accept_role, decline_role, open_role_invitation
-from directory.workflows.role_letters import MAY, with_article
+from directory.workflows.roles.accept_role import accept_role, decline_role, open_role_invitation
+from directory.workflows.roles.role_letters import MAY, with_article
 
 ADDRESS = "/account/invitation/<token>"
 

@@ -7,7 +7,7 @@ from flask_security.mail_util import EmailValidateException
 
 from directory.mail import Mail, is_mail_address
 from directory.web.access import current_directory
-from directory.workflows.post_mail import post
+from directory.workflows.messages.post_mail import post
 
 NO_ADDRESS = "Write your email address like name@example.com"
 

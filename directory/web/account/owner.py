@@ -4,7 +4,7 @@ from directory.errors import NotFound
 from directory.storage import Accounts, StoredAccount
 from directory.web.access import current_directory
 from directory.web.account.sessions.cookie import open_now
-from directory.workflows.change_factors import Owner
+from directory.workflows.accounts.change_factors import Owner
 
 
 def own_account() -> StoredAccount:

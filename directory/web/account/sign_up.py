@@ -22,8 +22,8 @@ from directory.web.account.people import Person
 from directory.web.account.security import current_store
 from directory.web.account.ways import go_to
 from directory.web.rendering import render_page
-from directory.workflows.account_letters import AccountLetters
-from directory.workflows.post_mail import post
+from directory.workflows.accounts.account_letters import AccountLetters
+from directory.workflows.messages.post_mail import post
 
 _ADDRESS = "mailed_to"
 

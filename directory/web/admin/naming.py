@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from directory.workflows.account_addresses import address_of
+from directory.workflows.accounts.account_addresses import address_of
 
 GONE_LISTING = "A listing that is gone"
 GONE_ACCOUNT = "an account that is gone"

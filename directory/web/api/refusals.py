@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, TooManyRequests
 from directory.errors import Problem, problems_of
 from directory.triage import crisis_card, reports_danger
 from directory.web.problems import problem_response
-from directory.workflows.match_providers import CRISIS_FIRST
+from directory.workflows.matching.match_providers import CRISIS_FIRST
 
 _MOST = 100  # problems in one answer
 

@@ -25,8 +25,8 @@ from directory.web.api.openapi import MOVED, answers
 from directory.web.api.refusals import refuse_fields, refuse_too_many
 from directory.web.api.request_checks import check_json, parameter_problems
 from directory.web.parameters import SearchParameters
-from directory.workflows.match_providers import match_providers
-from directory.workflows.search_directory import search_directory
+from directory.workflows.matching.match_providers import match_providers
+from directory.workflows.matching.search_directory import search_directory
 
 api = APIBlueprint("api", __name__, url_prefix="/api/v1")
 api.register_error_handler(TooManyRequests, refuse_too_many)

@@ -7,8 +7,8 @@ from flask import request
 from directory.providers.unmet_demand import found_words
 from directory.search import SearchQuery
 from directory.web.access import current_directory
-from directory.workflows.match_providers import Matched
-from directory.workflows.unmet import wishes_of_request, wishes_of_search
+from directory.workflows.matching.match_providers import Matched
+from directory.workflows.matching.unmet import wishes_of_request, wishes_of_search
 
 # Programs that read along say so, as these words are in the names of nearly all of them.
 _PROGRAMS = re.compile(r"bot|crawl|spider|slurp|preview|monitor", re.IGNORECASE)

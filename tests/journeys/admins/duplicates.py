@@ -1,7 +1,11 @@
 """The room of duplicates: pairs that may be one person, one that is merged, one that is not."""
 
-from directory.workflows.decide_duplicate import ask_for_search, mark_as_different, put_together
-from directory.workflows.jobs import run_waiting_jobs
+from directory.workflows.merging.decide_duplicate import (
+    ask_for_search,
+    mark_as_different,
+    put_together,
+)
+from directory.workflows.working.jobs import run_waiting_jobs
 from tests.journeys.admins.visit import Visit
 from tests.merging.merging import EDITOR, OWN, REGISTER, merge, own_listing, register_listing
 

@@ -6,7 +6,7 @@ from directory.accuracy.figures import WeeklyFigure
 from directory.providers.unmet_demand import UnmetSum, Wish
 from directory.providers.view_counts import whole_weeks
 from directory.storage import UnmetSums, Vitals, WeeklyFigures
-from directory.workflows.vital_signs import WORKER
+from directory.workflows.working.vital_signs import WORKER
 from tests.accounts import sign_in
 from tests.journeys.admins.visit import Visit
 from tests.permissions.sides import account_of

@@ -1,7 +1,7 @@
 """The room of rosters: a list of a board in each of its states."""
 
 from directory.storage import Keepers
-from directory.workflows.jobs import run_waiting_jobs
+from directory.workflows.working.jobs import run_waiting_jobs
 from tests.claim.people import as_account
 from tests.desk.desk import send
 from tests.desk.test_rosters import ROOM, bring, press, row, selected

@@ -5,8 +5,8 @@ from dataclasses import replace
 from directory.accuracy.calls import said_by
 from directory.accuracy.samples import CallPlan, SampledCall
 from directory.storage import CallSamples
-from directory.workflows.draw_calls import draw_calls
-from directory.workflows.note_call import note_call
+from directory.workflows.accuracy.draw_calls import draw_calls
+from directory.workflows.accuracy.note_call import note_call
 from tests.accuracy.noting import ADMIN, ALL_RIGHT, listing_of, sample_of
 from tests.accuracy.published import publish_calls
 from tests.journeys.admins.visit import Visit

@@ -2,8 +2,8 @@
 
 from directory.roles import Admin
 from directory.storage import Editions
-from directory.workflows.jobs import run_waiting_jobs
-from directory.workflows.preview_edition import ask_preview
+from directory.workflows.editions.preview_edition import ask_preview
+from directory.workflows.working.jobs import run_waiting_jobs
 from tests.editions.publishing import publish_draft
 from tests.journeys.admins.visit import Visit
 

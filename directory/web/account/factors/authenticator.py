@@ -15,7 +15,7 @@ from directory.web.account.proving.forms import CodeForm
 from directory.web.account.sessions.cookie import note_proof
 from directory.web.account.tries import try_once
 from directory.web.rendering import render_page
-from directory.workflows.change_factors import remove_authenticator, set_up_authenticator
+from directory.workflows.accounts.change_factors import remove_authenticator, set_up_authenticator
 
 authenticator = Blueprint("authenticator", __name__, url_prefix="/account/security/app")
 _SECRET = "account.new_app"  # noqa: S105  (the name of a key, not a secret)

@@ -2,7 +2,7 @@
 
 from directory.mail import Mail
 from directory.web.access import current_settings
-from directory.workflows.security_letters import Event, security_letter
+from directory.workflows.accounts.security_letters import Event, security_letter
 
 
 def letter(event: Event, to: str) -> Mail:

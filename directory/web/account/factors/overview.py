@@ -12,7 +12,7 @@ from directory.web.account.owner import own_account
 from directory.web.account.sessions.cookie import open_now
 from directory.web.account.ways import is_local
 from directory.web.rendering import render_page
-from directory.workflows.change_factors import has_second_factor
+from directory.workflows.accounts.change_factors import has_second_factor
 
 overview = Blueprint("security", __name__, url_prefix="/account/security")
 PAGE = "/account/security"

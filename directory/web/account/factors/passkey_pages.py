@@ -16,7 +16,7 @@ from directory.web.account.owner import own_account, owner
 from directory.web.account.proving.second_step import json
 from directory.web.account.sessions.cookie import note_proof
 from directory.web.rendering import render_page
-from directory.workflows.change_factors import add_passkey, remove_passkey
+from directory.workflows.accounts.change_factors import add_passkey, remove_passkey
 
 passkeys = Blueprint("passkeys", __name__, url_prefix="/account/security/passkeys")
 _MOST = 20

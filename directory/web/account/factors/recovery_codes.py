@@ -12,7 +12,7 @@ from directory.web.account.factors.overview import PAGE
 from directory.web.account.factors.pages import RecoveryCodesPage
 from directory.web.account.owner import own_account, owner
 from directory.web.rendering import render_page
-from directory.workflows.change_factors import has_second_factor, renew_recovery_codes
+from directory.workflows.accounts.change_factors import has_second_factor, renew_recovery_codes
 
 recovery_codes = Blueprint(
     "recovery_codes", __name__, url_prefix="/account/security/recovery-codes"

@@ -11,7 +11,7 @@ from directory.errors import NotFound
 from directory.storage import Accounts, StoredAccount
 from directory.web.access import current_directory
 from directory.web.account.people import Person
-from directory.workflows.change_factors import has_second_factor
+from directory.workflows.accounts.change_factors import has_second_factor
 
 _HALFWAY = "account.halfway"
 _PATIENCE = timedelta(minutes=10)

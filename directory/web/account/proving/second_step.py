@@ -21,7 +21,7 @@ from directory.web.account.proving.pages import PlainPage, RecoveryPage, SecondS
 from directory.web.account.tries import try_once
 from directory.web.account.ways import next_address
 from directory.web.rendering import render_page
-from directory.workflows.change_factors import use_counter, use_recovery_code
+from directory.workflows.accounts.change_factors import use_counter, use_recovery_code
 
 second_step = Blueprint("second_step", __name__, url_prefix="/account")
 _SIGN_IN = "/account/sign-in"

@@ -17,8 +17,8 @@ from directory.web.admin.naming import GONE_ACCOUNT
 from directory.web.downloads import attachment
 from directory.web.rendering import render_page
 from directory.web.times import told_time
-from directory.workflows.account_addresses import address_of
-from directory.workflows.check_audit import check_audit
+from directory.workflows.accounts.account_addresses import address_of
+from directory.workflows.working.check_audit import check_audit
 
 LOG = "/admin/audit"
 _AT_ONCE = 50

@@ -16,7 +16,7 @@ from directory.web.admin.demand.words import (
     state_words,
 )
 from directory.web.plots import Plot, Point, bar_plot, ranking
-from directory.workflows.read_demand import Demand, Gap
+from directory.workflows.matching.read_demand import Demand, Gap
 
 _RECRUITS, _RANKED = 10, 10
 

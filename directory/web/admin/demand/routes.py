@@ -10,7 +10,7 @@ from directory.web.admin.demand.page import demand_page
 from directory.web.admin.demand.table import demand_csv
 from directory.web.downloads import CSV, attachment
 from directory.web.rendering import render_page
-from directory.workflows.read_demand import listed_now, read_demand
+from directory.workflows.matching.read_demand import listed_now, read_demand
 
 pages = Blueprint("demand", __name__)
 _NO_STATE = "-"  # in an address: the searches in which none was named

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from directory.providers.unmet_demand import Subject, Wish
 from directory.vocabulary import STATES, VOCABULARIES
-from directory.workflows.read_demand import Gap
+from directory.workflows.matching.read_demand import Gap
 
 SUBJECT_WORDS: Mapping[Subject, str] = {
     "concern": "Concern",

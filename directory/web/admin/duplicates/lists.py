@@ -19,7 +19,7 @@ from directory.web.admin.duplicates.words import (
 from directory.web.admin.duplicates.words import CERTAINTIES as WORDS
 from directory.web.times import told_time
 from directory.workflows import Directory
-from directory.workflows.find_duplicates import EVERYBODY, KIND
+from directory.workflows.merging.find_duplicates import EVERYBODY, KIND
 
 HOME = "/admin/duplicates"
 CERTAINTIES: tuple[Certainty, ...] = tuple(LEAST)

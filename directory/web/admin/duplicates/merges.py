@@ -15,7 +15,7 @@ from directory.web.admin.duplicates.words import fact_title
 from directory.web.field_words import NOTHING
 from directory.web.rendering import render_page
 from directory.web.times import told_time
-from directory.workflows.undo_merge import prepare_undo, undo_merge
+from directory.workflows.merging.undo_merge import prepare_undo, undo_merge
 
 ADDRESS = f"{HOME}/merges"
 LISTINGS = "/admin/listings"

@@ -24,7 +24,7 @@ from directory.web.admin.duplicates.words import (
     reasons_for,
 )
 from directory.web.field_words import NOTHING, told_values
-from directory.workflows.merge_listings import Merging
+from directory.workflows.merging.merge_listings import Merging
 
 _ATTACHED: Mapping[str, tuple[str, str]] = {
     "claim": ("claim", "claims"),

@@ -12,14 +12,14 @@ from directory.web.admin.duplicates.forms import MergeForm, PairForm, merge_form
 from directory.web.admin.duplicates.lists import CERTAINTIES, decided_page, open_page
 from directory.web.admin.duplicates.pair import pair_page
 from directory.web.rendering import render_page
-from directory.workflows.decide_duplicate import (
+from directory.workflows.merging.decide_duplicate import (
     ask_for_search,
     mark_as_different,
     put_together,
     reopen,
     who_stays,
 )
-from directory.workflows.merge_listings import Merging, merge_listings, prepare_merge
+from directory.workflows.merging.merge_listings import Merging, merge_listings, prepare_merge
 
 HOME = "/admin/duplicates"
 PAIR = f"{HOME}/<int:number>"

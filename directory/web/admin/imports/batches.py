@@ -15,8 +15,8 @@ from directory.web.admin.imports.forms import UndoEditedForm, UndoForm
 from directory.web.admin.imports.pages import BatchPage, Link
 from directory.web.admin.imports.upload_page import batch_words, work_of
 from directory.web.rendering import render_page
-from directory.workflows.second_admin import propose
-from directory.workflows.undo_import import UNDO, UndoPreview, preview_undo
+from directory.workflows.imports.undo_import import UNDO, UndoPreview, preview_undo
+from directory.workflows.roles.second_admin import propose
 
 ADDRESS = "/admin/imports/batches/<batch>"
 _MOST_SHOWN = 50  # listings by name

@@ -14,8 +14,8 @@ from directory.web.admin.imports.forms import column_form, column_words
 from directory.web.admin.imports.pages import ColumnsPage
 from directory.web.admin.imports.uploads import ADDRESS
 from directory.web.rendering import render_page
-from directory.workflows.bring_import import choose_columns, upload_of
-from directory.workflows.upload_files import path_of
+from directory.workflows.imports.bring_import import choose_columns, upload_of
+from directory.workflows.imports.upload_files import path_of
 
 pages = Blueprint("import_columns", __name__)
 

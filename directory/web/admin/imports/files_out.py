@@ -14,7 +14,7 @@ from directory.web.admin.acting import acting_admin
 from directory.web.admin.imports.forms import ExportForm
 from directory.web.admin.imports.pages import ExportPage
 from directory.web.rendering import render_page
-from directory.workflows.export_listings import export_as_admin
+from directory.workflows.imports.export_listings import export_as_admin
 
 pages = Blueprint("import_files_out", __name__)
 

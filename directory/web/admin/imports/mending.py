@@ -16,7 +16,7 @@ from directory.web.admin.imports.pages import PAGE_SIZE, MendPage, Pager, Slip
 from directory.web.admin.imports.rows import pager_of
 from directory.web.admin.imports.uploads import ADDRESS
 from directory.web.rendering import render_page
-from directory.workflows.bring_import import mend_cells, upload_of
+from directory.workflows.imports.bring_import import mend_cells, upload_of
 
 _SHOWN_CELLS = 4  # of a row, so that somebody sees whose it is
 _SHORTENED = "…"

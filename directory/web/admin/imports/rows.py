@@ -22,8 +22,8 @@ from directory.web.admin.imports.pages import (
 from directory.web.admin.imports.uploads import ADDRESS
 from directory.web.downloads import CSV, attachment
 from directory.web.rendering import render_page
-from directory.workflows.bring_import import upload_of
-from directory.workflows.failed_rows import failed_rows
+from directory.workflows.imports.bring_import import upload_of
+from directory.workflows.imports.failed_rows import failed_rows
 
 _TITLES: Mapping[str, str] = {"new": "New listings", "changed": "Listings that change"}
 _COUNTS: Mapping[str, str] = {

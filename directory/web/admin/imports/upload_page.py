@@ -13,9 +13,9 @@ from directory.web.admin.imports.forms import confirm_form
 from directory.web.admin.imports.pages import Count, ImportsPage, LeftOut, Link, UploadPage, Work
 from directory.web.times import told_time
 from directory.workflows import Directory
-from directory.workflows.bring_import import upload_of
-from directory.workflows.confirm_import import CONFIRM
-from directory.workflows.stage_import import STAGE
+from directory.workflows.imports.bring_import import upload_of
+from directory.workflows.imports.confirm_import import CONFIRM
+from directory.workflows.imports.stage_import import STAGE
 
 _MOST_LEFT_OUT = 200
 STATES: Mapping[UploadState, str] = {

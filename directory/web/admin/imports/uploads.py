@@ -12,8 +12,13 @@ from directory.web.admin.imports.forms import FileForm, confirm_form
 from directory.web.admin.imports.pages import BringPage
 from directory.web.admin.imports.upload_page import imports_page, upload_page
 from directory.web.rendering import render_page
-from directory.workflows.bring_import import bring_file, discard_upload, read_again, upload_of
-from directory.workflows.confirm_import import confirm_import
+from directory.workflows.imports.bring_import import (
+    bring_file,
+    discard_upload,
+    read_again,
+    upload_of,
+)
+from directory.workflows.imports.confirm_import import confirm_import
 
 ADDRESS = "/admin/imports/<upload>"
 _SECONDS = 3  # after which a page with work that runs is loaded anew

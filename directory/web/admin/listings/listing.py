@@ -15,11 +15,11 @@ from directory.web.admin.listings.page import Forms, listing_page, verify_form
 from directory.web.admin.listings.upload import UploadForm
 from directory.web.admin.queue.forms import ReasonForm
 from directory.web.rendering import render_page
-from directory.workflows.desk_letters import DeskLetters
-from directory.workflows.findings import Findings
-from directory.workflows.hide_listing import hide_listing, show_again
-from directory.workflows.keep_evidence import attach_evidence
-from directory.workflows.verify_listing import take_back_verification, verify_listing
+from directory.workflows.desk.desk_letters import DeskLetters
+from directory.workflows.desk.findings import Findings
+from directory.workflows.desk.hide_listing import hide_listing, show_again
+from directory.workflows.desk.keep_evidence import attach_evidence
+from directory.workflows.desk.verify_listing import take_back_verification, verify_listing
 
 ADDRESS = "/admin/listings/<listing>"
 

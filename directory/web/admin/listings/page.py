@@ -44,8 +44,8 @@ from directory.web.admin.queue.forms import NoteForm, ReasonForm, with_rows
 from directory.web.admin.queue.pages import KnownFact
 from directory.web.admin.queue.report_words import REPORTS
 from directory.web.times import told_time
-from directory.workflows.license_checks import known_licenses
-from directory.workflows.verify_listing import may_publish, why_it_stays
+from directory.workflows.desk.license_checks import known_licenses
+from directory.workflows.desk.verify_listing import may_publish, why_it_stays
 
 _SPARE = 1  # for a license that the listing lacks
 _CHANGES = 20

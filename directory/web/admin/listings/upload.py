@@ -10,7 +10,7 @@ from directory.storage import EvidenceFiles
 from directory.web.access import current_directory
 from directory.web.admin.acting import acting_admin
 from directory.web.downloads import attachment
-from directory.workflows.keep_evidence import delete_evidence
+from directory.workflows.desk.keep_evidence import delete_evidence
 
 _TYPES = {"pdf": "application/pdf", "png": "image/png", "jpeg": "image/jpeg"}
 

@@ -14,7 +14,7 @@ from directory.web.admin.overview.links import (
     WORDS,
 )
 from directory.web.admin.overview.pages import Need
-from directory.workflows.what_waits import Beside
+from directory.workflows.working.what_waits import Beside
 
 # For one and for several.
 _KINDS: Mapping[Kind, tuple[str, str]] = {

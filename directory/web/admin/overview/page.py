@@ -16,9 +16,9 @@ from directory.web.admin.overview.parts import parts_of
 from directory.web.admin.overview.steps import steps_of
 from directory.web.plots import Plot, Point, bar_plot, line_plot, percent
 from directory.web.times import told_time
-from directory.workflows.look_over import Overview
-from directory.workflows.read_demand import Gap
-from directory.workflows.what_waits import Beside
+from directory.workflows.matching.read_demand import Gap
+from directory.workflows.working.look_over import Overview
+from directory.workflows.working.what_waits import Beside
 
 _NONE = "Not counted"
 _MISSED = 3

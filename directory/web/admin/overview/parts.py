@@ -8,8 +8,8 @@ from directory.web.admin.amounts import bytes_words, counted, span_words
 from directory.web.admin.overview.links import AUDIT, DUPLICATES, IMPORTS, LISTINGS, WORDS
 from directory.web.admin.overview.pages import Part, State
 from directory.web.times import told_time
-from directory.workflows.look_over import Overview
-from directory.workflows.vital_signs import SILENT
+from directory.workflows.working.look_over import Overview
+from directory.workflows.working.vital_signs import SILENT
 
 _MAIL_IS_SLOW, _MAIL_IS_STUCK = timedelta(minutes=10), timedelta(hours=6)
 _DISK_IS_LOW, _DISK_IS_FULL = 2 * 10**9, 5 * 10**8  # bytes

@@ -8,9 +8,9 @@ from directory.web.access import current_directory, current_settings
 from directory.web.admin.overview.page import Desk, overview_page
 from directory.web.admin.queue.lines import desk_lines
 from directory.web.rendering import render_page
-from directory.workflows.look_over import look_over
-from directory.workflows.read_demand import read_demand
-from directory.workflows.what_waits import what_waits
+from directory.workflows.matching.read_demand import read_demand
+from directory.workflows.working.look_over import look_over
+from directory.workflows.working.what_waits import what_waits
 
 pages = Blueprint("overview", __name__)
 _FIGURES = ("public", "confirmed")

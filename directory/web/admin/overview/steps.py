@@ -2,7 +2,7 @@
 
 from directory.web.admin.overview.links import IMPORTS, QUEUE
 from directory.web.admin.overview.pages import Step
-from directory.workflows.look_over import Overview
+from directory.workflows.working.look_over import Overview
 
 _STEPS = (
     Step(

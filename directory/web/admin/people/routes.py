@@ -22,11 +22,11 @@ from directory.web.admin.people.pages import (
     RoleWords,
 )
 from directory.web.rendering import render_page
-from directory.workflows.change_role import LAST_OWNER
-from directory.workflows.decide_role import ask_to_change_role, ask_to_invite
-from directory.workflows.invite_admin import withdraw_invitation
-from directory.workflows.role_letters import MAY, with_article
-from directory.workflows.second_admin import Outcome
+from directory.workflows.roles.change_role import LAST_OWNER
+from directory.workflows.roles.decide_role import ask_to_change_role, ask_to_invite
+from directory.workflows.roles.invite_admin import withdraw_invitation
+from directory.workflows.roles.role_letters import MAY, with_article
+from directory.workflows.roles.second_admin import Outcome
 
 PEOPLE = "/admin/people"
 ADDRESS = f"{PEOPLE}/<person>"

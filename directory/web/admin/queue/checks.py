@@ -17,10 +17,10 @@ from directory.web.admin.queue.pages import CheckPage, KnownFact
 from directory.web.letters import claim_letters
 from directory.web.problem_words import in_plain_words
 from directory.web.rendering import render_page
-from directory.workflows.begin_listing import listings_alike
-from directory.workflows.check_listing import clear_listing, send_back
-from directory.workflows.drafted_listing import DraftedListing, drafted_listing
-from directory.workflows.findings import Findings
+from directory.workflows.desk.check_listing import clear_listing, send_back
+from directory.workflows.desk.findings import Findings
+from directory.workflows.keeping.begin_listing import listings_alike
+from directory.workflows.keeping.drafted_listing import DraftedListing, drafted_listing
 
 ADDRESS = "/admin/checks/<listing>"
 _LICENSES = TypeAdapter(tuple[License, ...])

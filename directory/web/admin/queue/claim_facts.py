@@ -18,8 +18,8 @@ from directory.web.admin.queue.forms import (
 )
 from directory.web.admin.queue.pages import ClaimPage, KnownFact
 from directory.web.times import told_time
-from directory.workflows.decide_claim import claim_of, is_disputed
-from directory.workflows.license_checks import known_licenses
+from directory.workflows.claims.decide_claim import claim_of, is_disputed
+from directory.workflows.desk.license_checks import known_licenses
 
 STATES: Mapping[State, str] = {
     "asked": "Waits for us",

@@ -12,17 +12,17 @@ from directory.web.admin.queue.letters import code_page, objection_page
 from directory.web.admin.queue.pages import ClaimPage, LetterPage
 from directory.web.letters import claim_letters
 from directory.web.rendering import render_page
-from directory.workflows.approve_claim import approve_claim
-from directory.workflows.decide_claim import (
+from directory.workflows.claims.approve_claim import approve_claim
+from directory.workflows.claims.decide_claim import (
     ask_for_more,
     make_code,
     make_objection_code,
     note_proof,
     reject_claim,
 )
-from directory.workflows.findings import Findings
-from directory.workflows.freeze_listing import freeze_as_admin, give_back, undo_claim
-from directory.workflows.license_checks import known_licenses
+from directory.workflows.claims.freeze_listing import freeze_as_admin, give_back, undo_claim
+from directory.workflows.desk.findings import Findings
+from directory.workflows.desk.license_checks import known_licenses
 
 ADDRESS = "/admin/claims/<claim>"
 

@@ -24,10 +24,10 @@ from directory.web.admin.queue.pages import CorrectionPage, KnownFact
 from directory.web.letters import claim_letters
 from directory.web.rendering import render_page
 from directory.web.training_words import training_words
-from directory.workflows.check_training import mark_training
-from directory.workflows.correct_listing import make_correction, refuse_correction
-from directory.workflows.findings import Findings
-from directory.workflows.license_checks import known_licenses
+from directory.workflows.desk.check_training import mark_training
+from directory.workflows.desk.correct_listing import make_correction, refuse_correction
+from directory.workflows.desk.findings import Findings
+from directory.workflows.desk.license_checks import known_licenses
 
 ADDRESS = "/admin/corrections/<correction>"
 _SPARE = 1  # for a license that the listing lacks; whoever gets a first one is no coach then

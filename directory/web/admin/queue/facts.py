@@ -10,7 +10,7 @@ from directory.sentences import ENGLISH
 from directory.storage import Keepers
 from directory.vocabulary import LICENSE_STATUSES, LICENSES
 from directory.web.admin.queue.pages import KnownFact
-from directory.workflows.account_addresses import address_of
+from directory.workflows.accounts.account_addresses import address_of
 
 _REGISTRY = "https://npiregistry.cms.hhs.gov/provider-view/"
 

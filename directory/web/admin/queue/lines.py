@@ -21,7 +21,7 @@ from directory.storage import (
 )
 from directory.web.admin.queue.claim_facts import WAYS
 from directory.web.admin.queue.report_words import REPORTS
-from directory.workflows.decide_claim import is_disputed
+from directory.workflows.claims.decide_claim import is_disputed
 
 _MOST_DUE = 1000  # verifications; there is work for weeks in them
 _HARM_OF_NOTICE: dict[NoticeKind, Harm] = {

@@ -7,7 +7,7 @@ from directory.storage import Notices
 from directory.web.access import current_directory
 from directory.web.admin.acting import acting_admin
 from directory.web.admin.queue.forms import NoteForm
-from directory.workflows.desk_notices import close_notice, note_reports_looked_at
+from directory.workflows.desk.desk_notices import close_notice, note_reports_looked_at
 
 _NOTHING_SAID = "Say in a few words what you found."
 

@@ -17,8 +17,8 @@ from directory.web.admin.queue.forms import ReasonForm
 from directory.web.admin.queue.pages import KnownFact, RemovalPage
 from directory.web.rendering import render_page
 from directory.web.times import told_time
-from directory.workflows.decide_removal import carry_out_removal, refuse_removal
-from directory.workflows.removal_letters import RemovalLetters
+from directory.workflows.removals.decide_removal import carry_out_removal, refuse_removal
+from directory.workflows.removals.removal_letters import RemovalLetters
 
 ADDRESS = "/admin/removals/<removal>"
 _WHATS: Mapping[What, str] = {"all": "The whole listing", "details": "The street and the phone"}

@@ -19,8 +19,9 @@ from directory.web.admin.rosters.pages import Group, NamedListing, NamedPage, Ro
 from directory.web.admin.rosters.routes import HERE
 from directory.web.downloads import attachment
 from directory.web.rendering import render_page
-from directory.workflows.bring_roster import READ, roster_of
-from directory.workflows.decide_roster import (
+from directory.workflows.roles.second_admin import propose
+from directory.workflows.rosters.bring_roster import READ, roster_of
+from directory.workflows.rosters.decide_roster import (
     APPLY,
     STEP,
     TAKE_BACK,
@@ -29,7 +30,6 @@ from directory.workflows.decide_roster import (
     needs_another,
     step_document,
 )
-from directory.workflows.second_admin import propose
 
 _A_PAGE = 50
 _LOOKS_AGAIN = "3"  # seconds

@@ -18,7 +18,7 @@ from directory.web.admin.acting import acting_admin
 from directory.web.admin.rosters.forms import MOST_SENT, PARTS, RosterForm, columns_form
 from directory.web.admin.rosters.pages import ListedRoster, RosterColumnsPage, RostersPage
 from directory.web.rendering import render_page
-from directory.workflows.bring_roster import (
+from directory.workflows.rosters.bring_roster import (
     BroughtRoster,
     Look,
     bring_roster,

@@ -19,10 +19,10 @@ from directory.web.admin.steps.pages import StepLine, StepPage, StepsPage
 from directory.web.rendering import render_page
 from directory.web.times import told_time
 from directory.workflows import Directory
-from directory.workflows.second_admin import agree as agree_to
-from directory.workflows.second_admin import refuse as refuse_step
-from directory.workflows.second_admin import withdraw as withdraw_step
-from directory.workflows.step_kinds import STEP_KINDS
+from directory.workflows.roles.second_admin import agree as agree_to
+from directory.workflows.roles.second_admin import refuse as refuse_step
+from directory.workflows.roles.second_admin import withdraw as withdraw_step
+from directory.workflows.roles.step_kinds import STEP_KINDS
 
 STEPS = "/admin/steps"
 ADDRESS = f"{STEPS}/<step>"

@@ -16,7 +16,7 @@ from directory.web.admin.truth.forms import CallForm, call_form
 from directory.web.admin.truth.pages import CallPage, Found
 from directory.web.admin.truth.words import CALL_FACT_NAMES, LISTING_FACTS, VERDICTS
 from directory.web.rendering import render_page
-from directory.workflows.note_call import note_call, stored_call, take_back_call
+from directory.workflows.accuracy.note_call import note_call, stored_call, take_back_call
 
 ADDRESS = "/admin/truth/calls/<call>"
 COLOURS = {"right": "green", "wrong": "red", "unknown": "grey"}

@@ -23,7 +23,7 @@ from directory.web.admin.truth.words import (
     span,
 )
 from directory.web.plots import Plot, Point, RankedRow, line_plot, percent, ranking
-from directory.workflows.read_accuracy import Accuracy
+from directory.workflows.accuracy.read_accuracy import Accuracy
 
 _MOST_FINDINGS = 10  # on the first page
 _REPORTS: Mapping[str, str] = {

@@ -17,10 +17,10 @@ from directory.web.admin.truth.page import findings, truth_page
 from directory.web.admin.truth.pages import FindingsPage
 from directory.web.downloads import CSV, attachment
 from directory.web.rendering import render_page
-from directory.workflows.draw_calls import draw_calls
-from directory.workflows.plan_calls import choose_size, publish_accuracy, withdraw_accuracy
-from directory.workflows.read_accuracy import read_accuracy
-from directory.workflows.take_figures import last_week
+from directory.workflows.accuracy.draw_calls import draw_calls
+from directory.workflows.accuracy.plan_calls import choose_size, publish_accuracy, withdraw_accuracy
+from directory.workflows.accuracy.read_accuracy import read_accuracy
+from directory.workflows.accuracy.take_figures import last_week
 
 pages = Blueprint("truth", __name__)
 

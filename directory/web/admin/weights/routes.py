@@ -17,7 +17,7 @@ from directory.web.access import current_directory
 from directory.web.admin.weights.forms import LINES, WeightsForm, field_of
 from directory.web.admin.words.changing import HOME, put_into_draft
 from directory.web.rendering import render_page
-from directory.workflows.edit_draft import desk
+from directory.workflows.editions.edit_draft import desk
 
 ADDRESS = "/admin/weights"
 _TITLES = {

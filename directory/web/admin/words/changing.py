@@ -10,7 +10,7 @@ from directory.editions import Edition
 from directory.errors import Invalid, Problem
 from directory.web.access import current_directory
 from directory.web.admin.acting import acting_admin
-from directory.workflows.edit_draft import change_draft
+from directory.workflows.editions.edit_draft import change_draft
 
 HOME = "/admin/words"
 IN_DRAFT = "It is in the draft. Nothing changes for patients until you publish the draft."

@@ -13,7 +13,7 @@ from directory.web.admin.words.changing import HOME, put_into_draft
 from directory.web.admin.words.forms import ClocksForm
 from directory.web.admin.words.pages import FormPage
 from directory.web.rendering import render_page
-from directory.workflows.edit_draft import desk
+from directory.workflows.editions.edit_draft import desk
 
 ADDRESS = f"{HOME}/clocks"
 _ABOUT = (

@@ -21,8 +21,8 @@ from directory.web.admin.words.pages import Changed, EditionPage
 from directory.web.admin.words.publishing import put_in_force
 from directory.web.downloads import attachment
 from directory.web.rendering import render_page
-from directory.workflows.edit_draft import change_draft, desk, edition_of
-from directory.workflows.publish_edition import edition_numbered, edition_to_bring_back
+from directory.workflows.editions.edit_draft import change_draft, desk, edition_of
+from directory.workflows.editions.publish_edition import edition_numbered, edition_to_bring_back
 
 ADDRESS = f"{HOME}/editions/<int:edition>"
 

@@ -11,7 +11,7 @@ from directory.web.admin.words.edition_list import edition_lines
 from directory.web.admin.words.forms import FileForm
 from directory.web.admin.words.pages import Changed, HomePage
 from directory.web.rendering import render_page
-from directory.workflows.edit_draft import Desk, desk
+from directory.workflows.editions.edit_draft import Desk, desk
 
 
 def home(file: FileForm | None = None) -> Response:

@@ -15,7 +15,7 @@ from directory.web.admin.words.forms import OwnLineForm
 from directory.web.admin.words.lines import LIST, OWN, slug
 from directory.web.admin.words.pages import FormPage
 from directory.web.rendering import render_page
-from directory.workflows.edit_draft import desk
+from directory.workflows.editions.edit_draft import desk
 
 NEW = f"{HOME}/new-line"
 ADDRESS = f"{OWN}/<own_line>"

@@ -16,7 +16,7 @@ from directory.web.admin.words.changing import HOME, put_into_draft
 from directory.web.admin.words.forms import NewPayerForm, OwnPayerForm, PayerForm
 from directory.web.admin.words.pages import Choice, ChoicesPage, FormPage, Part
 from directory.web.rendering import render_page
-from directory.workflows.edit_draft import desk
+from directory.workflows.editions.edit_draft import desk
 
 LIST = f"{HOME}/payers"
 NEW = f"{HOME}/new-payer"

@@ -11,8 +11,8 @@ from directory.web.admin.acting import acting_admin
 from directory.web.admin.words.changing import HOME
 from directory.web.admin.words.pages import PreviewPage
 from directory.web.rendering import render_page
-from directory.workflows.edit_draft import desk_within
-from directory.workflows.preview_edition import PREVIEW, ask_preview
+from directory.workflows.editions.edit_draft import desk_within
+from directory.workflows.editions.preview_edition import PREVIEW, ask_preview
 
 pages = Blueprint("previews", __name__)
 

@@ -2,8 +2,8 @@
 
 from directory.web.access import current_directory
 from directory.web.admin.acting import acting_admin
-from directory.workflows.publish_edition import STEP, Publication, publish
-from directory.workflows.second_admin import propose
+from directory.workflows.editions.publish_edition import STEP, Publication, publish
+from directory.workflows.roles.second_admin import propose
 
 _BACK = "You can take it back at any time."
 

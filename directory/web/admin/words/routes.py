@@ -12,8 +12,8 @@ from directory.web.admin.words.home_page import changes_of, home, is_dangerous
 from directory.web.admin.words.pages import PublishPage
 from directory.web.admin.words.publishing import put_in_force
 from directory.web.rendering import render_page
-from directory.workflows.edit_draft import Desk, desk, drop_draft
-from directory.workflows.publish_edition import draft_to_publish
+from directory.workflows.editions.edit_draft import Desk, desk, drop_draft
+from directory.workflows.editions.publish_edition import draft_to_publish
 
 pages = Blueprint("words", __name__)
 

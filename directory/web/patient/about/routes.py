@@ -36,8 +36,8 @@ from directory.web.patient.about.words import (
     plans,
 )
 from directory.web.rendering import render_page, told
-from directory.workflows.read_accuracy import is_accuracy_public, read_accuracy
-from directory.workflows.take_figures import last_week
+from directory.workflows.accuracy.read_accuracy import is_accuracy_public, read_accuracy
+from directory.workflows.accuracy.take_figures import last_week
 
 pages = Blueprint("about", __name__)
 

@@ -6,7 +6,7 @@ from markupsafe import escape
 from directory.storage import Providers
 from directory.web.access import current_directory, current_settings
 from directory.web.patient.about.guide import GUIDE, about_the_site
-from directory.workflows.read_accuracy import is_accuracy_public
+from directory.workflows.accuracy.read_accuracy import is_accuracy_public
 
 pages = Blueprint("crawlers", __name__)
 

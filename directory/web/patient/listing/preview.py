@@ -18,8 +18,8 @@ from directory.web.patient.shortlist.calling import calling
 from directory.web.patient.shortlist.shortlist import Shortlist
 from directory.web.problem_words import in_plain_words
 from directory.web.rendering import render_page, told
-from directory.workflows.drafted_listing import DraftedListing, drafted_listing
-from directory.workflows.send_message import obstacle
+from directory.workflows.keeping.drafted_listing import DraftedListing, drafted_listing
+from directory.workflows.messages.send_message import obstacle
 
 pages = Blueprint("preview", __name__, url_prefix="/my/listing/<listing>")
 

@@ -15,7 +15,7 @@ from directory.web.patient.shortlist.calling import calling
 from directory.web.patient.shortlist.kept import shortlist_here
 from directory.web.patient.viewing import note_view
 from directory.web.rendering import render_page, told
-from directory.workflows.send_message import obstacle
+from directory.workflows.messages.send_message import obstacle
 
 pages = Blueprint("listing", __name__)
 

@@ -9,7 +9,7 @@ from directory.web.patient.listing.contact import phones_of
 from directory.web.patient.message.form import Draft
 from directory.web.patient.message.pages import MessagePage, NoMessagePage
 from directory.web.patient.parts import Slip
-from directory.workflows.send_message import Obstacle
+from directory.workflows.messages.send_message import Obstacle
 
 _WHY: Mapping[Obstacle, Sentence] = {
     "unclaimed": say(

@@ -14,7 +14,7 @@ from directory.web.patient.message.routes import this_site
 from directory.web.patient.parts import Slip
 from directory.web.patient.unshared import keep_unshared
 from directory.web.rendering import render_page
-from directory.workflows.reply_to_message import OpenReply, open_reply, reply_to_message
+from directory.workflows.messages.reply_to_message import OpenReply, open_reply, reply_to_message
 
 ADDRESS = "/reply/<token>"
 _SENT = "replied"

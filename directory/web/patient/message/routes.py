@@ -22,8 +22,8 @@ from directory.web.patient.parts import Slip
 from directory.web.patient.unshared import keep_unshared
 from directory.web.rate_limits import Allowance, client_key
 from directory.web.rendering import render_page
-from directory.workflows.letters import Site
-from directory.workflows.send_message import Message, obstacle, send_message
+from directory.workflows.messages.letters import Site
+from directory.workflows.messages.send_message import Message, obstacle, send_message
 
 ADDRESS = "/providers/<id>/message"
 _SENT = "sent"

@@ -26,8 +26,8 @@ from directory.web.patient.removal.pages import (
 from directory.web.patient.unshared import keep_unshared
 from directory.web.rate_limits import Allowance, client_key
 from directory.web.rendering import render_page
-from directory.workflows.removal_letters import RemovalLetters
-from directory.workflows.remove_listing import (
+from directory.workflows.removals.removal_letters import RemovalLetters
+from directory.workflows.removals.remove_listing import (
     RemovalWish,
     ask_for_removal,
     confirm_removal,

@@ -18,8 +18,8 @@ from directory.web.patient.search.map_pages import MapPart
 from directory.web.patient.search.pages import SearchForm, SearchResultsPage, Turn
 from directory.web.patient.search.widening import wider_links
 from directory.web.patient.search.words import read_search_words
-from directory.workflows.search_directory import SearchPage
-from directory.workflows.widen_search import WiderSearch
+from directory.workflows.matching.search_directory import SearchPage
+from directory.workflows.matching.widen_search import WiderSearch
 
 DISTANCES = (5, 10, 25, 50, 100)
 SORTS = {

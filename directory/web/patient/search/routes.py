@@ -11,9 +11,9 @@ from directory.web.patient.search.map_page import map_part
 from directory.web.patient.search.page import Beside, search_page
 from directory.web.patient.viewing import note_unmet, note_view
 from directory.web.rendering import render_page
-from directory.workflows.locate_results import locate_results
-from directory.workflows.search_directory import SearchPage, search_directory
-from directory.workflows.widen_search import widen_search
+from directory.workflows.matching.locate_results import locate_results
+from directory.workflows.matching.search_directory import SearchPage, search_directory
+from directory.workflows.matching.widen_search import widen_search
 
 pages = Blueprint("search", __name__)
 

@@ -8,7 +8,7 @@ from directory.web.patient.parts import Link
 from directory.web.patient.search.address import address_of, address_with
 from directory.web.patient.search.filters import town_words, values_words
 from directory.web.patient.search.form import Search
-from directory.workflows.widen_search import KEPT, NEEDED, WiderSearch
+from directory.workflows.matching.widen_search import KEPT, NEEDED, WiderSearch
 
 # What is left of a search where nearly all is dropped.
 _LEFT = {*KEPT, "view", "zip"}

@@ -25,8 +25,8 @@ from directory.web.patient.viewing import note_view
 from directory.web.patient.visit import Visit
 from directory.web.rate_limits import Allowance, client_key
 from directory.web.rendering import render_page, told
-from directory.workflows.merged_away import survivor_of
-from directory.workflows.report_contact import report_contact
+from directory.workflows.matching.report_contact import report_contact
+from directory.workflows.merging.merged_away import survivor_of
 
 LIST, COMPARE = "/shortlist", "/shortlist/compare"
 _FIELDS = ("keep", "remove", "compare", "listing", "kind", "back")

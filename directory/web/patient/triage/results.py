@@ -22,7 +22,7 @@ from directory.web.patient.triage.urgency import card_now, reasons_to_stop, urge
 from directory.web.patient.viewing import note_unmet_match
 from directory.web.patient.visit import Draft, Visit
 from directory.web.rendering import render_page
-from directory.workflows.match_providers import Matched, match_providers
+from directory.workflows.matching.match_providers import Matched, match_providers
 
 
 @pages.get(RESULTS)

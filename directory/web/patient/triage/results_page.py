@@ -26,7 +26,7 @@ from directory.web.patient.triage.result_words import (
     wish_of,
 )
 from directory.web.patient.visit import Visit
-from directory.workflows.match_providers import Matched
+from directory.workflows.matching.match_providers import Matched
 
 # Rules whose words say what to do; they are never folded away.
 _SAYS_WHAT_TO_DO = frozenset({"L01", "L02", "L03", "L05", "L07", "L08"})

@@ -14,7 +14,7 @@ from directory.web.provider.claim.limits import may_begin
 from directory.web.provider.claim.page import asked_before, has_errors, subject_of
 from directory.web.provider.claim.pages import CorrectionPage
 from directory.web.rendering import render_page
-from directory.workflows.correct_listing import ask_for_correction
+from directory.workflows.desk.correct_listing import ask_for_correction
 
 ADDRESS = "/my/listing/<listing>/correct"
 

@@ -13,8 +13,8 @@ from directory.web.provider.claim.limits import may_type
 from directory.web.provider.claim.page import has_errors
 from directory.web.provider.claim.pages import OneButtonPage, StopCodePage
 from directory.web.rendering import render_page
-from directory.workflows.freeze_listing import claim_to_stop, freeze_listing
-from directory.workflows.prove_claim import claim_behind, prove_by_link, say_not_me
+from directory.workflows.claims.freeze_listing import claim_to_stop, freeze_listing
+from directory.workflows.claims.prove_claim import claim_behind, prove_by_link, say_not_me
 
 pages = Blueprint("claim_links", __name__)
 

@@ -15,7 +15,7 @@ from directory.web.provider.claim.limits import may_begin
 from directory.web.provider.claim.page import has_errors, subject_of
 from directory.web.provider.claim.pages import AlikeListing, NewListingPage
 from directory.web.rendering import render_page
-from directory.workflows.begin_listing import (
+from directory.workflows.keeping.begin_listing import (
     NewListing,
     begin_listing,
     listing_of_npi,

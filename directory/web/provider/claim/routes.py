@@ -15,10 +15,10 @@ from directory.web.provider.claim.forms import AnswerForm, ClaimForm, CodeForm, 
 from directory.web.provider.claim.limits import may_ask, may_try
 from directory.web.provider.claim.page import course_page, has_errors, start_page
 from directory.web.rendering import render_page
-from directory.workflows.claim_listing import Wish, claim_listing, prove_by
-from directory.workflows.contacts_on_file import ways_for
-from directory.workflows.decide_claim import claim_of
-from directory.workflows.prove_claim import answer_question, prove_by_code, withdraw_claim
+from directory.workflows.claims.claim_listing import Wish, claim_listing, prove_by
+from directory.workflows.claims.contacts_on_file import ways_for
+from directory.workflows.claims.decide_claim import claim_of
+from directory.workflows.claims.prove_claim import answer_question, prove_by_code, withdraw_claim
 
 START = "/claim/<listing>"
 COURSE = "/claims/<claim>"

@@ -14,7 +14,7 @@ from directory.web.provider.claim.page import asked_before, has_errors
 from directory.web.provider.claim.pages import TrainingsPage
 from directory.web.rendering import render_page
 from directory.web.training_words import training_words
-from directory.workflows.check_training import ask_for_training_check, trainings_to_ask_for
+from directory.workflows.desk.check_training import ask_for_training_check, trainings_to_ask_for
 
 ADDRESS = "/my/listing/<listing>/training"
 

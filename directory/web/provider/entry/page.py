@@ -14,8 +14,8 @@ from directory.web.provider.entry.pages import (
     OwnListingsPage,
 )
 from directory.web.provider.states import state_of
-from directory.workflows.find_own_listing import FoundListings
-from directory.workflows.own_listings import OwnListings
+from directory.workflows.keeping.find_own_listing import FoundListings
+from directory.workflows.keeping.own_listings import OwnListings
 
 _NOTHING_TYPED = "Type your name or your NPI"
 _FROZEN = (

@@ -7,8 +7,8 @@ from directory.web.access import current_directory
 from directory.web.gate import asking_account
 from directory.web.provider.entry.page import find_page, listings_page
 from directory.web.rendering import render_page
-from directory.workflows.find_own_listing import find_own_listing
-from directory.workflows.own_listings import own_listings
+from directory.workflows.keeping.find_own_listing import find_own_listing
+from directory.workflows.keeping.own_listings import own_listings
 
 pages = Blueprint("my_listings", __name__)
 

@@ -13,7 +13,7 @@ from directory.web.field_words import day_words
 from directory.web.provider.field_changes import field_changes
 from directory.web.provider.history.pages import Day, Entry, HistoryPage, RestorePage
 from directory.web.provider.listing.sections import SECTIONS
-from directory.workflows.restore_listing import Restoration, Wanted
+from directory.workflows.keeping.restore_listing import Restoration, Wanted
 
 PAGE = 20  # changes
 _DAY = timedelta(days=1)

@@ -18,14 +18,14 @@ from directory.web.provider.history.page import PAGE, history_page, restore_page
 from directory.web.provider.listing.author import current_author
 from directory.web.provider.listing.section_page import listing_href
 from directory.web.rendering import render_page
-from directory.workflows.drafted_listing import drafted_listing, read_drafted
-from directory.workflows.restore_listing import (
+from directory.workflows.keeping.drafted_listing import drafted_listing, read_drafted
+from directory.workflows.keeping.restore_listing import (
     Restored,
     Wanted,
     restoration,
     restore_listing,
 )
-from directory.workflows.tell_of_contacts import tell_of_contacts
+from directory.workflows.keeping.tell_of_contacts import tell_of_contacts
 
 ADDRESS = "/my/listing/<listing>/history"
 _LONGEST_NUMBER = 15  # digits

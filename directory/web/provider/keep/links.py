@@ -10,7 +10,7 @@ from directory.web.provider.keep.forms import FewerForm, LinkPauseForm
 from directory.web.provider.keep.page import link_page
 from directory.web.provider.keep.pages import OverPage
 from directory.web.rendering import render_page
-from directory.workflows.act_on_link import OpenLink, act_on_link, open_link, write_less
+from directory.workflows.keeping.act_on_link import OpenLink, act_on_link, open_link, write_less
 
 pages = Blueprint("keep", __name__)
 

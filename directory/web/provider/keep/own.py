@@ -13,7 +13,7 @@ from directory.web.provider.keep.forms import ALL, FULL, ConfirmForm, PauseForm
 from directory.web.provider.keep.page import confirm_page, pause_page
 from directory.web.provider.listing.author import current_author
 from directory.web.rendering import render_page
-from directory.workflows.confirm_listing import (
+from directory.workflows.keeping.confirm_listing import (
     Said,
     all_true,
     full,

@@ -18,8 +18,8 @@ from directory.web.provider.keep.pages import (
     PausePage,
     PausePart,
 )
-from directory.workflows.act_on_link import OpenLink, said_by
-from directory.workflows.keep_links import Saying
+from directory.workflows.keeping.act_on_link import OpenLink, said_by
+from directory.workflows.keeping.keep_links import Saying
 
 _TITLES: dict[Saying, str] = {
     "true": "Confirm your listing",

@@ -3,7 +3,7 @@
 from directory.providers.history import Author
 from directory.web.access import current_directory
 from directory.web.gate import asking_account
-from directory.workflows.keeping import keeps
+from directory.workflows.keeping.keeping import keeps
 
 
 def current_author(listing: str) -> Author:

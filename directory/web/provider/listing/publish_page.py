@@ -8,7 +8,7 @@ from directory.web.problem_words import in_plain_words
 from directory.web.provider.listing.pages import PublishPage, TakeOffPage
 from directory.web.provider.listing.section_page import listing_href
 from directory.web.provider.listing.sections import Slip
-from directory.workflows.listing_overview import ListingOverview
+from directory.workflows.keeping.listing_overview import ListingOverview
 
 
 def publish_page(overview: ListingOverview, is_sent: bool = False) -> PublishPage:

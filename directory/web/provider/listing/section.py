@@ -19,10 +19,10 @@ from directory.web.provider.listing.section_page import (
 )
 from directory.web.provider.listing.sections import SECTIONS, ListingForm, SectionForm
 from directory.web.rendering import render_page
-from directory.workflows.discard_draft import discard_draft
-from directory.workflows.drafted_listing import DraftedListing, drafted_listing
-from directory.workflows.save_section import Conflicting, Saved, save_section
-from directory.workflows.tell_of_contacts import tell_of_contacts
+from directory.workflows.keeping.discard_draft import discard_draft
+from directory.workflows.keeping.drafted_listing import DraftedListing, drafted_listing
+from directory.workflows.keeping.save_section import Conflicting, Saved, save_section
+from directory.workflows.keeping.tell_of_contacts import tell_of_contacts
 
 ADDRESS = "/my/listing/<listing>/<section>"
 # The button on the page of a conflict that goes back to the form.

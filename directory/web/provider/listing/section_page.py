@@ -13,8 +13,8 @@ from directory.web.problem_words import in_plain_words
 from directory.web.provider.field_changes import field_changes
 from directory.web.provider.listing.pages import ConflictPage, SectionPage
 from directory.web.provider.listing.sections import ListingForm, SectionForm, Slip, slips_of
-from directory.workflows.drafted_listing import DraftedListing
-from directory.workflows.save_section import Conflicting
+from directory.workflows.keeping.drafted_listing import DraftedListing
+from directory.workflows.keeping.save_section import Conflicting
 
 # Fields of the page around the form.
 _OF_THE_PAGE = frozenset({"csrf_token", "seen", "again"})

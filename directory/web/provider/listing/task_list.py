@@ -10,8 +10,8 @@ from directory.web.provider.listing.publish_page import publish_page, take_off_p
 from directory.web.provider.listing.section_page import listing_href
 from directory.web.provider.listing.task_list_page import task_list_page
 from directory.web.rendering import render_page
-from directory.workflows.listing_overview import listing_overview
-from directory.workflows.publish_listing import publish_listing, take_off
+from directory.workflows.keeping.listing_overview import listing_overview
+from directory.workflows.keeping.publish_listing import publish_listing, take_off
 
 ADDRESS = "/my/listing/<listing>"
 _SAID = {

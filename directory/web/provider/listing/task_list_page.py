@@ -11,8 +11,8 @@ from directory.web.problem_words import in_plain_words
 from directory.web.provider.listing.pages import Action, Gap, Task, TaskListPage, Way
 from directory.web.provider.listing.section_page import listing_href
 from directory.web.provider.listing.sections import SECTIONS
-from directory.workflows.drafted_listing import DraftedListing
-from directory.workflows.listing_overview import ListingOverview
+from directory.workflows.keeping.drafted_listing import DraftedListing
+from directory.workflows.keeping.listing_overview import ListingOverview
 
 _STATES: dict[State, tuple[str, str | None]] = {
     "mend": ("To mend", "govuk-tag--red"),

@@ -6,7 +6,7 @@ from directory.storage import Providers
 from directory.web.access import current_directory
 from directory.web.provider.numbers.page import numbers_page
 from directory.web.rendering import render_page
-from directory.workflows.read_numbers import read_numbers
+from directory.workflows.keeping.read_numbers import read_numbers
 
 pages = Blueprint("numbers", __name__)
 

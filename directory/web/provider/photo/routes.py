@@ -13,8 +13,8 @@ from directory.web.provider.listing.author import current_author
 from directory.web.provider.photo.form import MOST_SENT, PhotoForm
 from directory.web.provider.photo.pages import PhotoPage
 from directory.web.rendering import render_page
-from directory.workflows.change_photo import change_photo, remove_photo
-from directory.workflows.drafted_listing import is_live
+from directory.workflows.keeping.change_photo import change_photo, remove_photo
+from directory.workflows.keeping.drafted_listing import is_live
 
 pages = Blueprint("photo", __name__, url_prefix="/my/listing/<listing>/photo")
 

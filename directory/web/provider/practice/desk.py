@@ -3,7 +3,7 @@
 from directory.errors import NotFound
 from directory.storage import Practices, StoredPractice
 from directory.web.access import current_directory
-from directory.workflows.practices import PracticeDesk
+from directory.workflows.practices.practices import PracticeDesk
 
 
 def practice_desk() -> PracticeDesk:

@@ -17,15 +17,15 @@ from directory.web.provider.practice.pages import (
     TitledPage,
 )
 from directory.web.rendering import render_page
-from directory.workflows.answer_invitation import (
+from directory.workflows.practices.answer_invitation import (
     OpenInvitation,
     become_manager,
     decline_invitation,
     join_practice,
     open_invitation,
 )
-from directory.workflows.leave_practice import leave_practice
-from directory.workflows.practices import addresses
+from directory.workflows.practices.leave_practice import leave_practice
+from directory.workflows.practices.practices import addresses
 
 ADDRESS = "/my/invitation/<token>"
 OWN = "/my/listing/<listing>/practice"

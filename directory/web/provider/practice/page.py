@@ -12,7 +12,7 @@ from directory.web.provider.practice.pages import (
     PracticePage,
 )
 from directory.web.provider.states import state_of
-from directory.workflows.practices import addresses
+from directory.workflows.practices.practices import addresses
 
 
 def begin_page(name: Field) -> BeginPracticePage:

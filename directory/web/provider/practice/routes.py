@@ -19,13 +19,13 @@ from directory.web.provider.practice.page import (
 from directory.web.provider.practice.pages import Field
 from directory.web.rate_limits import Allowance
 from directory.web.rendering import render_page
-from directory.workflows.begin_practice import begin_practice
-from directory.workflows.invite_to_practice import (
+from directory.workflows.practices.begin_practice import begin_practice
+from directory.workflows.practices.invite_to_practice import (
     invite_clinician,
     invite_manager,
     withdraw_invitation,
 )
-from directory.workflows.leave_practice import leave_practice, stop_managing
+from directory.workflows.practices.leave_practice import leave_practice, stop_managing
 
 ADDRESS = "/my/practice/<practice>"
 

@@ -12,9 +12,9 @@ from directory.vocabulary import LEVELS_OF_CARE
 from directory.web.problem_words import in_plain_words
 from directory.web.provider.reach.pages import ExampleCard, FactorRow, Mend, ReachPage, Said
 from directory.web.provider.reach.words import against_words, mend
-from directory.workflows.drafted_listing import DraftedListing
-from directory.workflows.listing_reach import COUNTED, Place
-from directory.workflows.reach_examples import Example
+from directory.workflows.keeping.drafted_listing import DraftedListing
+from directory.workflows.keeping.listing_reach import COUNTED, Place
+from directory.workflows.keeping.reach_examples import Example
 
 _FACTORS = {
     "need": "How well you fit what they need",

@@ -6,9 +6,9 @@ from directory.providers.completeness import completeness
 from directory.web.access import current_directory
 from directory.web.provider.reach.page import reach_page
 from directory.web.rendering import render_page
-from directory.workflows.drafted_listing import drafted_listing
-from directory.workflows.listing_reach import listing_reach
-from directory.workflows.reach_examples import reach_examples
+from directory.workflows.keeping.drafted_listing import drafted_listing
+from directory.workflows.keeping.listing_reach import listing_reach
+from directory.workflows.keeping.reach_examples import reach_examples
 
 pages = Blueprint("reach", __name__)
 

@@ -10,7 +10,7 @@ from directory.providers import License, Provider
 from directory.providers.sections import SECTIONS
 from directory.vocabulary import AGE_GROUPS, FORMATS, SERVICES, STATES
 from directory.web.provider.reach.pages import Mend
-from directory.workflows.listing_reach import Against
+from directory.workflows.keeping.listing_reach import Against
 
 _Words = Callable[[Provider, MatchRequest, date], tuple[str, str | None]]
 _COACH_LEVEL = (

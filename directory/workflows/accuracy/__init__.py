@@ -1,0 +1,1 @@
+"""How true the listings are: calls that are drawn, noted and counted."""

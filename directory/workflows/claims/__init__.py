@@ -1,0 +1,1 @@
+"""Claims of listings, from asking to the decision."""

@@ -1,0 +1,1 @@
+"""What those who run the directory check and decide about a listing."""

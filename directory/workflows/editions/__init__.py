@@ -1,0 +1,1 @@
+"""Editions of words and weights, from the draft to the index."""

@@ -1,0 +1,1 @@
+"""Files of listings, into the directory and out of it."""

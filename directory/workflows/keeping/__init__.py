@@ -1,0 +1,1 @@
+"""A listing in the hands of those who keep it."""

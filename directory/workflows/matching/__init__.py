@@ -1,0 +1,1 @@
+"""What people who look for help ask: searches, matches, and how often they are seen."""

@@ -1,0 +1,1 @@
+"""Listings that may be of one person."""

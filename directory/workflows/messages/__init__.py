@@ -1,0 +1,1 @@
+"""Mail: what is posted, and messages between people and providers."""

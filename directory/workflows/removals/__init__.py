@@ -1,0 +1,1 @@
+"""Wishes to be removed, and what keeps a removed listing away."""

@@ -1,0 +1,1 @@
+"""Roles of those who run the directory, and steps that take two."""

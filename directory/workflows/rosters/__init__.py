@@ -1,0 +1,1 @@
+"""Rosters of state boards, from the file to taking one back."""

@@ -1,0 +1,1 @@
+"""The worker: jobs, daily work, and signs that all is well."""
