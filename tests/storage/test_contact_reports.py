@@ -31,9 +31,9 @@ def of_listing(database, id, since=DAY):
         return ContactReports(session).of_listing(id, since)
 
 
-def counts_since(database, day):
+def told_since(database, day, kinds=("full", "no_reply")):
     with database.reading() as session:
-        return ContactReports(session).counts_since(day)
+        return ContactReports(session).told_since(day, kinds)
 
 
 def test_reports_of_a_day_add_up(database):
@@ -48,8 +48,12 @@ def test_reports_of_a_day_add_up(database):
 
 def test_an_admin_sees_the_counts_of_every_listing(database):
     add(database, ("ana", "full", DAY), ("ana", "full", NEXT), ("ben", "no_reply", NEXT))
-    assert counts_since(database, DAY) == {"ana": {"full": 2}, "ben": {"no_reply": 1}}
-    assert counts_since(database, NEXT) == {"ana": {"full": 1}, "ben": {"no_reply": 1}}
+    later = {"ana": (DayOfReports(NEXT, "full", 1),), "ben": (DayOfReports(NEXT, "no_reply", 1),)}
+    assert told_since(database, NEXT) == later
+    assert told_since(database, DAY) == later | {
+        "ana": (DayOfReports(DAY, "full", 1), DayOfReports(NEXT, "full", 1))
+    }
+    assert told_since(database, DAY, ("reached",)) == {}
 
 
 def test_a_report_can_be_taken_back_and_never_falls_below_none(database):
@@ -58,7 +62,7 @@ def test_a_report_can_be_taken_back_and_never_falls_below_none(database):
         with database.writing() as session:
             ContactReports(session).take_back("ana", "full", DAY)
     assert of_listing(database, "ana") == ()
-    assert counts_since(database, DAY) == {}
+    assert told_since(database, DAY) == {}
     add(database, ("ana", "full", DAY))
     assert of_listing(database, "ana") == (DayOfReports(DAY, "full", 1),)
 

@@ -65,7 +65,7 @@ def test_an_index_that_lags_shows_nobody_who_was_withdrawn(directory, monkeypatc
     store(directory, make_provider(published=False))
     remove(directory, make_unclaimed().id)
     for workflow in ("search_directory", "match_providers"):
-        monkeypatch.setattr(f"directory.workflows.{workflow}.catch_up", lambda _: None)
+        monkeypatch.setattr(f"directory.workflows.matching.{workflow}.catch_up", lambda _: None)
     assert directory.engine.search(SearchQuery()).total == 2
     assert found(directory) == matched(directory) == set()
     assert match_providers(directory, REQUEST).unconfirmed == ()
