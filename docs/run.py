@@ -22,7 +22,6 @@ from directory.workflows.merging.decide_duplicate import ask_for_search
 from directory.workflows.working.jobs import run_waiting_jobs
 from directory.workflows.working.vital_signs import WORKER
 from tests.accounts import sign_in, store_account
-from tests.accuracy.published import publish_calls
 from tests.editions.publishing import begin_draft
 from tests.factories import make_provider
 from tests.imports.desk import Desk
@@ -83,7 +82,6 @@ def _furnished(house: House) -> dict[str, Callable[[Page], None]]:
 
 
 def _tell_of_weeks(directory: Directory) -> None:
-    publish_calls(directory)
     figures = [
         WeeklyFigure(week, name, first + 9 * place, 1200)
         for place, week in enumerate(whole_weeks(directory.today()))

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from directory.storage import AuditLog, Upload
-from directory.workflows import Directory, confirm_import, stage_import
+from directory.workflows import Directory
+from directory.workflows.imports import confirm_import, stage_import
 from directory.workflows.imports.undo_import import undo_import
 from tests.imports.desk import Desk, counts
 from tests.imports.test_dry_run import FAULTY, HEADER, ROWS

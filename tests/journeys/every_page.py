@@ -18,6 +18,7 @@ from directory.providers import Provider
 from directory.storage import Providers
 from directory.web.access import EXTENSION
 from directory.workflows.prepare import prepare_demo
+from tests.accuracy.published import publish_calls
 from tests.journeys.seeing import WAY_OUT, Seen, Sight, names_of, patient_rules, sent
 from tests.web.conftest import noon
 from tests.web.mailing import link_in, mails_in
@@ -89,10 +90,14 @@ _EACH_KIND, _ASKED = 3, 12
 
 
 def demo_app(instance: Path) -> Flask:
-    """Return an application with the demo listings, at noon of a day that stands still."""
+    """Return an application with the demo listings, at noon of a day that stands still.
+
+    What calls found is published, so that its page is there.
+    """
     environ = {"INSTANCE_PATH": str(instance), "DIRECTORY_ENV": "development", "RATE_LIMIT": "off"}
     app = create_app(Settings.from_environment(environ), clock=noon)
     prepare_demo(app.extensions[EXTENSION], DEMO)
+    publish_calls(app.extensions[EXTENSION])
     return app
 
 
