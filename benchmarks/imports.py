@@ -19,6 +19,7 @@ from threading import Thread
 from time import perf_counter, sleep
 from urllib.request import urlopen
 
+from sqlmodel import Session
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from benchmarks.machine import describe
@@ -161,6 +162,12 @@ def _children_spent() -> float:
     return used.ru_utime + used.ru_stime
 
 
+def _note(session: Session, kind: str, subject: str) -> str:
+    """Return what came of a job."""
+    job = Jobs(session).newest(kind, subject)
+    return job.note if job else ""
+
+
 def main(rows: int) -> None:
     """Measure a dry run, its confirmation, and taking it back."""
     print(describe())
@@ -178,15 +185,16 @@ def main(rows: int) -> None:
             _measured(f"dry run of {rows:,} rows", worker)
             with directory.database.reading() as session:
                 read = Uploads(session).get(upload.id)
-                print(Jobs(session).newest(STAGE, upload.id), dict(read.counts))
+                print(_note(session, STAGE, upload.id), dict(read.counts))
             batch = confirm_import(directory, upload.id, read.round, False, _ADMIN)
             _measured("import", worker)
             ask_undo(directory, batch, False, _ADMIN)
             _measured("taking it back", worker)
         with directory.database.reading() as session:
             for kind, subject in ((CONFIRM, upload.id), (UNDO, batch)):
-                print(Jobs(session).newest(kind, subject))
-            print(Imports(session).get(batch))
+                print(_note(session, kind, subject))
+            undone = Imports(session).get(batch)
+            print(f"{undone.created:,} created, {undone.removed:,} taken back")
         directory.close()
 
 
