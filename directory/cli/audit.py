@@ -47,7 +47,9 @@ def verify(noted: Mark | None) -> None:
         checked = check_audit(directory, noted)
     if checked.fault:
         raise Unusable(f"the log is not whole. {checked.fault}")
-    click.echo(f"{checked.end.count} entries, whole. Note this somewhere else: {checked.end}")
+    count = checked.end.count
+    entries = "1 entry" if count == 1 else f"{count} entries"
+    click.echo(f"{entries}, whole. Note this somewhere else: {checked.end}")
 
 
 @audit_commands.command()
