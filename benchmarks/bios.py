@@ -6,6 +6,7 @@ from functools import cache
 import numpy as np
 
 from benchmarks.words import cumulative_shares, words_by_rank
+from directory.providers.conversion import offers_conversion
 
 _SHORTEST, _LONGEST = 50, 215  # of the running text; the sentences about the listing add the rest
 _SENTENCE_WORDS = 13
@@ -69,7 +70,13 @@ def running_texts(chance: np.random.Generator, count: int) -> list[str]:
     form = np.where(stops, _LAST, np.where(starts, _FIRST, _PLAIN))
     words = _forms()[np.minimum(ranks, len(words_by_rank()) - 1) * 3 + form].tolist()
     bounds = [0, *ends.tolist()]
-    return [" ".join(words[bounds[n] : bounds[n + 1]]) for n in range(count)]
+    return [_text(words[bounds[n] : bounds[n + 1]]) for n in range(count)]
+
+
+def _text(words: Sequence[str]) -> str:
+    """Return running words; where chance put together what no listing may offer, sorted ones."""
+    text = " ".join(words)
+    return " ".join(sorted(words)) if offers_conversion(text) else text
 
 
 def bio(running: str, number: int, concerns: Sequence[str], modalities: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ import pytest
 from directory.errors import Unusable
 from directory.storage import Providers
 from directory.workflows.imports.export_listings import export_listings
-from tests.factories import make_npi, make_provider, make_unclaimed, store
+from tests.factories import make_license, make_npi, make_provider, make_unclaimed, store
 
 
 def all_listings(directory):
@@ -36,6 +36,23 @@ def test_an_export_comes_back_byte_for_byte(some, take_in, tmp_path, format):
             Providers(session).remove(id)
     assert take_in(file).created == 3
     assert all_listings(some) == before
+
+
+def test_what_stands_here_as_a_file_says_is_left_alone_and_is_never_brought_to_an_empty_place(
+    directory, take_in, tmp_path
+):
+    revoked = make_provider(licenses=[make_license(status="revoked")])
+    store(directory, revoked)
+    file = tmp_path / "all.csv"
+    export_listings(directory, file)
+    report = take_in(file)
+    assert (report.unchanged, len(report.warnings)) == (1, 0)
+    with directory.database.writing() as session:
+        Providers(session).remove(revoked.id)
+    report = take_in(file)
+    assert (report.created, len(report.warnings)) == (1, 1)
+    with directory.database.reading() as session:
+        assert not Providers(session).one(revoked.id).published
 
 
 def test_private_addresses_may_be_left_out(some, tmp_path):

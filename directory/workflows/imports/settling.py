@@ -90,9 +90,10 @@ def _settle(
     """Decide what one row does to what is stored."""
     if not isinstance(outcome, Record):
         return outcome
-    outcome = _without_barred(outcome)
+    before = stored.get(outcome.provider.npi or "") or stored.get(outcome.provider.id)
+    if before != outcome.provider:  # what stands here as the file says is for the desk to decide
+        outcome = _without_barred(outcome)
     provider, line = outcome.provider, outcome.line
-    before = stored.get(provider.npi or "") or stored.get(provider.id)
     if repeated := _seen_before(provider, before, (file, line), seen):
         return Skipped(line, f"the same listing stands on {repeated}")
     if before is None:
