@@ -8,6 +8,11 @@ down_revision = "0017"
 
 
 def upgrade() -> None:
+    _create_duplicates()
+    _create_merges()
+
+
+def _create_duplicates() -> None:
     op.create_table(
         "duplicate",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -24,6 +29,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("first_id", "second_id"),
         sqlite_autoincrement=True,
     )
+
+
+def _create_merges() -> None:
     op.create_table(
         "merge",
         sa.Column("id", sa.Integer, primary_key=True),
